@@ -1,0 +1,34 @@
+# Everything here sets up .venv by itself; a second time there is nothing left to set up.
+FITTING := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 15))
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do $$p -c '$(FITTING)' 2>/dev/null && echo $$p && break; done)
+INSTALL := .venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt
+
+.PHONY: help demo test clean
+
+help:
+	@echo "make demo    see it: one scenario against its baseline, with a table and pictures"
+	@echo "make test    trust it: the tests"
+	@echo "make clean   removes .venv and what was built; never touches results/"
+
+demo: .venv/.ready
+	.venv/bin/famschool run first_look
+
+test: .venv/.ready-for-tests
+	@.venv/bin/python -m sim.warm
+	.venv/bin/python -m pytest -q -n 2 -m "not slow"
+
+.venv/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c '$(FITTING)' 2>/dev/null || { echo "Python 3.11 to 3.15 is needed; name it: make PYTHON=python3.11"; exit 1; }
+	@echo "Setting up .venv with $$($(PYTHON) -V) (once, about a minute)"
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(INSTALL) -e .
+	@touch $@
+
+.venv/.ready-for-tests: .venv/.ready
+	@echo "Adding the test tools to .venv (once)"
+	@$(INSTALL) -e ".[test]"
+	@touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
+	find sim experiments tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Who there is: tables of columns, each with a meaning, a unit and the one phase that writes it."""

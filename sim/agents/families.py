@@ -1,0 +1,70 @@
+"""Families (model.md 2): who they are, and what changes about them."""
+
+import numpy as np
+
+from sim.core.declare import table
+from sim.core.kinds import STRANDS
+from sim.core.units import (
+    code_column,
+    count_column,
+    per_channel_column,
+    per_domain_column,
+    ratio_column,
+    real_column,
+    row_column,
+    sd_column,
+    share_column,
+    wide_column,
+)
+
+
+@table
+class Families:
+    """One row a family: the adults who bring one child to preschool. Rows lie in the order of classes."""
+
+    # given at the start
+    who = count_column("the family's own number; its luck hangs on it, not on its row", written_by="population", unit="number")
+    room = row_column("its class (a row of teachers)", written_by="population")
+    preschool = row_column("its preschool", written_by="population")
+    ses = sd_column("income and education together, standardised over the nation's families", written_by="population")
+    fifth = code_column("fifth of SES within the place, 0 poorest to 4", written_by="population")
+    income = code_column("household income, 1 (up to 10,000 USD) to 12 (over 250,000), as in NHES 2019", written_by="population")
+    education = code_column("parents' highest education, 1 (less than high school) to 5 (graduate degree)", written_by="population")
+    two_parents = code_column("1 where two parents live in the home", written_by="population")
+    work = code_column("first parent's paid hours a week: 0 none, 1 up to 34, 2 35 or more", written_by="population")
+    siblings = code_column("other children in the home, 3 for three or more", written_by="population")
+    language = code_column("what the child speaks at home: 0 the school's language, 1 both, 2 another", written_by="population")
+    private = code_column("1 where the preschool is private", written_by="population")
+    pressure = real_column("pressure", "how short of time: 0 nobody works, about 1 a full-time parent", written_by="population")
+    distance = share_column("distance of home language and culture from the school's", written_by="population")
+    propensity = sd_column("lasting readiness to take part in anything", written_by="population")
+    role_at_start = share_column("share of the child's education the family holds itself responsible for", written_by="population")
+    values_at_start = per_domain_column("weight", "what the family values, six weights that add to one", written_by="population")
+    information_habit = share_column("what the family knows of its child at school without any contact", written_by="population")
+    trust_habit = sd_column("lasting personal difference of trust", written_by="population")
+    expectation = real_column("log ratio", "what the culture expects of a teacher's effort, as log of the truth", written_by="population")
+    quality_at_start = wide_column("SD", np.float64, len(STRANDS), "quality of practice by strand before anything", written_by="population")
+    stagger = share_column("where in the round of individual contacts the family's turn falls", written_by="population")
+
+    # what changes
+    information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")
+    felt_quality = share_column("how good contacts with the teacher have felt", written_by="meet", start=0.5)
+    trust = share_column("trust that the teacher acts in the child's interest", written_by="meet", start=0.5)
+    invitation = share_column("how far the family feels invited", written_by="meet")
+    reached = count_column("weeks since the last contact", written_by="meet", unit="weeks")
+    agreement = share_column("overlap of its values with the preschool's goals", written_by="spread", start=0.5)
+    values = per_domain_column("weight", "what the family values now, six weights that add to one", written_by="spread")
+    asked_last = count_column("channels in which it was asked when they were last held, one bit a channel", written_by="spread")
+    came_last = count_column("channels in which it came when they were last held, one bit a channel", written_by="spread")
+    role = share_column("share of the child's education the family holds itself responsible for now", written_by="home")
+    confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
+    belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")
+    effort = ratio_column("time of practice at home", written_by="home")
+    urge = real_column("log ratio", "push to practise more left by messages and visits", written_by="home")
+    quality = wide_column("SD", np.float64, len(STRANDS), "quality of practice at home by strand", written_by="home")
+    materials = share_column("books and other materials in use at home", written_by="home")
+    fatigue = share_column("tiredness of messages", written_by="answer")
+    offered = per_channel_column("times asked so far", written_by="answer")
+    joined = per_channel_column("times it came, answered or read so far", written_by="answer")
+    enrolled = code_column("course: 0 not asked yet, 1 enrolled, 2 declined", written_by="answer")
+    borrows = code_column("library: 1 if it took the offer", written_by="answer")

@@ -1,0 +1,16 @@
+"""Preschools: goals, and the clarity of rights and duties."""
+
+from sim.core.declare import table
+from sim.core.units import code_column, count_column, per_domain_column, real_column, share_column
+
+
+@table
+class Preschools:
+    """One row a preschool."""
+
+    number = count_column("the preschool's own number; its luck hangs on it", written_by="population", unit="number")
+    private = code_column("1 for a private preschool", written_by="population")
+    mean_ses = real_column("SD", "mean SES of its families", written_by="population")
+    goals_at_start = per_domain_column("weight", "its goals before anything, six weights that add to one", written_by="population")
+    goals = per_domain_column("weight", "its goals now", written_by="spread")
+    clarity = share_column("how clearly rights and duties are written down", written_by="plan")

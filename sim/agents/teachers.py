@@ -1,0 +1,42 @@
+"""Teachers, one a class: who they are, their hours, and what each holds about each family."""
+
+from sim.core.declare import table
+from sim.core.units import count_column, ratio_column, real_column, row_column, sd_column, share_column
+
+
+@table
+class Teachers:
+    """One row a class and its teacher; `first` to `first + children` are the rows of its families."""
+
+    room = count_column("the class's own number; its luck hangs on it", written_by="population", unit="number")
+    preschool = row_column("its preschool", written_by="population")
+    first = row_column("row of its first family", written_by="population")
+    children = count_column("children in the class", written_by="population")
+    quality = sd_column("teaching quality, in SD of centres", written_by="population")
+    skill = share_column("skill with families of other cultures", written_by="population", start=0.3)
+    # this week's hours and money, in whole minutes and cents
+    minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
+    minutes_overtime = count_column("minutes beyond the given ones the teacher adds this week", written_by="plan", unit="minutes")
+    cents_given = count_column("money for families given this week", written_by="plan", unit="cents")
+    hurried = real_column("share", "share of the ordinary time a contact gets this week", written_by="plan", start=1.0)
+    demand = ratio_column("hours asked for this week against hours there are", written_by="plan", start=0.0)
+    minutes_in_contacts = count_column("minutes used in contacts this week", written_by="answer", unit="minutes")
+    cents_in_contacts = count_column("money used in contacts this week", written_by="answer", unit="cents")
+    minutes_hired = count_column("minutes the programme pays for this week", written_by="answer", unit="minutes")
+    cents_hired = count_column("money the programme pays this week", written_by="answer", unit="cents")
+    minutes_left = count_column("minutes carried to the next week", written_by="classroom", unit="minutes")
+    cents_left = count_column("money left", written_by="classroom", unit="cents")
+    strain = share_column("how overworked the teacher is", written_by="classroom")
+
+
+@table
+class Attention:
+    """One row a family: what its teacher knows, believes and gives."""
+
+    knowledge = share_column("share of what there is to know of the child at home that the teacher knows", written_by="meet")
+    trust = share_column("the teacher's trust in the family", written_by="meet", start=0.5)
+    belief = ratio_column("effort the teacher believes the family makes", written_by="classroom")
+    responsibility = share_column("share of the child's education the teacher feels responsible for", written_by="classroom")
+    effort = ratio_column("time the teacher gives this child beyond ordinary teaching", written_by="classroom")
+    responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
+    expectation = real_column("log ratio", "what she expects of the family's effort, as log of the truth", written_by="population")

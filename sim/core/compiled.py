@@ -1,0 +1,54 @@
+"""How rules and loops are compiled. The cache belongs to one state of the source: change any rule and it is left behind.
+
+Numba looks only at the file of a function, not at the rules it calls from other files, so the folder of the cache is
+named by a hash of all of `sim/` and of the versions that compiled it. It lies where a user may write, never in the package.
+"""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import numba
+import numpy
+from platformdirs import user_cache_dir
+
+_SIM = Path(__file__).resolve().parents[1]
+
+
+def _state_of_the_source():
+    """A short name for the text of the model and the versions that compile it."""
+    state = hashlib.sha256(f"{numba.__version__} {numpy.__version__}".encode())
+    for file in sorted(_SIM.rglob("*.py")):
+        state.update(file.relative_to(_SIM).as_posix().encode())
+        state.update(file.read_bytes())
+    return state.hexdigest()[:16]
+
+
+def _writable(folder):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _cache_folder():
+    """The user's cache, or, where that cannot be written, a folder for temporary files."""
+    asked = os.environ.get("FAMSCHOOL_CACHE")
+    wanted = Path(asked) if asked else Path(user_cache_dir("famschool", appauthor=False))
+    folder = wanted / _state_of_the_source()
+    return folder if _writable(folder) else Path(tempfile.gettempdir()) / "famschool" / folder.name
+
+
+CACHE = _cache_folder()
+numba.config.CACHE_DIR = str(CACHE)
+
+rule = numba.njit(cache=True, error_model="numpy")
+loop = numba.njit(cache=True, error_model="numpy", nogil=True)
+
+
+def is_compiled_already():
+    """Whether an earlier process left the compiled model behind (then the first run starts at once)."""
+    return numba.config.DISABLE_JIT or any(CACHE.rglob("*.live_weeks*.nbi"))

@@ -1,0 +1,96 @@
+"""Turn a declaration into something numba can read: a named tuple of numbers, or of columns."""
+
+import math
+from collections import namedtuple
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.core.errors import ScenarioError, unknown
+
+
+@dataclass(frozen=True)
+class Param:
+    """One number: its value, unit, the range that is possible, the range that is plausible, and where it comes from."""
+
+    default: float
+    unit: str
+    low: float
+    high: float
+    floor: float
+    ceiling: float
+    source: str
+    choices: tuple = ()  # words that stand for 0, 1, 2 …
+
+    def checked(self, name, value):
+        """The value as a float, or the error that says what is possible."""
+        if self.choices:
+            return self._choice(name, value)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise ScenarioError(f"{name} = {value!r} is not a number: it is a {self.unit} between {self.floor:g} and {self.ceiling:g}.")
+        if math.isnan(value) or not self.floor <= value <= self.ceiling:
+            raise ScenarioError(
+                f"{name} = {value:g} is impossible: a {self.unit} lies between {self.floor:g} and {self.ceiling:g}. "
+                f"Plausible here is {self.low:g} to {self.high:g} ({self.source})."
+            )
+        return float(value)
+
+    def _choice(self, name, value):
+        if value in self.choices:
+            return float(self.choices.index(value))
+        if isinstance(value, float) and value.is_integer() and 0 <= value < len(self.choices):
+            return value
+        raise unknown(f"choice for {name}", value, self.choices, name)
+
+    def shown(self, value):
+        """The value as people write it."""
+        return self.choices[int(value)] if self.choices else value
+
+
+@dataclass(frozen=True)
+class Column:
+    """One property of every row: its unit, what it means, which phase writes it, and how wide it is."""
+
+    unit: str
+    dtype: type
+    start: float
+    meaning: str
+    written_by: str
+    wide: int = 0  # 0: one value a row; otherwise so many (domains, channels, ties)
+
+
+def parameters(cls):
+    """A class of Params becomes a named tuple of floats: `Trust()` has the defaults, `Trust.but(rise=0.05)` one change."""
+    declared = {name: p for name, p in vars(cls).items() if isinstance(p, Param)}
+    base = namedtuple(cls.__name__, declared, defaults=[float(p.default) for p in declared.values()])
+
+    def but(kind, **changes):
+        for name, value in changes.items():
+            if name not in declared:
+                known = [f"{kind.title}.{n}" for n in declared]
+                raise unknown("number", f"{kind.title}.{name}", known, kind.__module__.replace(".", "/") + ".py")
+            changes[name] = declared[name].checked(f"{kind.title}.{name}", value)
+        return kind(**changes)
+
+    return _like(cls, base, declared, but=classmethod(but), title=cls.__name__)
+
+
+def table(cls):
+    """A class of Columns becomes a named tuple of arrays, one row an agent: `Families.with_rows(300)`."""
+    declared = {name: c for name, c in vars(cls).items() if isinstance(c, Column)}
+    base = namedtuple(cls.__name__, declared)
+
+    def with_rows(kind, rows):
+        shapes = ((rows, c.wide) if c.wide else (rows,) for c in declared.values())
+        return kind(*(np.full(shape, c.start, c.dtype) for shape, c in zip(shapes, declared.values(), strict=True)))
+
+    def copied(self):
+        return type(self)(*(column.copy() for column in self))
+
+    return _like(cls, base, declared, with_rows=classmethod(with_rows), copied=copied)
+
+
+def _like(cls, base, declared, **methods):
+    """The named tuple under the name of the class that was written, so that it pickles and numba can cache it."""
+    same = {k: getattr(cls, k) for k in ("__doc__", "__module__", "__qualname__")}
+    return type(cls.__name__, (base,), same | {"__slots__": (), "declared": declared} | methods)

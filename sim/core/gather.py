@@ -1,0 +1,13 @@
+"""A folder lists itself: what its files define is what there is. Nothing is registered by hand."""
+
+import importlib
+import pkgutil
+
+
+def gather(package, path, wanted):
+    """Everything defined in the files of a folder that `wanted` accepts, with the name of its file."""
+    for entry in sorted(pkgutil.iter_modules(path), key=lambda entry: entry.name):
+        module = importlib.import_module(f"{package}.{entry.name}")
+        for thing in vars(module).values():
+            if wanted(thing) and getattr(thing, "__module__", module.__name__) == module.__name__:
+                yield entry.name, thing

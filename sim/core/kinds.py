@@ -1,0 +1,55 @@
+"""The kinds of things that tables and rules count by: domains of development, channels of contact, payers, strands of practice."""
+
+from enum import IntEnum
+
+
+class Domain(IntEnum):
+    """What develops in a child (§2, §6)."""
+
+    LANGUAGE = 0
+    NUMERACY = 1
+    SOCIAL = 2
+    SELF_REGULATION = 3
+    CREATIVITY = 4
+    WELLBEING = 5
+
+
+class Channel(IntEnum):
+    """Ways in which home and school meet. Up to COURSE the whole class is asked at once, the others family by family."""
+
+    EVENT = 0
+    VOLUNTEER = 1
+    MEETING = 2
+    COMMITTEE = 3
+    COURSE = 4
+    TALK = 5
+    TEACHER_VISIT = 6
+    TRAINED_VISIT = 7
+    NOTE = 8
+    MESSAGE = 9
+    LIBRARY = 10
+
+
+LAST_CLASS_CHANNEL = Channel.COURSE  # class channels come first, so that `channel <= LAST_CLASS_CHANNEL` tells them
+
+
+class Strand(IntEnum):
+    """What practice at home can be good at; a course has one of them (or two) as its topic."""
+
+    READING = 0
+    GUIDANCE = 1
+    CONCEPTS = 2
+
+
+class Payer(IntEnum):
+    """Whose hours and money an offer uses."""
+
+    SCHOOL = 0
+    PROGRAMME = 1
+
+
+DOMAINS = tuple(d.name.lower() for d in Domain)
+CHANNELS = tuple(c.name.lower() for c in Channel)
+PAYERS = tuple(p.name.lower() for p in Payer)
+STRANDS = tuple(s.name.lower() for s in Strand)
+TIES = 6  # slots for ties a family

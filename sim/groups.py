@@ -1,0 +1,38 @@
+"""Groups of families: one vocabulary for whom an offer is for, among whom is measured, and how results are split."""
+
+import numpy as np
+
+from sim.core.chance import Ask
+from sim.core.kinds import Domain
+from sim.luck_of_rows import normals_of
+from sim.rules.observers import rated_by_teacher
+
+FIFTHS = ("ses_1", "ses_2", "ses_3", "ses_4", "ses_5")
+BEHIND = -1.0  # SD of the norm, by the words of model.md 6
+
+
+def mask(group, world, skill, term_weeks=17):
+    """Which families belong to a group, where children's level is seen as `skill` (as rated, or as tested)."""
+    f = world.tables.families
+    if group == "all":
+        return np.ones(f.ses.size, bool)
+    if group in FIFTHS:
+        return f.fifth == FIFTHS.index(group)
+    if group == "other_language":
+        return f.language > 0
+    if group == "behind":
+        return skill < BEHIND
+    if group == "not_reached":
+        return f.reached >= term_weeks
+    if group == "reached":
+        return f.joined[:, :].sum(axis=1) > 0
+    return skill <= np.quantile(skill, 0.25)  # lowest_quarter
+
+
+def as_the_teacher_rates(world, domain=Domain.LANGUAGE):
+    """Skill as the teacher rates it now, in SD of her ratings: what a school can go by."""
+    t, p = world.tables, world.numbers.Observers
+    error = normals_of(world, Ask.MEASUREMENT, occasion=1000 + int(domain))
+    rating = rated_by_teacher.py_func if hasattr(rated_by_teacher, "py_func") else rated_by_teacher
+    seen = rating(t.children.skills[:, domain], t.children.halo_teacher, t.attention.trust, error, p)
+    return seen / np.sqrt(1.0 + p.teacher_halo**2 + p.teacher_error**2)

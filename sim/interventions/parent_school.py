@@ -1,0 +1,30 @@
+"""A course for parents (§4.3)."""
+
+from sim.core.declare import parameters
+from sim.core.intervention import Intervention
+from sim.core.kinds import Channel
+from sim.core.units import choice, count, minutes, share
+
+
+class ParentSchool(Intervention):
+    """A course for parents in the class, a session a school week, led by a paid leader."""
+
+    section = "4.3"
+
+    @parameters
+    class Dose:
+        """How many sessions, how long, about what, and whether parents' time is paid."""
+
+        sessions = count(8, low=0, high=20, source="a choice; E79: thirteen sessions")
+        minutes = minutes(90, low=30, high=180, source="a choice")
+        topic = choice("reading", "reading", "behaviour", "both", "concepts", source="a choice; E25, E55")
+        incentive = share(0, low=0, high=1, source="a choice; 1 pays for a parent's time")
+
+    def plan(self, term):
+        term.offer(
+            Channel.COURSE,
+            times=self.dose.sessions,
+            strength=term.session_length(self.dose.minutes),
+            topic=int(self.dose.topic),
+            incentive=self.dose.incentive,
+        )

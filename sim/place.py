@@ -1,0 +1,153 @@
+"""A place: who lives there, culture, law, customs, hours and money. Given, not decided (the X that a scenario starts from)."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from sim.core.declare import parameters
+from sim.core.errors import ScenarioError, unknown
+from sim.core.reading import find_config, located, read_yaml
+from sim.core.units import choice, count, hours, money, share
+from sim.population.figures import PlaceFigures, read_figures
+
+
+@parameters
+class Culture:
+    """What people there hold to be right (§4.1)."""
+
+    entrusting = share(0.15, low=0.0, high=0.8, source="assumed: share of families that entrust education to the school")
+    academic_weight = share(0.40, low=0.2, high=0.8, source="assumed: share of what families value that is language and numeracy")
+    other_language = share(0.145, low=0.0, high=0.9, source="NHES 2019 K-2: children who speak another language at home, too or only")
+    distance = share(1.0, low=0.0, high=1.0, source="assumed: how far another home language and culture is from the school's")
+
+
+@parameters
+class Policy:
+    """What law asks for (§4.2)."""
+
+    meetings_a_year = count(3, low=0, high=10, source="assumed: P14: 87% go to a general or parents' meeting; fitted with NHES 2019")
+    talks_a_year = count(2, low=0, high=8, source="M02: two conferences a year")
+    visits_a_year = count(0, low=0, high=12, source="M01: two in Head Start; none asked for elsewhere")
+    notes_a_month = count(0.5, low=0, high=8, source="P20: 57% had a personal note in a year; NHES 2019 K-2: 74%")
+    committee = share(1, low=0, high=1, source="custom: families are asked once a year to serve")
+    clarity = share(0.5, low=0.0, high=1.0, source="assumed: how clearly rights and duties are written down")
+    academic_emphasis = share(0.45, low=0.2, high=0.8, source="assumed: share of the preschool's goals that is language and numeracy")
+
+
+@parameters
+class Budget:
+    """What the place has for families."""
+
+    money_per_child = money(60, low=0, high=1000, source="assumed: a child and year")
+    teacher_hours = hours(3.0, low=0.5, high=10.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary")
+
+
+@parameters
+class Customs:
+    """What is done though no law asks for it."""
+
+    events_a_year = count(3, low=0, high=12, source="model.md 4: occasions a year")
+    volunteering_a_year = count(1, low=0, high=12, source="model.md 4: occasions a year")
+
+
+@parameters
+class Staff:
+    """How a preschool is staffed and shares out its hours."""
+
+    class_size = count(20, low=10, high=35, source="STAR kindergarten: about twenty")
+    classes_a_preschool = count(3, low=1, high=12, source="assumed")
+    allocation = choice("equal", "equal", "neediest_first", "who_asks_first", source="assumed: who goes first when hours are short")
+    age_months = count(54, low=36, high=72, source="assumed: mean age at week 1")
+
+
+PARTS = {"culture": Culture, "policy": Policy, "budget": Budget, "customs": Customs, "staff": Staff}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place as its file gives it."""
+
+    name: str
+    describes: str
+    stand_in: str
+    currency: str
+    figures: str
+    terms: tuple
+    culture: tuple
+    policy: tuple
+    budget: tuple
+    customs: tuple
+    staff: tuple
+    file: str = ""
+    assumed: bool = False
+
+    def school_weeks(self):
+        """Which of the 52 weeks are school weeks."""
+        weeks = np.zeros(52, np.int64)
+        for first, last in self.terms:
+            weeks[first - 1 : last] = 1
+        return weeks
+
+    def last_school_week(self, weeks):
+        """The last school week within so many weeks (the last week, if there is none)."""
+        of_year = self.school_weeks()
+        taught = [w for w in range(1, weeks + 1) if of_year[(w - 1) % 52]]
+        return taught[-1] if taught else weeks
+
+    def people(self, culture):
+        """The figures the population is drawn from, under a culture."""
+        base = read_figures(_tables_folder(self.figures))
+        other = None if abs(culture.other_language - Culture().other_language) < 1e-12 else culture.other_language
+        return replace(
+            base,
+            class_size=self.staff.class_size,
+            classes_per_preschool=self.staff.classes_a_preschool,
+            age_months=self.staff.age_months,
+            distance=culture.distance,
+            other_language=other,
+        )
+
+
+def _tables_folder(name):
+    return str(Path(__file__).resolve().parents[1] / "configs" / "places" / name)
+
+
+@lru_cache(maxsize=32)
+def _read(path, changed):
+    data, lines, _ = read_yaml(path)
+    known = {"name", "describes", "stand_in", "currency", "figures", "terms", "assumed", *PARTS}
+    for key in data:
+        if key not in known:
+            with located(path, lines, (key,)):
+                raise unknown("part of a place", key, known, "A place")
+    parts = {part: _part(path, lines, part, data.get(part) or {}) for part in PARTS}
+    terms = tuple(tuple(term) for term in data.get("terms", ()))
+    with located(path, lines, ("terms",)):
+        _check_terms(terms)
+    words = {key: str(data.get(key, "")) for key in ("describes", "stand_in", "currency", "figures")}
+    return Place(name=Path(path).stem, terms=terms, assumed=bool(data.get("assumed", False)), file=str(path), **words, **parts)
+
+
+def _check_terms(terms):
+    ends = [w for term in terms for w in term]
+    if not ends or ends != sorted(ends) or ends[0] < 1 or ends[-1] > 52 or any(len(term) != 2 for term in terms):
+        raise ScenarioError(f"terms = {[list(t) for t in terms]}: a list of [first week, last week] in order, between 1 and 52.")
+
+
+def _part(path, lines, part, given):
+    values = {}
+    for key, value in given.items():
+        with located(path, lines, (part, key)):
+            values[key] = PARTS[part].but(**{key: value})._asdict()[key]
+    return PARTS[part](**values)
+
+
+def read_place(name):
+    """The place of a name or file."""
+    path = find_config("places", name)
+    return _read(path, Path(path).stat().st_mtime_ns)
+
+
+__all__ = ["PARTS", "Place", "PlaceFigures", "read_place"]

@@ -1,0 +1,57 @@
+"""A place's families, children, teachers, preschools and ties on the first day of week 1."""
+
+import numpy as np
+
+from sim.agents.children import Children
+from sim.agents.families import Families
+from sim.agents.teachers import Attention
+from sim.agents.ties import Ties
+from sim.population.attributes import draw_attributes, sort_into_fifths
+from sim.population.classes import open_classes, open_preschools, seat_families
+from sim.population.figures import cuts_of
+from sim.population.skills import draw_children, draw_skills
+from sim.population.ties import draw_ties
+
+DRAWN_FIRST = ("who", "ses", "income", "education", "two_parents", "work", "siblings", "language", "private",
+               "pressure", "distance", "fifth")
+
+
+def draw(place, families, seed, numbers):
+    """So many families of a place, in the order of their classes; habits.py fills in culture and habits afterwards."""
+    rows = _families(place, families, seed, numbers)
+    order, sizes, school_of, private = seat_families(rows, seed, place, numbers.Sorting)
+    _take_seats(rows, order, sizes, school_of)
+    teachers = open_classes(sizes, school_of, seed, numbers.FirstTeachers)
+    preschools = open_preschools(rows, private)
+    children = _children(place, rows, preschools, seed, numbers)
+    attention = Attention.with_rows(families)
+    ties = Ties.with_rows(families)
+    draw_ties(ties, rows, teachers, private.size, seed, numbers.FirstTies)
+    return rows, children, teachers, attention, preschools, ties
+
+
+def _families(place, families, seed, numbers):
+    """The families one by one, before they know where they will sit."""
+    rows = Families.with_rows(families)
+    rows.who[:] = np.arange(families)
+    draw_attributes(rows, seed, cuts_of(place), place.cholesky, place.points, place.distance,
+                    numbers.TimePressure, numbers.LanguageDistance)
+    sort_into_fifths(rows, seed)
+    return rows
+
+
+def _take_seats(rows, order, sizes, school_of):
+    """What was drawn moves to the order of classes."""
+    for name in DRAWN_FIRST:
+        column = getattr(rows, name)
+        column[:] = column[order]
+    rows.room[:] = np.repeat(np.arange(sizes.size), sizes)
+    rows.preschool[:] = np.repeat(school_of, sizes)
+
+
+def _children(place, rows, preschools, seed, numbers):
+    """One child a family."""
+    children = Children.with_rows(rows.who.size)
+    draw_children(children, rows, seed, place.age_months, numbers.Entrants, numbers.Observers)
+    draw_skills(children, rows, preschools, seed, numbers.Growth.potential_variance, numbers.SkillAtEntry)
+    return children

@@ -1,0 +1,83 @@
+"""How skills grow and fade (§2, §6)."""
+
+import math
+
+from sim.core.compiled import rule
+from sim.core.declare import parameters
+from sim.core.units import per_week, sd_a_week, share, weight
+
+
+@parameters
+class Growth:
+    """Return to potential, and noise."""
+
+    settling = per_week(0.01324, low=0.008, high=0.02, source="E48: half of what teaching added is gone in a year, 1 − ½^(1/52)")
+    potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
+    tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
+
+
+@parameters
+class HomeWeight:
+    """What a unit of input from home adds a week."""
+
+    language = sd_a_week(0.045, low=0.015, high=0.08, source="E25 with E26, E27, E28")
+    numeracy = sd_a_week(0.030, low=0.005, high=0.06, source="assumed")
+    social = sd_a_week(0.020, low=0.002, high=0.05, source="assumed; E55")
+    self_regulation = sd_a_week(0.010, low=0.001, high=0.03, source="E56: .07 from parenting programmes")
+    creativity = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
+    wellbeing = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
+
+
+@parameters
+class SchoolWeight:
+    """What a week of preschool adds, against none."""
+
+    language = sd_a_week(0.0075, low=0.003, high=0.015, source="E32, E34: .15 to .19; E47: .26")
+    numeracy = sd_a_week(0.0085, low=0.003, high=0.015, source="E36, E47: .24, .26")
+    social = sd_a_week(0.0020, low=0.0, high=0.008, source="T06: .1 to .2 in a year; E34 note: social skills .02")
+    self_regulation = sd_a_week(0.0030, low=0.0, high=0.008, source="T06: .1 to .2 in a year")
+    creativity = sd_a_week(0.0030, low=0.0, high=0.01, source="assumed")
+    wellbeing = sd_a_week(0.0020, low=0.0, high=0.008, source="assumed")
+
+
+@parameters
+class JointWeight:
+    """What home and school pulling together adds a week; most in wellbeing, social skill and self-regulation."""
+
+    language = sd_a_week(0.004, low=0.0, high=0.015, source="assumed")
+    numeracy = sd_a_week(0.004, low=0.0, high=0.015, source="assumed")
+    social = sd_a_week(0.012, low=0.0, high=0.03, source="assumed")
+    self_regulation = sd_a_week(0.010, low=0.0, high=0.03, source="assumed")
+    creativity = sd_a_week(0.006, low=0.0, high=0.02, source="assumed")
+    wellbeing = sd_a_week(0.014, low=0.0, high=0.03, source="assumed")
+
+
+@parameters
+class PeerWeight:
+    """What classmates' change since the start adds a week."""
+
+    language = sd_a_week(0.0, low=0.0, high=0.002, source="assumed: none")
+    numeracy = sd_a_week(0.0, low=0.0, high=0.002, source="assumed: none")
+    social = sd_a_week(0.002, low=0.0, high=0.006, source="assumed")
+    self_regulation = sd_a_week(0.002, low=0.0, high=0.006, source="assumed")
+    creativity = sd_a_week(0.0, low=0.0, high=0.002, source="assumed: none")
+    wellbeing = sd_a_week(0.0, low=0.0, high=0.002, source="assumed: none")
+
+
+@rule
+def skill_after_a_week(skill, potential, gains, noise, p):
+    """A skill settles towards the child's potential; what home, school and peers add beyond the ordinary moves it, and luck."""
+    return skill + p.settling * (potential - skill) + gains + noise_scale(p) * noise
+
+
+@rule
+def noise_scale(p):
+    """The noise that keeps the spread of skills at one SD."""
+    kept = 1.0 - p.settling
+    return math.sqrt((1.0 - p.potential_variance) * (1.0 - kept * kept))
+
+
+@rule
+def tilted(weight, value, p):
+    """What is valued above the sixth that each domain would get counts more, below it less."""
+    return weight * max(0.0, 1.0 + p.tilt * (6.0 * value - 1.0))

@@ -1,0 +1,115 @@
+"""Time and quality of practice at home, what courses, visits and books do to it, and how it fades (§3.1, §4.3)."""
+
+import math
+
+from sim.core.compiled import rule
+from sim.core.declare import parameters
+from sim.core.units import per_contact, per_week, ratio, sd_above_zero, share, weeks, weight
+
+
+@parameters
+class HomePractice:
+    """What makes practice rich, and how skill in it comes and goes."""
+
+    half_life = weeks(3.0, low=1.5, high=10.0, source="E28, E48: at 3 an eight-week course leaves 77% of its gain a year later")
+    ceiling = sd_above_zero(1.6, low=1.0, high=2.5, source="E25: competence rises by 1.01 SD; a ceiling above the mean gain")
+    session = per_contact(0.33, low=0.15, high=0.5, source="E25: about a third of the way a session of 90 minutes")
+    full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
+    trained_visit = per_contact(0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way")
+    teacher_visit = per_contact(0.06, low=0.0, high=0.15, source="assumed: a teacher comes to talk")
+    spill = share(0.25, low=0.0, high=0.5, source="assumed: what one topic does for the others; E55, E56")
+    goals_set = per_contact(0.05, low=0.0, high=0.15, source="assumed: a talk that sets a goal")
+    saturation = ratio(0.35, low=0.15, high=0.8, source="assumed: time beyond ordinary adds little")
+    richness = weight(0.50, low=0.2, high=0.9, source="E26, E27: .26 to .41 from a competence of 1.01 SD")
+    books = weight(0.20, low=0.05, high=0.5, source="assumed; E65 (.29 SD) is too large for a little quality")
+    books_wear = weeks(13.0, low=6.0, high=26.0, source="assumed: half-life of interest in books")
+    books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
+    half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")
+    ses = weight(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")
+    confidence_a_session = per_contact(0.08, low=0.02, high=0.2, source="assumed")
+    confidence_fades = per_week(0.05, low=0.01, high=0.1, source="assumed")
+    confidence_ses = weight(0.05, low=0.0, high=0.1, source="assumed")
+    confidence_sd = share(0.12, low=0.05, high=0.2, source="assumed")
+
+
+@parameters
+class ReadingShare:
+    """How far practice in each domain lives on talking and reading together; guidance and concepts share the rest."""
+
+    language = share(1.0, low=0.7, high=1.0, source="assumed; E26")
+    numeracy = share(0.3, low=0.1, high=0.5, source="assumed")
+    social = share(0.2, low=0.0, high=0.4, source="assumed; E55, E56")
+    self_regulation = share(0.2, low=0.0, high=0.4, source="assumed; E56")
+    creativity = share(0.5, low=0.2, high=0.8, source="assumed")
+    wellbeing = share(0.2, low=0.0, high=0.4, source="assumed")
+
+
+@parameters
+class GuidanceShare:
+    """How far practice in each domain lives on warm guidance; what reading and guidance leave is concepts."""
+
+    language = share(0.0, low=0.0, high=0.2, source="assumed")
+    numeracy = share(0.0, low=0.0, high=0.2, source="assumed")
+    social = share(0.7, low=0.4, high=0.9, source="assumed")
+    self_regulation = share(0.5, low=0.3, high=0.7, source="assumed; E56")
+    creativity = share(0.1, low=0.0, high=0.3, source="assumed")
+    wellbeing = share(0.8, low=0.5, high=0.9, source="assumed")
+
+
+@rule
+def quality_after_a_week(quality, at_start, lesson, p):
+    """A lesson closes part of the way to the ceiling; what is not used fades to what it was."""
+    learned = quality + lesson * max(0.0, at_start + p.ceiling - quality)
+    return at_start + (learned - at_start) * math.exp(-math.log(2.0) / p.half_life)
+
+
+@rule
+def lesson_of_a_session(share_closed, length):
+    """A session of 90 minutes has length 1; a longer one closes more, each minute less than the one before."""
+    return 1.0 - math.exp(length * math.log(1.0 - share_closed))
+
+
+@rule
+def quality_for_domain(reading, guidance, concepts, share_of_reading, share_of_guidance):
+    """Each domain draws on the strands of practice in its own proportion."""
+    rest = max(0.0, 1.0 - share_of_reading - share_of_guidance)
+    return share_of_reading * reading + share_of_guidance * guidance + rest * concepts
+
+
+@rule
+def use_of_time(effort, p):
+    """The first minutes count most: 1 − e^(−time/τ)."""
+    return 1.0 - math.exp(-effort / p.saturation)
+
+
+@rule
+def input_from_home(quality, materials_used, time_used, p):
+    """What practice gives a child: its richness, books added, times how far time is used."""
+    return max(0.0, 1.0 + p.richness * quality + p.books * materials_used) * time_used
+
+
+@rule
+def materials_after_a_week(materials, at_hand, p):
+    """Books at hand come into use; interest in them wears off when there are no more."""
+    if at_hand > materials:
+        return materials + p.books_pace * (at_hand - materials)
+    return materials * math.exp(-math.log(2.0) / p.books_wear)
+
+
+@rule
+def worth_of_books(books, p):
+    """The first books do most."""
+    return books / (books + p.half_the_books)
+
+
+@rule
+def confidence_after_a_week(confidence, at_rest, encouragement, p):
+    """Sessions and visits encourage; confidence drifts back to what it was."""
+    raised = confidence + encouragement * p.confidence_a_session * (1.0 - confidence)
+    return raised + p.confidence_fades * (at_rest - raised)
+
+
+@rule
+def confidence_at_rest(ses, p):
+    """Confidence before anything, a little higher with means."""
+    return min(0.9, max(0.1, 0.5 + p.confidence_ses * ses))

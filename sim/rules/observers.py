@@ -1,0 +1,37 @@
+"""Who sees a skill, and how it looks to them."""
+
+from sim.core.compiled import rule
+from sim.core.declare import parameters
+from sim.core.units import sd_above_zero, share, weight
+
+
+@parameters
+class Observers:
+    """Errors of observers. Variances beside a true one of 1; ratings are reported in SD of such ratings."""
+
+    tester_error = sd_above_zero(0.35, low=0.2, high=0.5, source="assumed: reliability about .89")
+    teacher_halo = sd_above_zero(1.149, low=0.9, high=1.4, source="fitted: ECLS-K 1998, variance 1.32")
+    teacher_error = sd_above_zero(0.938, low=0.7, high=1.2, source="fitted: ECLS-K 1998, variance .88")
+    parent_halo = sd_above_zero(1.400, low=1.1, high=1.7, source="fitted: ECLS-K 1998, variance 1.96")
+    parent_error = sd_above_zero(1.572, low=1.2, high=1.9, source="fitted: ECLS-K 1998, variance 2.47")
+    relation = weight(0.30, low=0.0, high=1.0, source="assumed: a teacher rates the children of parents she trusts better")
+    typical_trust = share(0.60, low=0.4, high=0.8, source="assumed: the trust at which a rating is not coloured")
+    parent_report_error = sd_above_zero(0.60, low=0.3, high=1.0, source="assumed: error of what parents report of practice at home")
+
+
+@rule
+def tested(skill, error, p):
+    """A masked tester sees the skill with a little error."""
+    return skill + p.tester_error * error
+
+
+@rule
+def rated_by_teacher(skill, halo, trust, error, p):
+    """A teacher's rating: the skill, a lasting halo, her relation with the family, and error."""
+    return skill + halo + p.relation * (trust - p.typical_trust) + p.teacher_error * error
+
+
+@rule
+def rated_by_parent(skill, halo, error, p):
+    """Parents rate by a yardstick of their own."""
+    return skill + halo + p.parent_error * error

@@ -1,0 +1,31 @@
+"""What teaching gives (§3.2)."""
+
+from sim.core.compiled import rule
+from sim.core.declare import parameters
+from sim.core.units import count, sd_above_zero, share, weight
+
+
+@parameters
+class Teaching:
+    """Teaching less ordinary teaching, in units of what a year of preschool is worth."""
+
+    quality = weight(0.33, low=0.15, high=0.5, source="C16: 2.5 to 4.2 months between centres 2 SD apart; E47: .26 for the year")
+    best = sd_above_zero(2.0, low=1.5, high=2.5, source="C16: never beyond the best centres")
+    knowledge = weight(0.30, low=0.0, high=0.8, source="assumed: knowing a child helps to teach it")
+    typical_knowledge = share(0.40, low=0.2, high=0.6, source="assumed")
+    strain = weight(0.50, low=0.0, high=1.0, source="assumed")
+    small_class = count(15, low=12, high=18, source="E74: fewer children matter from fifteen down")
+    a_child_fewer = weight(0.38, low=0.1, high=0.6, source="E74: .10 SD a year per child fewer; E47: .26 for the year")
+
+
+@rule
+def teaching_received(quality, knowledge, strain, children, p):
+    """A good teacher who knows the child and is not overworked teaches more, in a small class too, up to the best centres."""
+    smaller = max(0.0, p.small_class - children)
+    teaching = (
+        p.quality * quality
+        + p.knowledge * (knowledge - p.typical_knowledge)
+        - p.strain * strain
+        + p.a_child_fewer * smaller
+    )
+    return min(p.quality * p.best, teaching)

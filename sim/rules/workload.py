@@ -1,0 +1,66 @@
+"""Hours: what contacts take, what happens when there are too few, and strain (§4.3)."""
+
+from sim.core.compiled import rule
+from sim.core.declare import parameters
+from sim.core.units import minutes, per_week, share, weight
+
+
+@parameters
+class TeacherMinutes:
+    """Minutes of the teacher, preparation and travel included: a contact, or for class channels one occasion for the class."""
+
+    event = minutes(180, low=60, high=360, source="assumed")
+    volunteer = minutes(45, low=15, high=120, source="assumed: finding and placing helpers")
+    meeting = minutes(150, low=90, high=240, source="assumed")
+    committee = minutes(60, low=30, high=180, source="assumed: the class's share")
+    course = minutes(0, low=0, high=60, source="assumed: a paid leader leads it")
+    talk = minutes(40, low=20, high=60, source="assumed")
+    teacher_visit = minutes(90, low=60, high=150, source="model.md 6: twelve visits for twenty children need ten hours a week")
+    trained_visit = minutes(0, low=0, high=20, source="assumed: the visitor reports in writing")
+    note = minutes(6, low=3, high=15, source="assumed")
+    message = minutes(0, low=0, high=1, source="assumed: written once for all")
+    library = minutes(0, low=0, high=10, source="assumed")
+
+
+@parameters
+class FamilyMinutes:
+    """Minutes that a contact takes of a family, the way included."""
+
+    event = minutes(120, low=60, high=240, source="assumed")
+    volunteer = minutes(150, low=60, high=240, source="assumed")
+    meeting = minutes(105, low=60, high=150, source="assumed")
+    committee = minutes(600, low=200, high=1500, source="assumed: a year of sittings")
+    course = minutes(130, low=90, high=180, source="assumed")
+    talk = minutes(45, low=20, high=90, source="assumed")
+    teacher_visit = minutes(60, low=30, high=90, source="assumed")
+    trained_visit = minutes(60, low=45, high=90, source="assumed")
+    note = minutes(3, low=1, high=10, source="assumed")
+    message = minutes(2, low=1, high=5, source="assumed")
+    library = minutes(30, low=10, high=60, source="assumed")
+
+
+@parameters
+class Workload:
+    """What happens when more is asked than there are hours."""
+
+    overtime = share(0.10, low=0.0, high=0.3, source="assumed: of the week's hours")
+    shortest = share(0.70, low=0.5, high=0.9, source="assumed: share of its ordinary time that a contact can be cut to")
+    carried = weight(4.0, low=1.0, high=8.0, source="assumed: weeks of hours that can be saved for an event")
+    strain_pace = per_week(0.10, low=0.03, high=0.3, source="assumed")
+    strain_at = weight(1.0, low=0.8, high=1.2, source="assumed: demand at which strain begins")
+    strain_full = weight(1.0, low=0.5, high=2.0, source="assumed: demand beyond that which strains fully")
+
+
+@rule
+def hurry(have, demand, p):
+    """Contacts are shortened, down to a limit, when more is asked than there are hours."""
+    if demand <= have:
+        return 1.0
+    return max(p.shortest, have / demand)
+
+
+@rule
+def strain_after_a_week(strain, demand, p):
+    """Strain follows what is asked beyond the hours there are."""
+    load = min(1.0, max(0.0, (demand - p.strain_at) / p.strain_full))
+    return strain + p.strain_pace * (load - strain)

@@ -1,0 +1,185 @@
+"""A scenario: a place, a strategy, what it is compared with, and for how long. Read from a file and checked at the door."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sim.core.errors import ScenarioError, unknown
+from sim.core.reading import find_config, located, read_yaml
+from sim.numbers import Numbers, numbers_with
+from sim.place import PARTS, Place, read_place
+from sim.scenario_file import LIMITS, checked
+from sim.strategy import ROUTINE, Strategy, read_strategy
+
+CHANGED_BY_ARMS = ("culture", "policy", "budget")
+
+
+@dataclass(frozen=True)
+class Arm:
+    """What is done and under which conditions: one side of a comparison."""
+
+    strategy: Strategy
+    culture: tuple
+    policy: tuple
+    budget: tuple
+
+    def with_routine_only(self):
+        return replace(self, strategy=ROUTINE)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything a run needs; `said` is the file as read."""
+
+    name: str
+    question: str
+    place: Place
+    families: int
+    weeks: int
+    measured_in: int
+    strategy: Arm
+    baseline: Arm
+    numbers: Numbers
+    changed_numbers: dict
+    events: tuple  # (week, Arm of the strategy, Arm of the baseline) from that week on
+    replicates: int
+    said: dict = field(repr=False, default_factory=dict)
+    file: str = ""
+
+    def arms_over_time(self, arm):
+        """Which conditions hold from which week on."""
+        if arm not in ("strategy", "baseline"):
+            raise unknown("arm", arm, ("strategy", "baseline"), "a scenario")
+        over_time = {1: getattr(self, arm)}
+        for week, strategy, baseline in self.events:
+            over_time[week] = strategy if arm == "strategy" else baseline
+        return over_time
+
+
+def read_scenario(scenario):
+    """A Scenario from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
+    if isinstance(scenario, Scenario):
+        return scenario
+    if isinstance(scenario, dict):
+        return _build(scenario, {}, None, str(scenario.get("name", "scenario")))
+    path = find_config("scenarios", scenario)
+    data, lines, _ = read_yaml(path)
+    return _build(data, lines, str(path), Path(path).stem)
+
+
+def _build(data, lines, file, name):
+    given = checked(data, lines, file)
+    place = _placed(lambda: read_place(given.place), file, lines, ("place",))
+    strategy = _arm(place, given, file, lines)
+    baseline = _baseline(place, strategy, given.against, file, lines)
+    numbers = _numbers(given.numbers, file, lines)
+    measured_in = given.weeks if given.at == "end" else place.last_school_week(given.weeks)
+    return Scenario(
+        name=name,
+        question=given.question,
+        place=place,
+        families=given.families,
+        weeks=given.weeks,
+        measured_in=measured_in,
+        strategy=strategy,
+        baseline=baseline,
+        numbers=numbers,
+        changed_numbers=dict(given.numbers),
+        events=_events(given, strategy, baseline, file, lines),
+        replicates=given.replicates,
+        said=data,
+        file=file or "",
+    )
+
+
+def _placed(read, file, lines, keys):
+    with located(file, lines, keys):
+        return read()
+
+
+def _numbers(changes, file, lines):
+    for dotted, value in changes.items():
+        with located(file, lines, ("numbers", dotted)):
+            numbers_with({dotted: value})
+    return numbers_with(changes)
+
+
+def _arm(place, given, file, lines):
+    parts = {part: _part(part, getattr(place, part), getattr(given, part), file, lines, (part,)) for part in CHANGED_BY_ARMS}
+    return Arm(strategy=read_strategy(given.strategy, file, lines, ("strategy",)), **parts)
+
+
+def _part(part, base, changes, file, lines, keys):
+    """Culture, policy or budget of the place with changes."""
+    values = {}
+    for key, value in changes.items():
+        with located(file, lines, (*keys, key)):
+            values[key] = getattr(PARTS[part].but(**{key: value}), key)
+    return base._replace(**values)
+
+
+def _baseline(place, strategy, against, file, lines):
+    """What the baseline has instead; all else is the same."""
+    if against == "as_it_is":
+        return Arm(ROUTINE, place.culture, place.policy, place.budget)
+    if not isinstance(against, dict):
+        with located(file, lines, ("against",)):
+            raise ScenarioError(f"against = {against!r}: what the baseline has instead, as in {{strategy: routine}}, or as_it_is.")
+    changes = {}
+    for key, value in against.items():
+        keys = ("against", key)
+        if key == "strategy":
+            changes[key] = read_strategy(value, file, lines, keys)
+        elif key in CHANGED_BY_ARMS:
+            changes[key] = _part(key, getattr(place, key), _mapping(value, file, lines, keys), file, lines, keys)
+        else:
+            with located(file, lines, keys):
+                raise unknown("thing to compare against", key, ("strategy", *CHANGED_BY_ARMS), "against")
+    return replace(strategy, **changes)
+
+
+def _mapping(value, file, lines, keys):
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        with located(file, lines, keys):
+            raise ScenarioError(f"{'.'.join(map(str, keys))} = {value!r}: 'name: value' lines are asked for here.")
+    return value
+
+
+def _events(given, strategy, baseline, file, lines):
+    """Changes in mid-run, in the order of their weeks. What `against` names, the baseline keeps for itself."""
+    own = set(given.against) if isinstance(given.against, dict) else {"strategy", *CHANGED_BY_ARMS}
+    arms = []
+    for place_in_file, event in sorted(enumerate(given.events), key=lambda e: e[1].week):
+        for dotted, value in event.set.items():
+            keys = ("events", place_in_file, "set", dotted)
+            with located(file, lines, keys):
+                part = str(dotted).partition(".")[0]
+                strategy = _changed(strategy, str(dotted), value, event.week)
+                if part not in own:
+                    baseline = _changed(baseline, str(dotted), value, event.week)
+        with located(file, lines, ("events", place_in_file)):
+            if event.week > given.weeks:
+                raise ScenarioError(f"An event in week {event.week} lies after the last week, {given.weeks}.")
+        arms.append((event.week, strategy, baseline))
+    return tuple(arms)
+
+
+def _changed(arm, dotted, value, week):
+    """An arm with one thing changed: 'policy.clarity', 'strategy.messages', 'strategy.messages.per_week'."""
+    part, _, name = dotted.partition(".")
+    if part in CHANGED_BY_ARMS and name:
+        if dotted == "culture.other_language":
+            raise ScenarioError("culture.other_language cannot change in mid-run: families do not change their language.")
+        value = getattr(PARTS[part].but(**{name: value}), name)
+        return replace(arm, **{part: getattr(arm, part)._replace(**{name: value})})
+    if part == "strategy" and name:
+        return replace(arm, strategy=arm.strategy.changed(name, value, week))
+    raise unknown("thing that an event can set", dotted, _settable(), "An event")
+
+
+def _settable():
+    return [f"{part}.{name}" for part in CHANGED_BY_ARMS for name in PARTS[part].declared] + ["strategy.messages"]
+
+
+__all__ = ["LIMITS", "Arm", "Scenario", "read_scenario"]

@@ -1,0 +1,156 @@
+"""A scenario and a seed become a run. The only way to run."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sim.outcomes import OUTCOMES
+from sim.population.draw import draw
+from sim.population.habits import settle_habits
+from sim.rules.trust import trust_at_rest
+from sim.scenario import Scenario, read_scenario
+from sim.term import BEFORE, plan_term
+from sim.week.order import live_weeks
+from sim.world import RECORDED, World, new_tables
+
+
+@dataclass
+class Run:
+    """One life of one place under one arm of a scenario, to its end and as it was when measured."""
+
+    scenario: Scenario
+    arm: str
+    seed: int
+    world: World  # at the end
+    measured: World  # in the week of measurement
+    weekly_sums: np.ndarray = field(repr=False)
+
+    @property
+    def outcomes(self):
+        """One row an observation: outcome, observer, group, value, unit (a pandas frame)."""
+        from sim.report import outcomes_frame
+
+        return outcomes_frame(self.measured)
+
+    @property
+    def weekly(self):
+        """One row a week, outcome and group (a pandas frame)."""
+        from sim.report import weekly_frame
+
+        return weekly_frame(self.weekly_sums)
+
+    @property
+    def families(self):
+        """One row a family: what it is and where it stands when measured (a pandas frame)."""
+        from sim.report import families_frame
+
+        return families_frame(self.measured)
+
+
+def simulate(scenario, seed=1, arm="strategy"):
+    """Run one arm of a scenario (a name, file, dict or Scenario): "strategy", or "baseline".
+
+    Errors: ScenarioError for whatever the scenario asks for that cannot be run.
+    """
+    scenario = read_scenario(scenario)
+    return live(scenario, seed, settle(scenario, seed), arm)
+
+
+def simulate_pair(scenario, seed=1):
+    """The baseline and the strategy, with the same families, the same year before, and the same luck."""
+    scenario = read_scenario(scenario)
+    start = settle(scenario, seed)
+    return live(scenario, seed, start.copied(), "baseline"), live(scenario, seed, start, "strategy")
+
+
+def settle(scenario, seed):
+    """Families as they are on the first day of week 1, after a year of routine under the baseline's conditions."""
+    base, place = scenario.baseline, scenario.place
+    drawn = draw(place.people(base.culture), scenario.families, seed, scenario.numbers)
+    world = World(new_tables(*drawn, place.school_weeks()), scenario.numbers, seed, BEFORE)
+    settle_habits(world.tables, base.culture, base.policy, seed, scenario.numbers)
+    _begin(world)
+    routine = base.with_routine_only()
+    for first, last in _stretches(place, BEFORE, 0, ()):
+        plan_term(world, routine, place, first, last)
+        live_weeks(world.tables, world.numbers, seed, first, last, False)
+    _open_week_one(world)
+    return world
+
+
+def _begin(world):
+    """Where what changes starts from, a year before week 1."""
+    t, p = world.tables, world.numbers
+    f, a = t.families, t.attention
+    f.information[:] = f.information_habit
+    a.knowledge[:] = p.Information.teacher_habit
+    f.felt_quality[:] = p.Observers.typical_trust
+    f.trust[:] = np.clip(f.felt_quality + f.trust_habit, 0.0, 1.0)
+    a.trust[:] = p.Observers.typical_trust
+    f.role[:] = f.role_at_start
+    a.responsibility[:] = a.responsibility_at_start
+    f.values[:] = f.values_at_start
+    f.quality[:] = f.quality_at_start
+    t.preschools.goals[:] = t.preschools.goals_at_start
+    t.children.skills[:] = t.children.skills_at_start
+
+
+def _open_week_one(world):
+    """Trust, too slow for a year, starts at rest; accounts start empty."""
+    t = world.tables
+    f = t.families
+    at_rest = np.vectorize(trust_at_rest, otypes=[float])
+    f.trust[:] = at_rest(f.felt_quality, f.trust_habit)
+    f.joined[:] = 0
+    t.teachers.minutes_left[:] = 0
+    t.teachers.cents_left[:] = 0
+    for column in t.ledger:
+        column[:] = 0
+    world.week = 0
+
+
+def live(scenario, seed, world, arm="strategy"):
+    """Go on from the first day of week 1 to the end, under one arm."""
+    arms = scenario.arms_over_time(arm)
+    measured_in = scenario.measured_in
+    world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
+    now, measured = scenario.baseline, None
+    for first, last in _stretches(scenario.place, 1, scenario.weeks, {*arms, measured_in + 1}):
+        if first in arms:
+            _change_conditions(world, scenario, now, arms[first], seed)
+            now = arms[first]
+        plan_term(world, now, scenario.place, first, last)
+        live_weeks(world.tables, world.numbers, seed, first, last, True)
+        world.week = last
+        if last == measured_in:
+            measured = world if last == scenario.weeks else world.copied()
+    return Run(scenario, arm, seed, world, measured, world.tables.weekly)
+
+
+def _change_conditions(world, scenario, before, now, seed):
+    """Another culture or emphasis changes what people hold and speak; who they are and their luck stay."""
+    if now.culture != before.culture:
+        _change_languages(world, scenario, now.culture, seed)
+    if now.culture != before.culture or now.policy.academic_emphasis != before.policy.academic_emphasis:
+        settle_habits(world.tables, now.culture, now.policy, seed, world.numbers)
+
+
+def _change_languages(world, scenario, culture, seed):
+    """The same families drawn under the other culture, in the seats they have."""
+    families = world.tables.families
+    other = draw(scenario.place.people(culture), scenario.families, seed, world.numbers)[0]
+    row_of = np.argsort(other.who)[families.who]
+    families.language[:] = other.language[row_of]
+    families.distance[:] = other.distance[row_of]
+
+
+def _stretches(place, first, last, changes):
+    """The weeks from first to last, cut where a term starts or something changes."""
+    starts = {first, *changes}
+    for year in range((first + 51) // 52, (last + 51) // 52 + 1):
+        starts |= {(year - 1) * 52 + start for start, _ in place.terms}
+    cuts = sorted(s for s in starts if first <= s <= last)
+    return list(zip(cuts, [*(c - 1 for c in cuts[1:]), last], strict=True))
+
+
+__all__ = ["OUTCOMES", "Run", "live", "settle", "simulate", "simulate_pair"]

@@ -1,0 +1,108 @@
+"""When a term starts: routine and strategy become a timetable that the compiled week can read."""
+
+import numpy as np
+
+from sim.agents.week import Timetable
+from sim.core.kinds import Channel, Payer
+from sim.groups import as_the_teacher_rates, mask
+from sim.interventions import INTERVENTIONS
+from sim.rules.home_practice import worth_of_books
+from sim.week.calendar import fill_calendar
+
+FOREVER = 1_000_000
+BEFORE = -51  # the first week of the year before week 1
+
+
+class Term:
+    """The offers of one term, written down one by one by the interventions."""
+
+    def __init__(self, world, arm, place):
+        self.world, self.policy, self.customs = world, arm.policy, place.customs
+        self.weeks_a_year = int(world.tables.taught[52])
+        self._rows, self._whom = [], []
+        self._doing = None
+        self._payer = Payer.SCHOOL
+
+    def ask(self, doing, payer):
+        """Let an intervention write its offers, on someone's account."""
+        self._doing, self._payer = doing, payer
+        doing.plan(self)
+
+    def offer(self, channel, *, per_week=None, per_month=None, per_year=None, times=0, once=False, cents=None, **what):
+        """One offer of the term: how often (or how many times, once a school week), to whom the intervention says."""
+        rate = _rate(per_week, per_month, per_year, self.weeks_a_year)
+        if rate <= 0.0 and times <= 0 and not once:
+            return
+        numbers = self.world.numbers
+        price = getattr(numbers.Price, channel.name.lower())
+        row = {
+            "channel": int(channel),
+            "payer": int(self._payer),
+            "first": self._doing.from_week if self._doing.name != "routine" else BEFORE,
+            "last": self._doing.until_week or FOREVER,
+            "rate": rate,
+            "times": round(times),
+            "once": int(once),
+            "minutes": round(getattr(numbers.TeacherMinutes, channel.name.lower())),
+            "cents": round(100 * price) if cents is None else cents,
+            "serial": int(channel) + 64 * int(self._doing.name != "routine"),
+        }
+        self._rows.append(row | what)
+        self._whom.append(self._for_whom(self._doing.for_whom))
+
+    def session_length(self, minutes):
+        """Length of a session against a full one."""
+        return minutes / self.world.numbers.HomePractice.full_session
+
+    def lend(self, books):
+        """A library lends so many books to each family, as long as it is open."""
+        numbers = self.world.numbers
+        if books > 0:
+            cents = round(100 * numbers.Price.library * books)
+            self.offer(Channel.LIBRARY, once=True, strength=worth_of_books(float(books), numbers.HomePractice), cents=cents)
+
+    def _for_whom(self, group):
+        skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
+        return mask(group, self.world, skill).astype(np.uint8)
+
+    def timetable(self):
+        """The offers as a table, and which family each is for."""
+        table = Timetable.with_rows(len(self._rows))
+        for r, row in enumerate(self._rows):
+            for name, value in row.items():
+                getattr(table, name)[r] = value
+        families = self.world.tables.families.ses.size
+        return table, np.array(self._whom, np.uint8).reshape(len(self._rows), families)
+
+
+def _rate(per_week, per_month, per_year, weeks_a_year):
+    """Times a school week; a school year has its weeks, a school month a ninth of them."""
+    return (per_week or 0.0) + 9.0 * (per_month or 0.0) / weeks_a_year + (per_year or 0.0) / weeks_a_year
+
+
+def plan_term(world, arm, place, first, last):
+    """Write the timetable, the calendar of classes and the conditions of the weeks from first to last."""
+    term = Term(world, arm, place)
+    term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
+    for doing in arm.strategy.doings:
+        if doing.name != "routine":
+            term.ask(doing, Payer.PROGRAMME if arm.strategy.funded else Payer.SCHOOL)
+    table, whom = term.timetable()
+    t = world.tables
+    held = np.zeros((table.channel.size, last - first + 1, t.teachers.room.size), np.uint8)
+    fill_calendar(held, table, t.teachers.room, t.taught, first, world.seed)
+    t.planned_from[0] = first
+    _set_conditions(world, arm, place)
+    families = t.families.ses.size
+    due, kept = np.zeros((2, table.channel.size, families), np.uint8)
+    world.tables = t._replace(timetable=table, whom=whom, held=held, due=due, kept=kept)
+
+
+def _set_conditions(world, arm, place):
+    """What place, policy and budget give each class."""
+    conditions, children = world.tables.conditions, world.tables.teachers.children
+    conditions.minutes_a_week[:] = round(60 * arm.budget.teacher_hours)
+    conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * children).astype(np.int64)
+    conditions.allocation[:] = int(place.staff.allocation)
+    conditions.clarity[:] = arm.policy.clarity
+

@@ -1,0 +1,1 @@
+"""When things happen: one phase a file, each a loop over rows that calls rules."""

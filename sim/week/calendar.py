@@ -1,0 +1,56 @@
+"""The calendar of class events: which class holds which offer in which week. Filled when a term starts."""
+
+import math
+
+import numpy as np
+
+from sim.core.chance import Ask, life, luck
+from sim.core.compiled import loop
+from sim.core.kinds import LAST_CLASS_CHANNEL
+
+
+@loop
+def fill_calendar(held, timetable, rooms, taught, from_week, seed):
+    """Each class has its own weeks; different kinds fall in different weeks where a free one is near."""
+    weeks, classes = held.shape[1], held.shape[2]
+    taken = np.zeros((weeks, classes), np.uint8)
+    for r in range(timetable.channel.size):
+        if timetable.channel[r] <= LAST_CLASS_CHANNEL:
+            for c in range(classes):
+                start = (luck(life(seed, rooms[c]), Ask.CLASS_WEEK, 0) + 0.618034 * timetable.channel[r]) % 1.0
+                for w in range(weeks):
+                    if _is_due(timetable, r, from_week + w, taught, start):
+                        at = _free_week(taken, timetable, r, c, w, taught, from_week)
+                        held[r, at, c] = 1
+                        taken[at, c] = 1
+
+
+@loop
+def _is_due(timetable, r, week, taught, start):
+    """Occasions come evenly over the school weeks; a course comes every school week until its sessions are done."""
+    of_year = (week + 51) % 52
+    if taught[of_year + 1] == taught[of_year] or not timetable.first[r] <= week <= timetable.last[r]:
+        return False
+    before = _before(week, taught) - _before(timetable.first[r], taught)
+    rate = timetable.rate[r]
+    if timetable.times[r] > 0:
+        return before < timetable.times[r]
+    return math.floor(rate * (before + 1) + start) > math.floor(rate * before + start)
+
+
+@loop
+def _before(week, taught):
+    years, of_year = divmod(week + 51, 52)
+    return years * taught[52] + taught[of_year]
+
+
+@loop
+def _free_week(taken, timetable, r, c, w, taught, from_week):
+    """The week itself, or the nearest later school week of the term without a class event; a course keeps its week."""
+    if timetable.times[r] > 0:
+        return w
+    for later in range(w, taken.shape[0]):
+        of_year = (from_week + later + 51) % 52
+        if taught[of_year + 1] > taught[of_year] and not taken[later, c] and from_week + later <= timetable.last[r]:
+            return later
+    return w

@@ -1,0 +1,96 @@
+"""The state of one run: its tables, numbers and seed. No behaviour."""
+
+from collections import namedtuple
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.agents.children import Children
+from sim.agents.families import Families
+from sim.agents.preschools import Preschools
+from sim.agents.teachers import Attention, Teachers
+from sim.agents.ties import Ties
+from sim.agents.week import Conditions, Ledger, ThisWeek, Timetable
+from sim.core.kinds import LAST_CLASS_CHANNEL
+
+RECORDED = (
+    "families",
+    "practice_time",
+    "practice_quality",
+    "information",
+    "misperception",
+    "trust",
+    "agreement",
+    "contact_quality",
+    "strain",
+    "took_part",
+    "language",
+    "numeracy",
+    "social",
+    "self_regulation",
+    "creativity",
+    "wellbeing",
+)
+AGENTS = {
+    "families": Families,
+    "children": Children,
+    "teachers": Teachers,
+    "attention": Attention,
+    "preschools": Preschools,
+    "ties": Ties,
+    "week": ThisWeek,
+    "timetable": Timetable,
+    "conditions": Conditions,
+    "ledger": Ledger,
+}
+# Beside the tables of agents: the term's offers (whom, held, due, kept), the calendar, and room to work in.
+WORK = ("whom", "held", "due", "kept", "planned_from", "taught", "class_channels", "wanted", "values_aimed", "said", "class_change", "weekly")
+
+Tables = namedtuple("Tables", [*AGENTS, *WORK])
+
+
+@dataclass
+class World:
+    """What one run is made of. `tables` goes into the compiled week as it is."""
+
+    tables: Tables
+    numbers: tuple
+    seed: int
+    week: int = 0
+
+    def copied(self):
+        """The same moment of the same lives, to go on in another way."""
+        columns = {name: table.copied() for name, table in zip(AGENTS, self.tables, strict=False)}
+        work = {name: getattr(self.tables, name).copy() for name in WORK}
+        return World(Tables(**columns, **work), self.numbers, self.seed, self.week)
+
+
+def new_tables(families, children, teachers, attention, preschools, ties, school_weeks):
+    """All tables of a run for a population just drawn, with an empty timetable; `school_weeks` says which of 52 are."""
+    n, classes, schools = families.ses.size, teachers.room.size, preschools.number.size
+    taught = np.concatenate([[0], np.cumsum(school_weeks)]).astype(np.int64)
+    class_bits = np.array([(1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1], np.int64)
+    return Tables(
+        families=families,
+        children=children,
+        teachers=teachers,
+        attention=attention,
+        preschools=preschools,
+        ties=ties,
+        week=ThisWeek.with_rows(n),
+        timetable=Timetable.with_rows(0),
+        conditions=Conditions.with_rows(classes),
+        ledger=Ledger.with_rows(classes),
+        whom=np.zeros((0, n), np.uint8),
+        held=np.zeros((0, 1, classes), np.uint8),
+        due=np.zeros((0, n), np.uint8),
+        kept=np.zeros((0, n), np.uint8),
+        planned_from=np.zeros(1, np.int64),
+        taught=taught,
+        class_channels=class_bits,
+        wanted=np.ones(n),
+        values_aimed=np.zeros((n, 6)),
+        said=np.zeros((schools, 7)),
+        class_change=np.zeros((classes, 6)),
+        weekly=np.zeros((1, 5, len(RECORDED))),
+    )

@@ -1,0 +1,90 @@
+"""Compiled code is kept for one state of the source, where a user may write, and used by the next process."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from sim.core import compiled
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def a_copy(tmp_path, monkeypatch):
+    """A copy of the source that may be changed."""
+    shutil.copytree(ROOT / "sim", tmp_path / "sim", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(compiled, "_SIM", tmp_path / "sim")
+    return tmp_path / "sim"
+
+
+def test_the_cache_lies_outside_of_the_package():
+    assert not compiled.CACHE.resolve().is_relative_to(ROOT / "sim")
+    assert not compiled.CACHE.resolve().is_relative_to(ROOT / "results")
+
+
+def test_the_same_source_has_the_same_cache(a_copy):
+    before = compiled._state_of_the_source()
+    shutil.copytree(a_copy, a_copy.with_name("other"))
+    compiled._SIM = a_copy.with_name("other")
+    assert compiled._state_of_the_source() == before
+
+
+@pytest.mark.parametrize("change", ["edited", "added", "removed", "renamed"])
+def test_a_change_anywhere_leaves_the_cache_behind(a_copy, change):
+    before = compiled._state_of_the_source()
+    file = a_copy / "core" / "errors.py"
+    if change == "edited":
+        file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    elif change == "added":
+        (a_copy / "rules_of_tomorrow.py").write_text("")
+    elif change == "removed":
+        file.unlink()
+    else:
+        file.rename(file.with_name("mistakes.py"))
+    assert compiled._state_of_the_source() != before
+
+
+def test_another_numba_has_another_cache(monkeypatch):
+    before = compiled._state_of_the_source()
+    monkeypatch.setattr(compiled.numba, "__version__", "0.0")
+    assert compiled._state_of_the_source() != before
+
+
+def test_the_folder_asked_for_is_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("FAMSCHOOL_CACHE", str(tmp_path / "mine"))
+    assert compiled._cache_folder().parent == tmp_path / "mine"
+
+
+def test_where_nothing_can_be_written_a_temporary_folder_serves(tmp_path, monkeypatch):
+    (tmp_path / "a_file").write_text("no folder")
+    monkeypatch.setenv("FAMSCHOOL_CACHE", str(tmp_path / "a_file"))
+    assert compiled._cache_folder().is_relative_to(tempfile.gettempdir())
+    assert compiled._cache_folder().name == compiled._state_of_the_source()
+
+
+DRAW = """
+import json
+from sim.core.chance import chance
+value = chance(1, 2, 3, 4)
+print(json.dumps([value, sum(chance.stats.cache_hits.values()), sum(chance.stats.cache_misses.values())]))
+"""
+
+
+def test_a_second_process_compiles_nothing(tmp_path):
+    environment = os.environ | {"FAMSCHOOL_CACHE": str(tmp_path), "NUMBA_DISABLE_JIT": "0"}
+
+    def draw():
+        done = subprocess.run([sys.executable, "-c", DRAW], cwd=ROOT, env=environment, capture_output=True, check=True)
+        return json.loads(done.stdout), {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.nb?")}
+
+    (first, hits, misses), left_behind = draw()
+    assert (hits, misses) == (0, 1) and left_behind
+    (second, hits, misses), still_there = draw()
+    assert (hits, misses) == (1, 0)
+    assert still_there == left_behind and second == first
