@@ -2,10 +2,13 @@
 
 from collections import namedtuple
 
+import numpy as np
+
 import sim.population
 import sim.rules
 from sim.core.errors import ScenarioError, unknown
 from sim.core.gather import gather
+from sim.core.kinds import CHANNELS, DOMAINS
 
 
 def _groups():
@@ -39,3 +42,22 @@ def declared(dotted):
     if group not in NUMBERS or name not in NUMBERS[group].declared:
         raise unknown("number", dotted, [f"{g}.{n}" for g in NUMBERS for n in NUMBERS[g].declared], "sim/rules/")
     return NUMBERS[group].declared[name]
+
+
+def _field(name, group):
+    """A group is a record of its numbers; one number a channel or domain is a row that the week can index."""
+    names = tuple(group.declared)
+    if names in (CHANNELS, DOMAINS):
+        return (name, np.float64, (len(names),))
+    return (name, np.dtype([(n, np.float64) for n in names] or [("none", np.float64)]))
+
+
+_KIND = np.dtype([_field(name, group) for name, group in NUMBERS.items()])
+
+
+def for_the_week(numbers):
+    """The numbers as one record, which the compiled week takes as a pointer."""
+    record = np.zeros(1, _KIND).view(np.recarray)[0]
+    for name, group in zip(numbers._fields, numbers, strict=True):
+        record[name] = tuple(group) if _KIND[name].names else list(group)
+    return record

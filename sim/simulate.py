@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
 from sim.population.draw import draw
 from sim.population.habits import settle_habits
@@ -68,12 +69,12 @@ def settle(scenario, seed):
     base, place = scenario.baseline, scenario.place
     drawn = draw(place.people(base.culture), scenario.families, seed, scenario.numbers)
     world = World(new_tables(*drawn, place.school_weeks()), scenario.numbers, seed, BEFORE)
-    settle_habits(world.tables, base.culture, base.policy, seed, scenario.numbers)
+    settle_habits(world.tables, base.culture, base.policy, seed, for_the_week(scenario.numbers))
     _begin(world)
-    routine = base.with_routine_only()
+    routine, week_numbers = base.with_routine_only(), for_the_week(scenario.numbers)
     for first, last in _stretches(place, BEFORE, 0, ()):
         plan_term(world, routine, place, first, last)
-        live_weeks(world.tables, world.numbers, seed, first, last, False)
+        live_weeks(world.tables, week_numbers, seed, first, last, False)
     _open_week_one(world)
     return world
 
@@ -104,8 +105,7 @@ def _open_week_one(world):
     f.joined[:] = 0
     t.teachers.minutes_left[:] = 0
     t.teachers.cents_left[:] = 0
-    for column in t.ledger:
-        column[:] = 0
+    t.ledger[:] = 0
     world.week = 0
 
 
@@ -114,13 +114,13 @@ def live(scenario, seed, world, arm="strategy"):
     arms = scenario.arms_over_time(arm)
     measured_in = scenario.measured_in
     world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
-    now, measured = scenario.baseline, None
+    now, measured, week_numbers = scenario.baseline, None, for_the_week(scenario.numbers)
     for first, last in _stretches(scenario.place, 1, scenario.weeks, {*arms, measured_in + 1}):
         if first in arms:
             _change_conditions(world, scenario, now, arms[first], seed)
             now = arms[first]
         plan_term(world, now, scenario.place, first, last)
-        live_weeks(world.tables, world.numbers, seed, first, last, True)
+        live_weeks(world.tables, week_numbers, seed, first, last, True)
         world.week = last
         if last == measured_in:
             measured = world if last == scenario.weeks else world.copied()
@@ -132,7 +132,7 @@ def _change_conditions(world, scenario, before, now, seed):
     if now.culture != before.culture:
         _change_languages(world, scenario, now.culture, seed)
     if now.culture != before.culture or now.policy.academic_emphasis != before.policy.academic_emphasis:
-        settle_habits(world.tables, now.culture, now.policy, seed, world.numbers)
+        settle_habits(world.tables, now.culture, now.policy, seed, for_the_week(world.numbers))
 
 
 def _change_languages(world, scenario, culture, seed):

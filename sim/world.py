@@ -11,7 +11,6 @@ from sim.agents.preschools import Preschools
 from sim.agents.teachers import Attention, Teachers
 from sim.agents.ties import Ties
 from sim.agents.week import Conditions, Ledger, ThisWeek, Timetable
-from sim.core.kinds import LAST_CLASS_CHANNEL
 
 RECORDED = (
     "families",
@@ -44,7 +43,7 @@ AGENTS = {
     "ledger": Ledger,
 }
 # Beside the tables of agents: the term's offers (whom, held, due, kept), the calendar, and room to work in.
-WORK = ("whom", "held", "due", "kept", "planned_from", "taught", "class_channels", "wanted", "values_aimed", "said", "class_change", "weekly")
+WORK = ("whom", "held", "due", "kept", "planned_from", "taught", "values_aimed", "said", "class_change", "weekly")
 
 Tables = namedtuple("Tables", [*AGENTS, *WORK])
 
@@ -60,7 +59,7 @@ class World:
 
     def copied(self):
         """The same moment of the same lives, to go on in another way."""
-        columns = {name: table.copied() for name, table in zip(AGENTS, self.tables, strict=False)}
+        columns = {name: getattr(self.tables, name).copy() for name in AGENTS}
         work = {name: getattr(self.tables, name).copy() for name in WORK}
         return World(Tables(**columns, **work), self.numbers, self.seed, self.week)
 
@@ -69,7 +68,6 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
     """All tables of a run for a population just drawn, with an empty timetable; `school_weeks` says which of 52 are."""
     n, classes, schools = families.ses.size, teachers.room.size, preschools.number.size
     taught = np.concatenate([[0], np.cumsum(school_weeks)]).astype(np.int64)
-    class_bits = np.array([(1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1], np.int64)
     return Tables(
         families=families,
         children=children,
@@ -87,8 +85,6 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         kept=np.zeros((0, n), np.uint8),
         planned_from=np.zeros(1, np.int64),
         taught=taught,
-        class_channels=class_bits,
-        wanted=np.ones(n),
         values_aimed=np.zeros((n, 6)),
         said=np.zeros((schools, 7)),
         class_change=np.zeros((classes, 6)),

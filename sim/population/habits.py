@@ -1,5 +1,7 @@
 """Lasting habits of families, teachers and preschools before week 1: culture, and what is personal (§4.1)."""
 
+import math
+
 from sim.core.chance import Ask, life, luck, normal_luck
 from sim.core.compiled import loop, rule
 
@@ -18,64 +20,61 @@ def tilted_to_school_subjects(domain, academic):
 
 def settle_habits(tables, culture, policy, seed, numbers):
     """Fill what culture and person give. The same luck under another culture gives the same people otherwise brought up."""
-    draw_habits(tables, float(culture.entrusting), float(culture.academic_weight), seed, numbers)
-    draw_goals(tables, float(policy.academic_emphasis))
+    draw_habits(tables.families, tables.attention, float(culture.entrusting), float(culture.academic_weight), seed, numbers)
+    draw_goals(tables.preschools.goals_at_start, float(policy.academic_emphasis))
 
 
 @loop
-def draw_habits(t, entrusting, academic, seed, p):
-    for i in range(t.families.ses.size):
-        mine = life(seed, t.families.who[i])
-        _person(t, p, i, mine)
-        _role(t, p, i, mine, entrusting)
-        _values(t, p, i, mine, academic)
+def draw_habits(families, attention, entrusting, academic, seed, p):
+    for i in range(families.size):
+        f, a = families[i], attention[i]
+        mine = life(seed, f.who)
+        _person(f, a, mine, p)
+        _role(f, a, mine, entrusting, p.Responsibility)
+        _values(f.values_at_start, mine, academic, p.Goals)
 
 
 @loop
-def _person(t, p, i, mine):
+def _person(f, a, mine, p):
     """Propensity, a habit of information and trust, expectations, quality of practice, the family's turn."""
-    f = t.families
-    f.propensity[i] = normal_luck(mine, Ask.PROPENSITY, 0)
+    f.propensity = normal_luck(mine, Ask.PROPENSITY, 0)
     habit = p.Information.habit + p.Information.habit_sd * normal_luck(mine, Ask.INFORMATION_HABIT, 0)
-    f.information_habit[i] = within(habit, 0.02, 0.95)
-    f.trust_habit[i] = p.Trust.person_sd * normal_luck(mine, Ask.TRUST_HABIT, 0)
-    usual = -p.Information.expected_bias - p.Information.expected_distance * f.distance[i]
-    f.expectation[i] = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 0)
-    t.attention.expectation[i] = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 1)
+    f.information_habit = within(habit, 0.02, 0.95)
+    f.trust_habit = p.Trust.person_sd * normal_luck(mine, Ask.TRUST_HABIT, 0)
+    usual = -p.Information.expected_bias - p.Information.expected_distance * f.distance
+    f.expectation = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 0)
+    a.expectation = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 1)
     own = p.HomePractice.ses
-    rest = (1.0 - own * own) ** 0.5
-    for s in range(f.quality_at_start.shape[1]):
+    rest = math.sqrt(1.0 - own * own)
+    for s in range(f.quality_at_start.size):
         shared = 0.8 * normal_luck(mine, Ask.VALUES, 10) + 0.6 * normal_luck(mine, Ask.VALUES, 11 + s)
-        f.quality_at_start[i, s] = own * f.ses[i] + rest * shared
-    f.stagger[i] = luck(mine, Ask.STAGGER, 0)
+        f.quality_at_start[s] = own * f.ses + rest * shared
+    f.stagger = luck(mine, Ask.STAGGER, 0)
 
 
 @loop
-def _role(t, p, i, mine, entrusting):
+def _role(f, a, mine, entrusting, p):
     """Some families entrust all to the school; the others hold themselves responsible for about half."""
-    f, numbers = t.families, p.Responsibility
-    personal = numbers.person_sd * normal_luck(mine, Ask.CULTURE, 1)
+    personal = p.person_sd * normal_luck(mine, Ask.CULTURE, 1)
     entrusts = luck(mine, Ask.CULTURE, 0) < entrusting
-    usual = numbers.entrusting if entrusts else numbers.ordinary
-    f.role_at_start[i] = within(usual + personal, 0.1, 0.95)
-    t.attention.responsibility_at_start[i] = numbers.teacher_for_entrusting if entrusts else numbers.teacher
+    f.role_at_start = within((p.entrusting if entrusts else p.ordinary) + personal, 0.1, 0.95)
+    a.responsibility_at_start = p.teacher_for_entrusting if entrusts else p.teacher
 
 
 @loop
-def _values(t, p, i, mine, academic):
+def _values(values, mine, academic, p):
     """Six weights that add to one: what the culture values, and each family's own view."""
-    values, total = t.families.values_at_start, 0.0
-    for d in range(values.shape[1]):
-        own = 1.0 + p.Goals.values_spread * normal_luck(mine, Ask.VALUES, d)
-        values[i, d] = tilted_to_school_subjects(d, academic) * max(0.05, own)
-        total += values[i, d]
-    for d in range(values.shape[1]):
-        values[i, d] /= total
+    total = 0.0
+    for d in range(values.size):
+        own = 1.0 + p.values_spread * normal_luck(mine, Ask.VALUES, d)
+        values[d] = tilted_to_school_subjects(d, academic) * max(0.05, own)
+        total += values[d]
+    for d in range(values.size):
+        values[d] /= total
 
 
 @loop
-def draw_goals(t, academic):
-    goals = t.preschools.goals_at_start
+def draw_goals(goals, academic):
     for s in range(goals.shape[0]):
         for d in range(goals.shape[1]):
             goals[s, d] = tilted_to_school_subjects(d, academic)

@@ -150,3 +150,15 @@ def chance_of_taking_up(readiness, norm, obstacle, appeal, sharpness, p):
 def paid_for(incentive, p):
     """A payment that covers the family's time makes an offer appeal more."""
     return p.incentive * incentive
+
+
+@rule
+def reads_when_tired(willing, tired):
+    """Tiredness lowers the odds of reading."""
+    return willing / (willing + (1.0 - willing) * math.exp(tired))
+
+
+@rule
+def attends_once_enrolled(willing, p):
+    """Who has enrolled attends a session about as readily as it enrolled."""
+    return willing / (willing + (1.0 - willing) * math.exp(-p.once_enrolled))

@@ -12,98 +12,76 @@ from sim.rules.workload import strain_after_a_week
 
 @loop
 def classroom(t, p, seed, week):
-    for c in range(t.teachers.room.size):
-        school = t.teachers.minutes_given[c] > 0
-        for i in range(t.teachers.first[c], t.teachers.first[c] + t.teachers.children[c]):
-            _decide_on_effort(t, p, i)
-        minutes = _minutes_for_single_children(t, p, c) if school else 0
-        t.teachers.strain[c] = strain_after_a_week(t.teachers.strain[c], t.teachers.demand[c], p.Workload)
-        for i in range(t.teachers.first[c], t.teachers.first[c] + t.teachers.children[c]):
-            _teach(t, p, c, i, _is_taught(t, i, week))
-        _book(t, p, c, minutes, week)
-
-
-@loop
-def _is_taught(t, i, week):
     of_year = (week + 51) % 52
-    return t.taught[of_year + 1] > t.taught[of_year]
+    school = t.taught[of_year + 1] > t.taught[of_year]
+    for c in range(t.teachers.size):
+        teacher = t.teachers[c]
+        asked = 0.0
+        for i in range(teacher.first, teacher.first + teacher.children):
+            _decide_on_effort(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
+            asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
+        have = _minutes_after_contacts(teacher)
+        scale = min(1.0, have / asked) if school and asked > 0.0 else 1.0  # short of hours, all alike; contacts come first
+        teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
+        for i in range(teacher.first, teacher.first + teacher.children):
+            f, a, now = t.families[i], t.attention[i], t.week[i]
+            if school:
+                a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
+            now.teaching = _teaching(teacher, a, t.children[i].attends, p) if school else 0.0
+            now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
+            t.ledger[c].cancelled += now.cancelled
+            t.ledger[c].family_minutes += now.family_minutes
+        minutes = min(have, int(asked * scale)) if school else 0
+        _book_hours(teacher, t.ledger[c], minutes, int(p.Workload.carried * t.conditions[c].minutes_a_week))
+        _book_money(teacher, t.ledger[c], of_year == 51)
 
 
 @loop
-def _decide_on_effort(t, p, i):
+def _decide_on_effort(a, f, clarity, p):
     """The teacher's best answer to the effort she believes the family makes."""
-    a, f = t.attention, t.families
-    expected = math.exp(a.expectation[i])
-    a.belief[i] = max(p.Effort.least, belief_after_a_week(a.belief[i], f.effort[i], expected, a.knowledge[i], p.Information))
-    clarity = t.preschools.clarity[f.preschool[i]]
+    expected = math.exp(a.expectation)
+    a.belief = max(p.Effort.least, belief_after_a_week(a.belief, f.effort, expected, a.knowledge, p.Information))
     schools_part = 1.0 - p.Responsibility.familys_part
-    aim = role_when_clear(a.responsibility_at_start[i], f.role_at_start[i], clarity, schools_part)
-    a.responsibility[i] = moved(a.responsibility[i], aim, p.Responsibility.pace)
-    value = a.responsibility[i] * p.Effort.worth
-    best = best_answer(value, 1.0, a.belief[i], p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
-    t.wanted[i] = best
+    aim = role_when_clear(a.responsibility_at_start, f.role_at_start, clarity, schools_part)
+    a.responsibility = moved(a.responsibility, aim, p.Responsibility.pace)
+    value = a.responsibility * p.Effort.worth
+    a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
 
 
 @loop
-def _minutes_for_single_children(t, p, c):
-    """Contacts come first; short of hours she scales her effort for all alike."""
-    teachers, minutes = t.teachers, 0.0
-    for i in range(teachers.first[c], teachers.first[c] + teachers.children[c]):
-        minutes += t.wanted[i] * p.Effort.ordinary_minutes_of_teacher
-    have = _minutes_after_contacts(t, c)
-    scale = min(1.0, have / minutes) if minutes > 0.0 else 1.0
-    for i in range(teachers.first[c], teachers.first[c] + teachers.children[c]):
-        t.attention.effort[i] = effort_after_a_week(t.attention.effort[i], t.wanted[i] * scale, p.Effort)
-    return min(have, int(minutes * scale))
+def _minutes_after_contacts(teacher):
+    return teacher.minutes_left + teacher.minutes_given + teacher.minutes_overtime - teacher.minutes_in_contacts
 
 
 @loop
-def _minutes_after_contacts(t, c):
-    teachers = t.teachers
-    given = teachers.minutes_left[c] + teachers.minutes_given[c] + teachers.minutes_overtime[c]
-    return given - teachers.minutes_in_contacts[c]
+def _teaching(teacher, a, attends, p):
+    """Teaching less ordinary teaching; who does not come goes without."""
+    if not attends:
+        return -1.0
+    return teaching_received(teacher.quality, a.knowledge, teacher.strain, teacher.children, p.Teaching)
 
 
 @loop
-def _teach(t, p, c, i, school):
-    """Teaching less ordinary teaching; who does not come goes without. No school, no teaching."""
-    teachers = t.teachers
-    t.week.teaching[i] = 0.0
-    if school:
-        received = teaching_received(teachers.quality[c], t.attention.knowledge[i], teachers.strain[c],
-                                     teachers.children[c], p.Teaching)
-        t.week.teaching[i] = received if t.children.attends[i] else -1.0
-    t.week.joint[i] = joint_benefit(t.families.effort[i], t.attention.effort[i], t.families.agreement[i], p.Effort)
-
-
-@loop
-def _book(t, p, c, attention, week):
-    """given + overtime = contacts + attention + left + lapsed, in whole minutes; money likewise, in cents."""
-    teachers, ledger = t.teachers, t.ledger
-    left = _minutes_after_contacts(t, c) - attention
-    most = int(p.Workload.carried * t.conditions.minutes_a_week[c])
+def _book_hours(teacher, ledger, attention, most):
+    """given + overtime = contacts + attention + left + lapsed, in whole minutes."""
+    left = _minutes_after_contacts(teacher) - attention
     lapsed = max(0, left - most)
-    ledger.minutes_given[c] += teachers.minutes_given[c]
-    ledger.minutes_overtime[c] += teachers.minutes_overtime[c]
-    ledger.minutes_contacts[c] += teachers.minutes_in_contacts[c]
-    ledger.minutes_attention[c] += attention
-    ledger.minutes_lapsed[c] += lapsed
-    ledger.minutes_hired[c] += teachers.minutes_hired[c]
-    teachers.minutes_left[c] = left - lapsed
-    _book_money(t, c, week)
-    for i in range(teachers.first[c], teachers.first[c] + teachers.children[c]):
-        ledger.cancelled[c] += t.week.cancelled[i]
-        ledger.family_minutes[c] += t.week.family_minutes[i]
+    ledger.minutes_given += teacher.minutes_given
+    ledger.minutes_overtime += teacher.minutes_overtime
+    ledger.minutes_contacts += teacher.minutes_in_contacts
+    ledger.minutes_attention += attention
+    ledger.minutes_lapsed += lapsed
+    ledger.minutes_hired += teacher.minutes_hired
+    teacher.minutes_left = left - lapsed
 
 
 @loop
-def _book_money(t, c, week):
-    """Money that is not used by the end of the year lapses."""
-    teachers, ledger = t.teachers, t.ledger
-    left = teachers.cents_left[c] + teachers.cents_given[c] - teachers.cents_in_contacts[c]
-    lapsed = left if (week + 51) % 52 == 51 else 0
-    ledger.cents_given[c] += teachers.cents_given[c]
-    ledger.cents_used[c] += teachers.cents_in_contacts[c]
-    ledger.cents_lapsed[c] += lapsed
-    ledger.cents_hired[c] += teachers.cents_hired[c]
-    teachers.cents_left[c] = left - lapsed
+def _book_money(teacher, ledger, year_ends):
+    """given = used + left + lapsed, in cents: what is not used by the end of the year lapses."""
+    left = teacher.cents_left + teacher.cents_given - teacher.cents_in_contacts
+    lapsed = left if year_ends else 0
+    ledger.cents_given += teacher.cents_given
+    ledger.cents_used += teacher.cents_in_contacts
+    ledger.cents_lapsed += lapsed
+    ledger.cents_hired += teacher.cents_hired
+    teacher.cents_left = left - lapsed

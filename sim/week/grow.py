@@ -7,43 +7,39 @@ from sim.rules.growth import skill_after_a_week, tilted
 
 @loop
 def grow(t, p, seed, week):
-    for c in range(t.teachers.room.size):
-        _class_means(t, c)
-        for i in range(t.teachers.first[c], t.teachers.first[c] + t.teachers.children[c]):
-            noises = six_noises(life(seed, t.families.who[i]), Ask.GROWTH_NOISE, week)
+    for c in range(t.teachers.size):
+        teacher, change = t.teachers[c], t.class_change[c]
+        _class_means(t.children, teacher, change)
+        for i in range(teacher.first, teacher.first + teacher.children):
+            f, child = t.families[i], t.children[i]
+            noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
-                gains = _gains(t, p, c, i, d)
-                t.children.skills[i, d] = skill_after_a_week(
-                    t.children.skills[i, d], t.children.potential[i, d], gains, noises[d], p.Growth
-                )
+                gains = _gains(f, child, t.week[i], t.preschools[f.preschool], d, p) + p.PeerWeight[d] * change[d]
+                child.skills[d] = skill_after_a_week(child.skills[d], child.potential[d], gains, noises[d], p.Growth)
 
 
 @loop
-def _class_means(t, c):
+def _class_means(children, teacher, change):
     """How far the class has come, on average, since week 1."""
-    first, children = t.teachers.first[c], t.teachers.children[c]
     for d in range(6):
-        change = 0.0
-        for i in range(first, first + children):
-            change += t.children.skills[i, d] - t.children.skills_at_start[i, d]
-        t.class_change[c, d] = change / children
+        change[d] = 0.0
+        for i in range(teacher.first, teacher.first + teacher.children):
+            change[d] += (children[i].skills[d] - children[i].skills_at_start[d]) / teacher.children
 
 
 @loop
-def _gains(t, p, c, i, d):
-    """What home, teaching, pulling together and peers add this week beyond the ordinary."""
-    families, week, children = t.families, t.week, t.children
-    home = tilted(p.HomeWeight[d], families.values[i, d], p.Growth) * (week.home_input[i, d] - children.input_at_start[i, d])
-    school = tilted(p.SchoolWeight[d], t.preschools.goals[families.preschool[i], d], p.Growth) * week.teaching[i]
-    joint = p.JointWeight[d] * (week.joint[i] - children.joint_at_start[i])
-    peers = p.PeerWeight[d] * t.class_change[c, d]
-    return home + school + joint + peers
+def _gains(f, child, now, preschool, d, p):
+    """What home, teaching and pulling together add this week beyond the ordinary."""
+    home = tilted(p.HomeWeight[d], f.values[d], p.Growth) * (now.home_input[d] - child.input_at_start[d])
+    school = tilted(p.SchoolWeight[d], preschool.goals[d], p.Growth) * now.teaching
+    return home + school + p.JointWeight[d] * (now.joint - child.joint_at_start)
 
 
 @loop
 def remember(t, p, seed, week):
     """Means of the year before week 1: each child's ordinary input from home and ordinary joint benefit."""
-    for i in range(t.families.ses.size):
-        t.children.joint_at_start[i] += t.week.joint[i] / 52.0
+    for i in range(t.families.size):
+        child, now = t.children[i], t.week[i]
+        child.joint_at_start += now.joint / 52.0
         for d in range(6):
-            t.children.input_at_start[i, d] += t.week.home_input[i, d] / 52.0
+            child.input_at_start[d] += now.home_input[d] / 52.0

@@ -28,67 +28,55 @@ from sim.rules.information import belief_after_a_week
 
 @loop
 def home(t, p, seed, week):
-    for i in range(t.families.ses.size):
-        _believe(t, p, i)
-        _decide_on_time(t, p, i)
-        _practise(t, p, i)
-        _books(t, p, i, week)
-        _give_input(t, p, i)
+    for i in range(t.families.size):
+        f, now = t.families[i], t.week[i]
+        _believe(f, t.attention[i], now, t.preschools[f.preschool].clarity, p)
+        _decide_on_time(f, now, t.children[i].skills[0], p)
+        for strand in range(f.quality.size):
+            f.quality[strand] = quality_after_a_week(f.quality[strand], f.quality_at_start[strand], now.lessons[strand], p.HomePractice)
+        at_hand = _books_at_hand(t.timetable, t.whom, i, week) if f.borrows else 0.0
+        f.materials = materials_after_a_week(f.materials, at_hand, p.HomePractice)
+        _give_input(f, now, p)
 
 
 @loop
-def _believe(t, p, i):
+def _believe(f, a, now, clarity, p):
     """What the family believes of the teacher's effort, holds itself responsible for, and dares."""
-    f = t.families
-    truth, expected = t.attention.effort[i], math.exp(f.expectation[i])
-    f.belief[i] = max(p.Effort.least, belief_after_a_week(f.belief[i], truth, expected, f.information[i], p.Information))
-    clarity = t.preschools.clarity[f.preschool[i]]
-    others = t.attention.responsibility_at_start[i]
-    aim = role_when_clear(f.role_at_start[i], others, clarity, p.Responsibility.familys_part)
-    f.role[i] = moved(f.role[i], aim, p.Responsibility.pace)
-    at_rest = confidence_at_rest(f.ses[i], p.HomePractice)
-    f.confidence[i] = confidence_after_a_week(f.confidence[i], at_rest, t.week.encouragement[i], p.HomePractice)
+    expected = math.exp(f.expectation)
+    f.belief = max(p.Effort.least, belief_after_a_week(f.belief, a.effort, expected, f.information, p.Information))
+    aim = role_when_clear(f.role_at_start, a.responsibility_at_start, clarity, p.Responsibility.familys_part)
+    f.role = moved(f.role, aim, p.Responsibility.pace)
+    at_rest = confidence_at_rest(f.ses, p.HomePractice)
+    f.confidence = confidence_after_a_week(f.confidence, at_rest, now.encouragement, p.HomePractice)
 
 
 @loop
-def _decide_on_time(t, p, i):
+def _decide_on_time(f, now, skill, p):
     """The best answer to the effort it believes the teacher makes, pushed by tips, in the pace of habit."""
-    f = t.families
-    concern = concern_for_the_child(f.information[i], t.children.skills[i, 0])
-    value = value_of_effort(f.role[i], f.confidence[i], concern, p.Effort)
-    cost = cost_of_effort(f.pressure[i], f.ses[i], p.Effort)
-    best = best_answer(value, cost, f.belief[i], p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
-    f.urge[i] = urge_after_a_week(f.urge[i], t.week.nudges[i], p.Effort)
-    f.effort[i] = effort_after_a_week(f.effort[i], best * math.exp(f.urge[i]), p.Effort)
+    concern = concern_for_the_child(f.information, skill)
+    value = value_of_effort(f.role, f.confidence, concern, p.Effort)
+    cost = cost_of_effort(f.pressure, f.ses, p.Effort)
+    best = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
+    f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
+    f.effort = effort_after_a_week(f.effort, best * math.exp(f.urge), p.Effort)
 
 
 @loop
-def _practise(t, p, i):
-    f = t.families
-    for strand in range(f.quality.shape[1]):
-        f.quality[i, strand] = quality_after_a_week(
-            f.quality[i, strand], f.quality_at_start[i, strand], t.week.lessons[i, strand], p.HomePractice
-        )
-
-
-@loop
-def _books(t, p, i, week):
-    """Books are at hand while the library lends to a family that borrows."""
+def _books_at_hand(timetable, whom, i, week):
+    """Books are at hand while a library lends to the family."""
     at_hand = 0.0
-    if t.families.borrows[i]:
-        for r in range(t.timetable.channel.size):
-            lends = t.timetable.channel[r] == Channel.LIBRARY and t.timetable.first[r] <= week <= t.timetable.last[r]
-            if lends and t.whom[r, i]:
-                at_hand = max(at_hand, t.timetable.strength[r])
-    t.families.materials[i] = materials_after_a_week(t.families.materials[i], at_hand, p.HomePractice)
+    for r in range(timetable.size):
+        offer = timetable[r]
+        if offer.channel == Channel.LIBRARY and whom[r, i] and offer.first <= week <= offer.last:
+            at_hand = max(at_hand, offer.strength)
+    return at_hand
 
 
 @loop
-def _give_input(t, p, i):
+def _give_input(f, now, p):
     """What practice gives the child in each domain."""
-    f = t.families
-    time_used = use_of_time(f.effort[i], p.HomePractice)
-    reading, guidance, concepts = f.quality[i, Strand.READING], f.quality[i, Strand.GUIDANCE], f.quality[i, Strand.CONCEPTS]
-    for d in range(t.week.home_input.shape[1]):
+    time_used = use_of_time(f.effort, p.HomePractice)
+    reading, guidance, concepts = f.quality[Strand.READING], f.quality[Strand.GUIDANCE], f.quality[Strand.CONCEPTS]
+    for d in range(now.home_input.size):
         quality = quality_for_domain(reading, guidance, concepts, p.ReadingShare[d], p.GuidanceShare[d])
-        t.week.home_input[i, d] = input_from_home(quality, f.materials[i] * p.ReadingShare[d], time_used, p.HomePractice)
+        now.home_input[d] = input_from_home(quality, f.materials * p.ReadingShare[d], time_used, p.HomePractice)

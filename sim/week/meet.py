@@ -17,87 +17,86 @@ from sim.rules.trust import (
 
 @loop
 def meet(t, p, seed, week):
-    for i in range(t.families.ses.size):
-        _time_passes(t, p, i)
-        for r in range(t.timetable.channel.size):
-            if t.timetable.busy[r] and t.kept[r, i]:
+    for i in range(t.families.size):
+        f, a, now = t.families[i], t.attention[i], t.week[i]
+        _time_passes(f, a, now, p)
+        for r in range(t.timetable.size):
+            if t.timetable[r].busy:
                 for _ in range(t.kept[r, i]):
-                    _contact(t, p, i, r)
-        for _ in range(t.week.cancelled[i]):
-            t.families.trust[i] = trust_after_a_cancelled_promise(t.families.trust[i], p.Trust)
+                    help = t.conditions[f.room].help
+                    _contact(f, a, t.teachers[f.room], t.timetable[r], help, p)
+                    _teach_parents(now, t.timetable[r], t.children[i].skills[0], p)
+        for _ in range(now.cancelled):
+            f.trust = trust_after_a_cancelled_promise(f.trust, p.Trust)
 
 
 @loop
-def _time_passes(t, p, i):
-    f, a, numbers = t.families, t.attention, p.Information
-    f.information[i] = known_after_a_week(f.information[i], f.information_habit[i], numbers.going_out_of_date)
-    a.knowledge[i] = known_after_a_week(a.knowledge[i], numbers.teacher_habit, numbers.teacher_forgets)
-    f.invitation[i] = invited_after_a_week(f.invitation[i], p.Invitation)
-    f.reached[i] += 1
-    t.week.nudges[i] = 0.0
-    t.week.encouragement[i] = 0.0
-    for strand in range(t.week.lessons.shape[1]):
-        t.week.lessons[i, strand] = 0.0
+def _time_passes(f, a, now, p):
+    f.information = known_after_a_week(f.information, f.information_habit, p.Information.going_out_of_date)
+    a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
+    f.invitation = invited_after_a_week(f.invitation, p.Invitation)
+    f.reached += 1
+    now.nudges = 0.0
+    now.encouragement = 0.0
+    for strand in range(now.lessons.size):
+        now.lessons[strand] = 0.0
 
 
 @loop
-def _contact(t, p, i, r):
-    """What one contact leaves: knowledge both ways, a feeling, trust, a lesson, a nudge."""
-    f, c, k = t.families, t.families.room[i], t.timetable.channel[r]
-    by_school = t.timetable.payer[r] == Payer.SCHOOL and k != Channel.MESSAGE
-    hurried = t.teachers.hurried[c] if by_school else 1.0
-    skill = max(t.teachers.skill[c], t.conditions.help[c])
-    quality = quality_of_contact(p.Warmth[k], t.teachers.strain[c], skill, f.distance[i], hurried, p.Trust)
-    _exchange(t, p, i, r, quality)
-    if p.Closeness[k] > 0.0:
-        f.felt_quality[i] = felt_after_contact(f.felt_quality[i], quality, p.Closeness[k])
-        f.trust[i] = trust_after_contact(f.trust[i], f.felt_quality[i], f.trust_habit[i], p.Closeness[k], p.Trust)
+def _contact(f, a, teacher, offer, help, p):
+    """What one contact leaves: knowledge both ways, a feeling, and trust."""
+    k = offer.channel
+    hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
+    quality = quality_of_contact(p.Warmth[k], teacher.strain, max(teacher.skill, help), f.distance, hurried, p.Trust)
+    _exchange(f, a, offer, quality, p)
+    close = p.Closeness[k]
+    if close > 0.0:
+        f.felt_quality = felt_after_contact(f.felt_quality, quality, close)
+        f.trust = trust_after_contact(f.trust, f.felt_quality, f.trust_habit, close, p.Trust)
         if hurried < 1.0:
-            f.trust[i] = trust_after_a_rushed_contact(f.trust[i], quality, p.Trust)
-        t.attention.trust[i] = felt_after_contact(t.attention.trust[i], quality, p.Closeness[k] * p.Trust.slowness)
+            f.trust = trust_after_a_rushed_contact(f.trust, quality, p.Trust)
+        a.trust = felt_after_contact(a.trust, quality, close * p.Trust.slowness)
     if k != Channel.MESSAGE and k != Channel.LIBRARY:
-        f.reached[i] = 0
-    _teach_parents(t, p, i, r)
+        f.reached = 0
 
 
 @loop
-def _exchange(t, p, i, r, quality):
+def _exchange(f, a, offer, quality, p):
     """Information both ways; a message tells of school only where that is its topic. Being written to is being invited."""
-    f, k = t.families, t.timetable.channel[r]
-    if k != Channel.MESSAGE or t.timetable.topic[r] == 1:
-        f.information[i] = known_after_contact(f.information[i], p.Telling[k], quality)
-    t.attention.knowledge[i] = known_after_contact(t.attention.knowledge[i], p.Hearing[k], quality)
+    k = offer.channel
+    if k != Channel.MESSAGE or offer.topic == 1:
+        f.information = known_after_contact(f.information, p.Telling[k], quality)
+    a.knowledge = known_after_contact(a.knowledge, p.Hearing[k], quality)
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.TALK:
-        f.invitation[i] = min(1.0, f.invitation[i] + p.Invitation.by_contact)
+        f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 
 
 @loop
-def _teach_parents(t, p, i, r):
-    """Sessions and visits teach practice, tips and goals push time; lessons add up to at most the whole way."""
-    k, strength, home = t.timetable.channel[r], t.timetable.strength[r], p.HomePractice
+def _teach_parents(now, offer, skill, p):
+    """Sessions and visits teach practice; tips and goals push time."""
+    k, home = offer.channel, p.HomePractice
     if k == Channel.MESSAGE:
-        if t.timetable.topic[r] == 0:
-            push = push_of_a_tip(t.timetable.goals[r], t.timetable.reward[r], p.Messages)
-            t.week.nudges[i] += push * use_of_a_tip(t.children.skills[i, 0], p.Messages)
+        if offer.topic == 0:
+            now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * use_of_a_tip(skill, p.Messages)
     elif k == Channel.COURSE:
-        _lesson(t, p, i, lesson_of_a_session(home.session, strength), t.timetable.topic[r])
+        _lesson(now, lesson_of_a_session(home.session, offer.strength), offer.topic, p)
     elif k == Channel.TRAINED_VISIT:
-        _lesson(t, p, i, lesson_of_a_session(home.trained_visit, strength), 2)
+        _lesson(now, lesson_of_a_session(home.trained_visit, offer.strength), 2, p)
     elif k == Channel.TEACHER_VISIT:
-        _lesson(t, p, i, lesson_of_a_session(home.teacher_visit, strength), 2)
-    elif k == Channel.TALK and t.timetable.goals[r] > 0.0:
-        _lesson(t, p, i, lesson_of_a_session(home.goals_set, t.timetable.goals[r]), 2)
-        t.week.nudges[i] += p.Messages.goals * t.timetable.goals[r]
+        _lesson(now, lesson_of_a_session(home.teacher_visit, offer.strength), 2, p)
+    elif k == Channel.TALK and offer.goals > 0.0:
+        _lesson(now, lesson_of_a_session(home.goals_set, offer.goals), 2, p)
+        now.nudges += p.Messages.goals * offer.goals
 
 
 @loop
-def _lesson(t, p, i, share, topic):
-    """Topic 0 reading, 1 behaviour, 2 both, 3 concepts; the strands it is not about get a little of it."""
-    lessons, spill = t.week.lessons, p.HomePractice.spill * share
+def _lesson(now, share, topic, p):
+    """Topic 0 reading, 1 behaviour, 2 both, 3 concepts; strands it is not about get a little. Lessons close at most the whole way."""
+    spill = p.HomePractice.spill * share
     reading = share if topic == 0 or topic == 2 else spill
     guidance = share if topic == 1 or topic == 2 else spill
     concepts = share if topic == 3 else spill
-    lessons[i, Strand.READING] = 1.0 - (1.0 - lessons[i, Strand.READING]) * (1.0 - reading)
-    lessons[i, Strand.GUIDANCE] = 1.0 - (1.0 - lessons[i, Strand.GUIDANCE]) * (1.0 - guidance)
-    lessons[i, Strand.CONCEPTS] = 1.0 - (1.0 - lessons[i, Strand.CONCEPTS]) * (1.0 - concepts)
-    t.week.encouragement[i] = min(1.0, t.week.encouragement[i] + 1.0)
+    now.lessons[Strand.READING] = 1.0 - (1.0 - now.lessons[Strand.READING]) * (1.0 - reading)
+    now.lessons[Strand.GUIDANCE] = 1.0 - (1.0 - now.lessons[Strand.GUIDANCE]) * (1.0 - guidance)
+    now.lessons[Strand.CONCEPTS] = 1.0 - (1.0 - now.lessons[Strand.CONCEPTS]) * (1.0 - concepts)
+    now.encouragement = min(1.0, now.encouragement + 1.0)

@@ -5,23 +5,23 @@ from sim.core.compiled import loop
 
 @loop
 def record(t, p, seed, week):
-    for i in range(t.families.ses.size):
-        _add(t, i, t.weekly[week - 1, t.families.fifth[i]])
+    for i in range(t.families.size):
+        f = t.families[i]
+        _add(f, t.attention[i], t.week[i], t.children[i], t.teachers[f.room].strain, t.weekly[week - 1, f.fifth])
 
 
 @loop
-def _add(t, i, sums):
-    """In the order of sim/recorded.py."""
-    f, a = t.families, t.attention
+def _add(f, a, now, child, strain, sums):
+    """In the order of RECORDED in sim/world.py."""
     sums[0] += 1.0
-    sums[1] += f.effort[i]
-    sums[2] += (f.quality[i, 0] + f.quality[i, 1] + f.quality[i, 2]) / 3.0
-    sums[3] += f.information[i]
-    sums[4] += abs(f.belief[i] - a.effort[i])
-    sums[5] += f.trust[i]
-    sums[6] += f.agreement[i]
-    sums[7] += f.felt_quality[i]
-    sums[8] += t.teachers.strain[f.room[i]]
-    sums[9] += 1.0 if t.week.came_now[i] else 0.0
+    sums[1] += f.effort
+    sums[2] += (f.quality[0] + f.quality[1] + f.quality[2]) / 3.0
+    sums[3] += f.information
+    sums[4] += abs(f.belief - a.effort)
+    sums[5] += f.trust
+    sums[6] += f.agreement
+    sums[7] += f.felt_quality
+    sums[8] += strain
+    sums[9] += 1.0 if now.came_now else 0.0
     for d in range(6):
-        sums[10 + d] += t.children.skills[i, d]
+        sums[10 + d] += child.skills[d]
