@@ -1,1 +1,45 @@
-"""The model."""
+"""famschool: an agent-based model of family-school cooperation in preschool education. All public names are here.
+
+They are loaded when first asked for, so that `famschool --help` need not wait for numba.
+"""
+
+import importlib
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "simulate": "sim.simulate",
+    "simulate_pair": "sim.simulate",
+    "settle": "sim.simulate",
+    "live": "sim.simulate",
+    "Run": "sim.simulate",
+    "Scenario": "sim.scenario",
+    "read_scenario": "sim.scenario",
+    "read_place": "sim.place",
+    "PARTS": "sim.place",
+    "ScenarioError": "sim.core.errors",
+    "unknown": "sim.core.errors",
+    "NUMBERS": "sim.numbers",
+    "FILE_OF": "sim.numbers",
+    "OUTCOMES": "sim.outcomes",
+    "INTERVENTIONS": "sim.interventions",
+    "FIFTHS": "sim.groups",
+    "REPORTED": "sim.report",
+    "RECORDED": "sim.world",
+    "measure": "sim.report",
+    "weekly_means": "sim.report",
+    "CHANNELS": "sim.core.kinds",
+    "DOMAINS": "sim.core.kinds",
+    "list_configs": "sim.core.reading",
+    "find_config": "sim.core.reading",
+    "read_yaml": "sim.core.reading",
+    "is_compiled_already": "sim.core.compiled",
+}
+
+__all__ = ["__version__", *_WHERE]
+
+
+def __getattr__(name):
+    if name not in _WHERE:
+        raise AttributeError(f"sim has no '{name}'; it has {', '.join(sorted(_WHERE))}.")
+    return getattr(importlib.import_module(_WHERE[name]), name)

@@ -3,9 +3,7 @@
 import numpy as np
 
 from sim.core.chance import Ask
-from sim.core.kinds import Domain
-from sim.luck_of_rows import normals_of
-from sim.rules.observers import rated_by_teacher
+from sim.core.luck_of_rows import normals_of
 
 FIFTHS = ("ses_1", "ses_2", "ses_3", "ses_4", "ses_5")
 BEHIND = -1.0  # SD of the norm, by the words of model.md 6
@@ -29,10 +27,10 @@ def mask(group, world, skill, term_weeks=17):
     return skill <= np.quantile(skill, 0.25)  # lowest_quarter
 
 
-def as_the_teacher_rates(world, domain=Domain.LANGUAGE):
-    """Skill as the teacher rates it now, in SD of her ratings: what a school can go by."""
+def as_the_teacher_rates(world, domain=0):
+    """Language as the teacher rates it now, in SD of her ratings: what a school can go by."""
     t, p = world.tables, world.numbers.Observers
-    error = normals_of(world, Ask.MEASUREMENT, occasion=1000 + int(domain))
-    rating = rated_by_teacher.py_func if hasattr(rated_by_teacher, "py_func") else rated_by_teacher
-    seen = rating(t.children.skills[:, domain], t.children.halo_teacher, t.attention.trust, error, p)
+    error = normals_of(t.families.who, world.seed, Ask.MEASUREMENT, 1_000_000 + world.week)
+    relation = p.relation * (t.attention.trust - p.typical_trust)
+    seen = t.children.skills[:, domain] + t.children.halo_teacher + relation + p.teacher_error * error
     return seen / np.sqrt(1.0 + p.teacher_halo**2 + p.teacher_error**2)

@@ -9,5 +9,6 @@ def gather(package, path, wanted):
     for entry in sorted(pkgutil.iter_modules(path), key=lambda entry: entry.name):
         module = importlib.import_module(f"{package}.{entry.name}")
         for thing in vars(module).values():
-            if wanted(thing) and getattr(thing, "__module__", module.__name__) == module.__name__:
+            imported = isinstance(thing, type) and thing.__module__ != module.__name__
+            if wanted(thing) and not imported:
                 yield entry.name, thing

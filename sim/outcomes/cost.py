@@ -1,0 +1,57 @@
+"""What is measured on teachers' hours and on money, by payer."""
+
+from sim.core.outcome import outcome
+
+
+@outcome(unit="share", better="lower")
+def strain(world):
+    """How overworked teachers are, 0 to 1, over the families they teach."""
+    return world.tables.teachers.strain[world.tables.families.room]
+
+
+def _a_child(world, column):
+    """A sum of the ledger, a child."""
+    return float(world.tables.ledger[column].sum()) / world.tables.families.size
+
+
+@outcome(unit="hours a child", better="lower", of="place")
+def teacher_hours(world):
+    """Teachers' hours used for families since week 1: given by the preschool, overtime among them, or hired."""
+    used = ("minutes_contacts", "minutes_attention", "minutes_hired")
+    return sum(_a_child(world, column) for column in used) / 60.0
+
+
+@outcome(unit="hours a child", better="lower", of="place")
+def hired_hours(world):
+    """Teachers' hours hired by the programme since week 1."""
+    return _a_child(world, "minutes_hired") / 60.0
+
+
+@outcome(unit="hours a child", better="lower", of="place")
+def family_hours(world):
+    """Families' hours in school contacts since week 1."""
+    return _a_child(world, "family_minutes") / 60.0
+
+
+@outcome(unit="currency a child", better="lower", of="place")
+def money_preschool(world):
+    """Money of the preschool's budget used for families since week 1."""
+    return _a_child(world, "cents_used") / 100.0
+
+
+@outcome(unit="currency a child", better="lower", of="place")
+def money_programme(world):
+    """Money the programme pays since week 1, wages of hired hours included."""
+    return _a_child(world, "cents_hired") / 100.0 + world.numbers.Wage.teacher_hour * _a_child(world, "minutes_hired") / 60.0
+
+
+@outcome(unit="currency a child", better="lower", of="place")
+def money(world):
+    """Money used for families since week 1 beyond teachers' own hours, by all payers."""
+    return money_preschool.measure(world) + money_programme.measure(world)
+
+
+@outcome(unit="contacts a child", better="lower", of="place")
+def promises_cancelled(world):
+    """Contacts promised and cancelled since week 1."""
+    return _a_child(world, "cancelled")

@@ -1,0 +1,141 @@
+"""What is measured on families: taking part, practice at home, information, trust, agreement, responsibility."""
+
+import numpy as np
+
+from sim.core.chance import Ask
+from sim.core.kinds import Channel
+from sim.core.luck_of_rows import normals_of
+from sim.core.outcome import outcome
+
+ACTIVITIES = (Channel.EVENT, Channel.VOLUNTEER, Channel.MEETING, Channel.COMMITTEE, Channel.TALK)
+
+
+@outcome(unit="kinds a year", better="higher", rests_on="fitted")
+def school_participation(world):
+    """Kinds of school activity a family joined this year, of event, volunteering, meeting, committee and talk."""
+    return (world.tables.families.joined[:, ACTIVITIES] > 0).sum(axis=1).astype(float)
+
+
+def _came(world, channel):
+    return (world.tables.families.joined[:, channel] > 0).astype(float)
+
+
+@outcome(unit="share", better="higher", rests_on="fitted")
+def event(world):
+    """Share of families that came to a school event this year."""
+    return _came(world, Channel.EVENT)
+
+
+@outcome(unit="share", better="higher", rests_on="fitted")
+def volunteer(world):
+    """Share of families that volunteered this year."""
+    return _came(world, Channel.VOLUNTEER)
+
+
+@outcome(unit="share", better="higher", rests_on="fitted")
+def meeting(world):
+    """Share of families that came to a class or school meeting this year."""
+    return _came(world, Channel.MEETING)
+
+
+@outcome(unit="share", better="higher", rests_on="fitted")
+def conference(world):
+    """Share of families that came to a parent-teacher talk this year."""
+    return _came(world, Channel.TALK)
+
+
+@outcome(unit="share", better="higher", rests_on="fitted")
+def committee(world):
+    """Share of families that served on a committee this year."""
+    return _came(world, Channel.COMMITTEE)
+
+
+@outcome(unit="share", better="higher")
+def visited(world):
+    """Share of families visited at home this year."""
+    joined = world.tables.families.joined
+    return ((joined[:, Channel.TEACHER_VISIT] + joined[:, Channel.TRAINED_VISIT]) > 0).astype(float)
+
+
+@outcome(unit="share", better="higher")
+def took_a_course(world):
+    """Share of families that came to at least one session of a course this year."""
+    return _came(world, Channel.COURSE)
+
+
+@outcome(unit="times ordinary", better="higher", observers=("true", "parent"))
+def practice_time(world, observer):
+    """Time of practice at home, an ordinary family having 1; as parents report it, with error."""
+    time = world.tables.families.effort
+    if observer == "true":
+        return time
+    error = normals_of(world.tables.families.who, world.seed, Ask.MEASUREMENT, world.week * 100 + 90)
+    return time + world.numbers.Observers.parent_report_error * error
+
+
+@outcome(unit="SD", better="higher", observers=("true", "parent"))
+def practice_quality(world, observer):
+    """Quality of practice at home over its strands, in SD of families; as parents report it, with error."""
+    quality = world.tables.families.quality.mean(axis=1)
+    if observer == "true":
+        return quality
+    error = normals_of(world.tables.families.who, world.seed, Ask.MEASUREMENT, world.week * 100 + 91)
+    return quality + world.numbers.Observers.parent_report_error * error
+
+
+@outcome(unit="share", better="higher")
+def information(world):
+    """Share of what there is to know of its child at school that a family knows."""
+    return world.tables.families.information
+
+
+@outcome(unit="times ordinary", better="lower")
+def misperception(world):
+    """How far the teacher's effort that a family believes in lies from the effort she makes."""
+    return np.abs(world.tables.families.belief - world.tables.attention.effort)
+
+
+@outcome(unit="share", better="higher", observers=("parent", "teacher"))
+def trust(world, observer):
+    """Trust between family and teacher, as parents hold it or as teachers do."""
+    return world.tables.families.trust if observer == "parent" else world.tables.attention.trust
+
+
+@outcome(unit="share", better="higher")
+def contact_quality(world):
+    """How good contacts with the teacher have felt to a family."""
+    return world.tables.families.felt_quality
+
+
+@outcome(unit="share", better="higher")
+def agreement(world):
+    """Overlap of what a family values with the preschool's goals."""
+    return world.tables.families.agreement
+
+
+@outcome(unit="share", better="lower")
+def responsibility_shifted(world):
+    """Share of a child's education that neither family nor teacher feels responsible for."""
+    return np.maximum(0.0, 1.0 - world.tables.families.role - world.tables.attention.responsibility)
+
+
+@outcome(unit="log ratio", better="lower")
+def distance_from_equilibrium(world):
+    """How far home and school effort lie from the point where both answer each other with full information."""
+    f, a, p = world.tables.families, world.tables.attention, world.numbers.Effort
+    able = np.maximum(0.1, 1.0 + p.confidence * (f.confidence - 0.5))
+    concern = 1.0 + p.concern * f.information * np.maximum(0.0, -world.tables.children.skills[:, 0])
+    cost = p.cost_of_pressure * (f.pressure - p.typical_pressure) - p.cost_falls_with_ses * f.ses
+    ours, theirs = p.home_exponent, p.school_exponent
+    home = np.log(f.role * p.worth * able * concern * ours) - cost
+    school = np.log(a.responsibility * p.worth * theirs)
+    both = 2.0 * (2.0 - ours - theirs)
+    best_home = ((2.0 - theirs) * home + theirs * school) / both
+    best_school = ((2.0 - ours) * school + ours * home) / both
+    return np.hypot(np.log(f.effort) - best_home, np.log(a.effort) - best_school)
+
+
+@outcome(unit="share", better="lower")
+def isolated(world):
+    """Share of families without a tie to another."""
+    return (world.tables.ties.other < 0).all(axis=1).astype(float)

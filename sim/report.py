@@ -1,0 +1,65 @@
+"""A run as tables: outcomes by group, curves by week, families one by one."""
+
+import numpy as np
+
+from sim.groups import FIFTHS, mask
+from sim.outcomes import OUTCOMES
+from sim.world import RECORDED
+
+REPORTED = ("all", *FIFTHS, "other_language", "lowest_quarter", "behind")
+
+
+def group_matrix(world):
+    """Groups × families: each row averages over one group (zeros for an empty group). Levels as tested at the start."""
+    level = world.tables.children.skills_at_start[:, 0]
+    rows = np.array([mask(group, world, level) for group in REPORTED], float)
+    return rows / np.maximum(1.0, rows.sum(axis=1, keepdims=True)), rows.sum(axis=1)
+
+
+def measure(world):
+    """All outcomes as rows (outcome, observer, group, value, unit); an empty group has no row."""
+    mean_of, sizes = group_matrix(world)
+    rows = []
+    for name, outcome in OUTCOMES.items():
+        for observer in outcome.observers:
+            if outcome.of == "place":
+                rows.append((name, observer, "all", float(outcome(world, observer)), outcome.unit))
+            else:
+                values = mean_of @ outcome(world, observer)
+                rows += [(name, observer, g, float(v), outcome.unit) for g, v, n in zip(REPORTED, values, sizes, strict=True) if n]
+    return rows
+
+
+def outcomes_frame(world):
+    """The same as a pandas frame."""
+    import pandas as pd
+
+    return pd.DataFrame(measure(world), columns=["outcome", "observer", "group", "value", "unit"])
+
+
+def weekly_means(sums):
+    """Weeks × (all, five fifths) × recorded outcome: means a family."""
+    with_all = np.concatenate([sums.sum(axis=1, keepdims=True), sums], axis=1)
+    return with_all[:, :, 1:] / np.maximum(1.0, with_all[:, :, :1])
+
+
+def weekly_frame(sums):
+    """One row a week, group and outcome."""
+    import pandas as pd
+
+    means, groups = weekly_means(sums), ("all", *FIFTHS)
+    rows = [(w + 1, RECORDED[k + 1], g, means[w, j, k])
+            for w in range(means.shape[0]) for j, g in enumerate(groups) for k in range(means.shape[2])]
+    return pd.DataFrame(rows, columns=["week", "outcome", "group", "value"])
+
+
+def families_frame(world):
+    """One row a family: columns of one value each, and its child's skills."""
+    import pandas as pd
+
+    t = world.tables
+    single = {name: np.array(t.families[name]) for name in t.families.dtype.names if t.families[name].ndim == 1}
+    from sim.core.kinds import DOMAINS
+
+    skills = {domain: np.array(t.children.skills[:, d]) for d, domain in enumerate(DOMAINS)}
+    return pd.DataFrame(single | skills)
