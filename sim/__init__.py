@@ -34,6 +34,7 @@ _WHERE = {
     "find_config": "sim.core.reading",
     "read_yaml": "sim.core.reading",
     "is_compiled_already": "sim.core.compiled",
+    "MODEL": "sim.core.compiled",
 }
 
 __all__ = ["__version__", *_WHERE]

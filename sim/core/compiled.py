@@ -43,6 +43,7 @@ def _cache_folder():
 
 
 CACHE = _cache_folder()
+MODEL = CACHE.name  # one state of the model and of what compiles it
 numba.config.CACHE_DIR = str(CACHE)
 
 rule = numba.njit(cache=True, error_model="numpy")

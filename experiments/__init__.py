@@ -1,0 +1,1 @@
+"""How the model is studied: one scenario against its baseline, tables, pictures, the command line."""

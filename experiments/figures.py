@@ -1,0 +1,88 @@
+"""Pictures. Each answers one question; its title is the computed answer, its caption says who, how many runs, what the band is."""
+
+import numpy as np
+
+import sim
+
+ROUTINE, STRATEGY, INK = "#777777", "#0072B2", "#222222"  # grey and Okabe-Ito blue
+SHOWN = ("practice_time", "practice_quality", "language", "trust")
+
+
+def _figure(panels, width=11.0, height=4.6):
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplots(1, panels, figsize=(width, height), constrained_layout=False)
+    figure.subplots_adjust(left=0.07, right=0.97, top=0.80, bottom=0.24, wspace=0.42)
+    for axis in np.atleast_1d(axes):
+        axis.spines[["top", "right"]].set_visible(False)
+    return figure, np.atleast_1d(axes)
+
+
+def _save(figure, path, name, title, caption):
+    from matplotlib import pyplot as plt
+
+    figure.suptitle(title, x=0.02, ha="left", fontsize=13, fontweight="bold", color=INK)
+    figure.text(0.02, 0.02, caption, fontsize=8.5, color="#444444", wrap=True)
+    for ending in ("png", "svg"):
+        figure.savefig(path / f"{name}.{ending}", dpi=150)
+    plt.close(figure)
+
+
+def _by_fifth(table, outcome, column, observer=None):
+    rows = table[(table.outcome == outcome) & (table.strategy == "strategy")]
+    rows = rows[rows.observer == (observer or rows.observer.iloc[0])].set_index("group")
+    return rows.reindex(sim.FIFTHS)[column].to_numpy(float)
+
+
+def by_fifth(path, table, scenario, seeds):
+    """Who is reached and what changes, by fifth of SES."""
+    figure, axes = _figure(3)
+    outcomes = (reach_outcome(table), "practice_quality", "language")
+    for axis, outcome in zip(axes, outcomes, strict=True):
+        middle = _by_fifth(table, outcome, "difference")
+        low, high = _by_fifth(table, outcome, "spread_low"), _by_fifth(table, outcome, "spread_high")
+        axis.axhline(0, color=ROUTINE, linewidth=1)
+        axis.vlines(range(5), low, high, color=STRATEGY, alpha=0.35, linewidth=6)
+        axis.plot(range(5), middle, "o", color=STRATEGY)
+        axis.set_xticks(range(5), ["poorest", "2", "3", "4", "richest"], fontsize=8.5)
+        axis.set_title(f"{outcome.replace('_', ' ')} ({sim.OUTCOMES[outcome].unit})", fontsize=10, loc="left")
+    axes[0].set_ylabel("difference from the baseline")
+    gain = _by_fifth(table, "language", "difference")
+    title = f"Language: {gain[0]:+.2f} SD for the poorest fifth of families, {gain[-1]:+.2f} SD for the richest"
+    _save(figure, path, "by_fifth", title, _caption(scenario, seeds, "Fifths of family SES."))
+
+
+def reach_outcome(table):
+    """The kind of taking part that the strategy moves most."""
+    ways = ("visited", "took_a_course", "school_participation")
+    rows = table[(table.strategy == "strategy") & (table.group == "all") & table.outcome.isin(ways)].set_index("outcome")
+    return rows.difference.abs().reindex(ways).idxmax()
+
+
+def the_year(path, weekly, scenario, seeds):
+    """Week by week, both arms, with the band of nine in ten single runs."""
+    figure, axes = _figure(len(SHOWN), width=13.5)
+    for axis, outcome in zip(axes, SHOWN, strict=True):
+        k = sim.RECORDED.index(outcome) - 1
+        for arm, colour, word in (("baseline", ROUTINE, scenario.baseline.strategy.name), ("strategy", STRATEGY, scenario.strategy.strategy.name)):
+            runs = np.array([means[:, 0, k] for means in weekly[arm]])
+            weeks = np.arange(1, runs.shape[1] + 1)
+            axis.plot(weeks, runs.mean(axis=0), color=colour, linewidth=1.8)
+            axis.fill_between(weeks, *np.quantile(runs, [0.05, 0.95], axis=0), color=colour, alpha=0.18, linewidth=0)
+            axis.annotate(word.replace("_", " "), (weeks[-1], runs.mean(axis=0)[-1]), fontsize=7.5, color=colour,
+                          xytext=(-2, 5 if arm == "strategy" else -10), textcoords="offset points", ha="right")
+        axis.set_title(f"{outcome.replace('_', ' ')} ({sim.OUTCOMES[outcome].unit})", fontsize=9.5, loc="left")
+        axis.set_xlabel("week")
+    gain = np.mean([a[scenario.measured_in - 1, 0, 9] - b[scenario.measured_in - 1, 0, 9]
+                    for a, b in zip(weekly["strategy"], weekly["baseline"], strict=True)])
+    title = f"By week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
+    _save(figure, path, "the_year", title, _caption(scenario, seeds, "Means over all families."))
+
+
+def _caption(scenario, seeds, first):
+    bars = "Bars and bands: nine in ten single runs (luck); unknown numbers held at their centre: this is not how sure the model is."
+    runs = f"{scenario.families} families of {scenario.place.name}, {seeds} pairs of runs with the same families and luck."
+    return f"{first} {runs}\n{bars} {scenario.place.stand_in}"

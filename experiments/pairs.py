@@ -1,0 +1,42 @@
+"""A scenario against its baseline, seed by seed: the same families, the same year before, the same luck."""
+
+import math
+
+import sim
+
+
+def live_pairs(scenario, seeds, progress=lambda done: None):
+    """Outcome rows (seed, strategy, outcome, observer, group, value) and weekly means of both arms, for seeds 1 to `seeds`."""
+    rows, weekly = [], {"baseline": [], "strategy": []}
+    for seed in range(1, seeds + 1):
+        for run in sim.simulate_pair(scenario, seed):
+            rows += [(seed, run.arm, name, observer, group, value) for name, observer, group, value, _ in sim.measure(run.measured)]
+            weekly[run.arm].append(sim.weekly_means(run.weekly_sums))
+        progress(seed)
+    return rows, weekly
+
+
+def summary(outcomes):
+    """One row an outcome, observer, group and arm: mean, paired difference and its intervals (a pandas frame).
+
+    low, high: 95% error of the mean difference over seeds. spread: nine in ten single runs. unknown: null, since the
+    uncertain numbers were held at their centre.
+    """
+    import pandas as pd
+
+    keys = ["outcome", "observer", "group"]
+    wide = outcomes.pivot_table(index=keys, columns=["strategy", "seed"], values="value", sort=False)
+    base, treated = wide["baseline"], wide["strategy"]
+    difference = treated - base
+    runs = difference.notna().sum(axis=1)
+    error = 1.96 * difference.std(axis=1, ddof=1).fillna(0.0) / runs.map(math.sqrt)
+    rows = pd.DataFrame({"mean": treated.mean(axis=1), "difference": difference.mean(axis=1)})
+    rows["low"], rows["high"] = rows.difference - error, rows.difference + error
+    rows["spread_low"], rows["spread_high"] = difference.quantile(0.05, axis=1), difference.quantile(0.95, axis=1)
+    level = pd.DataFrame({"mean": base.mean(axis=1), "spread_low": base.quantile(0.05, axis=1), "spread_high": base.quantile(0.95, axis=1)})
+    both = pd.concat({"baseline": level, "strategy": rows}, names=["strategy"]).reset_index()
+    both["unknown_low"] = both["unknown_high"] = None
+    both["unit"] = both.outcome.map(lambda name: sim.OUTCOMES[name].unit)
+    both["rests_on"] = both.outcome.map(lambda name: sim.OUTCOMES[name].rests_on)
+    return both[["outcome", "observer", "strategy", "group", "mean", "difference", "low", "high", "spread_low", "spread_high",
+                 "unknown_low", "unknown_high", "unit", "rests_on"]]

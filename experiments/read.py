@@ -1,0 +1,43 @@
+"""Reading a scenario with what the command line changes in it."""
+
+import sim
+
+
+def read_with(name, weeks=None, changes=None):
+    """A scenario with --weeks and --set."""
+    if weeks is None and not changes:
+        return sim.read_scenario(name)
+    path = sim.find_config("scenarios", name)
+    data = dict(sim.read_yaml(path).data)
+    sim.read_scenario(path)  # so that what is wrong in the file is said with its line
+    if weeks is not None:
+        data["weeks"] = weeks
+    data["numbers"] = {**(data.get("numbers") or {}), **dict(_change(text) for text in changes or ())}
+    return sim.read_scenario({"name": path.stem} | data)
+
+
+def _change(text):
+    name, equals, value = text.partition("=")
+    try:
+        return name.strip(), float(value)
+    except ValueError:
+        raise sim.ScenarioError(f"--set {text}: a change is asked for as Group.number=value, as in Trust.slowness=0.3.") from None
+
+
+def differences(scenario):
+    """What the strategy and the scenario change, against the baseline and the place, in lines."""
+    arm, base = scenario.strategy, scenario.baseline
+    yield f"strategy: {_doings(arm.strategy)}; against: {_doings(base.strategy)}"
+    for part in ("culture", "policy", "budget"):
+        for name, value in getattr(arm, part)._asdict().items():
+            usual, other = getattr(getattr(scenario.place, part), name), getattr(getattr(base, part), name)
+            if value != usual or other != usual:
+                yield f"{part}.{name} = {value:g} (place: {usual:g}; baseline: {other:g})"
+    for name, value in scenario.changed_numbers.items():
+        yield f"{name} = {value:g}, changed by hand"
+    for week, *_ in scenario.events:
+        yield f"week {week}: a change in mid-run"
+
+
+def _doings(strategy):
+    return ", ".join(doing.name for doing in strategy.doings) + ("" if strategy.funded else " (unfunded)")

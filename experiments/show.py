@@ -1,0 +1,77 @@
+"""What the command line prints: tables for people."""
+
+import sim
+
+HEADLINES = (
+    ("visited", "true"),
+    ("took_a_course", "true"),
+    ("school_participation", "true"),
+    ("practice_time", "true"),
+    ("practice_quality", "true"),
+    ("information", "true"),
+    ("trust", "parent"),
+    ("language", "true"),
+    ("language", "tester"),
+    ("language", "teacher"),
+    ("numeracy", "true"),
+    ("social", "true"),
+    ("self_regulation", "true"),
+    ("creativity", "true"),
+    ("wellbeing", "true"),
+    ("language_gap", "true"),
+    ("strain", "true"),
+    ("teacher_hours", "true"),
+    ("family_hours", "true"),
+    ("money_preschool", "true"),
+    ("money_programme", "true"),
+)
+MARK = {"measured": "", "fitted": "", "assumed": "*"}
+
+
+def outcome_table(table, scenario):
+    """The main outcomes of all families: level under the baseline, difference, error of the mean, luck."""
+    from rich.table import Table
+
+    shown = Table(title=scenario.question or scenario.name, title_justify="left", caption_justify="left", caption=caption(scenario))
+    for column in ("outcome", "unit", "baseline", "difference", "95% of the mean", "nine in ten runs"):
+        shown.add_column(column, justify="left" if column in ("outcome", "unit") else "right")
+    rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
+    for name, observer in HEADLINES:
+        base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
+        seen = "" if observer == "true" else f" ({observer})"
+        word = name.replace("_", " ") + seen + MARK[sim.OUTCOMES[name].rests_on]
+        shown.add_row(word, one.unit, f"{base['mean']:.3f}", f"{one.difference:+.3f}", f"{one.low:+.3f} to {one.high:+.3f}",
+                      f"{one.spread_low:+.3f} to {one.spread_high:+.3f}")
+    return shown
+
+
+def caption(scenario):
+    """What must be known to read the table."""
+    return (
+        f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
+        f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} * rests on assumed "
+        "numbers. Unknown numbers are held at their centre: this is not how sure the model is."
+    )
+
+
+def sources_table(scenario):
+    """Every number of the run with unit, plausible range and source."""
+    from rich.table import Table
+
+    shown, counts = Table("number", "value", "unit", "plausible", "source"), {"measured": 0, "fitted": 0, "assumed": 0, "chosen": 0}
+    for name, value, one, kind in numbers_of(scenario):
+        counts[kind] += 1
+        source = f"{one.source} (changed by the scenario)" if kind == "chosen" else one.source
+        shown.add_row(name, f"{value:g}", one.unit, f"{one.low:g} to {one.high:g}", source)
+    words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return shown, f"{sum(counts.values())} numbers: {words}"
+
+
+def numbers_of(scenario):
+    """(name, value, declaration, measured, fitted, assumed or chosen) of every number."""
+    for name, group in sim.NUMBERS.items():
+        for number, one in group.declared.items():
+            dotted = f"{name}.{number}"
+            kind = "assumed" if one.source.startswith("assumed") else "fitted" if one.source.startswith("fitted") else "measured"
+            kind = "chosen" if dotted in scenario.changed_numbers else kind
+            yield dotted, getattr(getattr(scenario.numbers, name), number), one, kind

@@ -1,0 +1,104 @@
+"""The results folder: written whole or not at all, known by its content, read instead of run when asked for twice."""
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from importlib import metadata
+from pathlib import Path
+
+import sim
+
+LIBRARIES = ("numpy", "numba", "pandas", "pyarrow", "matplotlib", "mesa")
+
+
+def folder_of(scenario, seeds, out=None):
+    """Where the results of a scenario belong: `out` itself, or results/<name>/<hash of content and model>."""
+    if out:
+        return Path(out)
+    return Path("results") / scenario.name / content_id(scenario, seeds)
+
+
+def content_id(scenario, seeds):
+    """A hash of what is asked and of the model that answers."""
+    said = repr((scenario.families, scenario.weeks, scenario.measured_in, scenario.strategy, scenario.baseline, scenario.events,
+                 tuple(scenario.numbers), scenario.place, seeds, sim.MODEL))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def is_there(folder, wanted):
+    """Whether a folder holds the finished results of exactly this question."""
+    try:
+        return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["id"] == wanted
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+class Draft:
+    """A folder beside the one wanted, renamed to it when everything is written."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            if folder.exists() and not folder.is_dir():
+                raise NotADirectoryError(20, "it is a file")
+            if folder.is_dir() and any(folder.iterdir()) and not (folder / "manifest.json").exists():
+                raise FileExistsError(17, "the folder holds other things")
+            self.path = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        except OSError as error:
+            raise sim.ScenarioError(f"Results cannot be written to '{folder}' ({error.strerror}). Name another folder with --out.") from None
+
+    def __enter__(self):
+        return self.path
+
+    def __exit__(self, kind, *_):
+        if kind is not None:
+            shutil.rmtree(self.path, ignore_errors=True)
+            return
+        self.path.chmod(0o755)
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        os.replace(self.path, self.folder)
+
+
+def write_tables(path, outcomes, table):
+    """cases.parquet, outcomes.parquet, table.csv and tables.xlsx."""
+    import pandas as pd
+
+    cases = outcomes[["case", "strategy", "seed"]].drop_duplicates().assign(design_id=0, status="done")
+    cases["replicate"] = cases.seed
+    cases[["case", "strategy", "design_id", "replicate", "seed", "status"]].to_parquet(path / "cases.parquet", index=False)
+    outcomes[["case", "outcome", "observer", "group", "value"]].to_parquet(path / "outcomes.parquet", index=False)
+    table.to_csv(path / "table.csv", index=False)
+    with pd.ExcelWriter(path / "tables.xlsx", engine="openpyxl") as book:
+        table.map(_as_text).to_excel(book, sheet_name="outcomes", index=False)
+
+
+def _as_text(cell):
+    """No cell may be read as a formula."""
+    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell
+
+
+def write_manifest(path, scenario, seeds, seconds):
+    """What was asked, with which model and versions, and when."""
+    versions = {name: metadata.version(name) for name in LIBRARIES}
+    manifest = {
+        "id": content_id(scenario, seeds),
+        "question": scenario.question,
+        "scenario": scenario.said,
+        "seeds": seeds,
+        "model": sim.MODEL,
+        "version": sim.__version__,
+        "python": sys.version.split()[0],
+        "machine": platform.machine(),
+        "libraries": versions,
+        "stand_in": scenario.place.stand_in,
+        "seconds": round(seconds, 2),
+        "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
+    (path / "manifest.json").write_text(json.dumps(manifest, indent=1, default=str), encoding="utf-8")
