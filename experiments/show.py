@@ -30,24 +30,37 @@ MARK = {"measured": "", "fitted": "", "assumed": "*"}
 
 def outcome_table(table, scenario):
     """The main outcomes of all families: level under the baseline, difference, error of the mean, luck."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    shown = Table(title=scenario.question or scenario.name, title_justify="left", caption_justify="left", caption=caption(scenario))
-    for column in ("outcome", "unit", "baseline", "difference", "95% of the mean", "nine in ten runs"):
-        shown.add_column(column, justify="left" if column in ("outcome", "unit") else "right")
+    shown = Table(title=scenario.question or scenario.name, title_justify="left", caption_justify="left", caption=caption(scenario),
+                  box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("outcome (unit)", "baseline", "difference", "±", "nine in ten runs"):
+        shown.add_column(column, justify="left" if column.startswith("outcome") else "right", no_wrap=True)
     rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
     for name, observer in HEADLINES:
         base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
         seen = "" if observer == "true" else f" ({observer})"
-        word = name.replace("_", " ") + seen + MARK[sim.OUTCOMES[name].rests_on]
-        shown.add_row(word, one.unit, f"{base['mean']:.3f}", f"{one.difference:+.3f}", f"{one.low:+.3f} to {one.high:+.3f}",
-                      f"{one.spread_low:+.3f} to {one.spread_high:+.3f}")
+        word = f"{name.replace('_', ' ')}{seen}{MARK[sim.OUTCOMES[name].rests_on]} ({short(one.unit, scenario)})"
+        shown.add_row(word, figure(base["mean"]), figure(one.difference, "+"), figure((one.high - one.low) / 2),
+                      f"{figure(one.spread_low, '+')} to {figure(one.spread_high, '+')}")
     return shown
+
+
+def figure(value, sign=""):
+    """Three decimals, or none for large sums."""
+    return f"{value:{sign},.0f}" if abs(value) >= 100 else f"{value:{sign}.3f}"
+
+
+def short(unit, scenario):
+    """A unit that fits a narrow screen, money in the place's currency."""
+    return unit.replace("currency", scenario.place.currency).replace("times ordinary", "× ordinary")
 
 
 def caption(scenario):
     """What must be known to read the table."""
     return (
+        "± is the 95% error of the mean over seeds; nine in ten runs is luck. "
         f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
         f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} * rests on assumed "
         "numbers. Unknown numbers are held at their centre: this is not how sure the model is."

@@ -8,11 +8,11 @@ import importlib
 __version__ = "0.1.0"
 
 _WHERE = {
-    "simulate": "sim.simulate",
-    "simulate_pair": "sim.simulate",
-    "settle": "sim.simulate",
-    "live": "sim.simulate",
-    "Run": "sim.simulate",
+    "simulate": "sim.run",
+    "simulate_pair": "sim.run",
+    "settle": "sim.run",
+    "live": "sim.run",
+    "Run": "sim.run",
     "Scenario": "sim.scenario",
     "read_scenario": "sim.scenario",
     "read_place": "sim.place",
@@ -29,6 +29,7 @@ _WHERE = {
     "measure": "sim.report",
     "weekly_means": "sim.report",
     "CHANNELS": "sim.core.kinds",
+    "Channel": "sim.core.kinds",
     "DOMAINS": "sim.core.kinds",
     "list_configs": "sim.core.reading",
     "find_config": "sim.core.reading",

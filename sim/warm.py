@@ -6,7 +6,7 @@ from sim.core.compiled import is_compiled_already
 def main():
     if not is_compiled_already():
         print("Compiling the model, once (about half a minute) …", flush=True)
-    from sim.simulate import simulate_pair
+    from sim.run import simulate_pair
 
     simulate_pair({"place": "us_preschool", "strategy": {}, "families": 20, "weeks": 1})
 

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from types import FunctionType
 
 
 def gather(package, path, wanted):
@@ -9,6 +10,7 @@ def gather(package, path, wanted):
     for entry in sorted(pkgutil.iter_modules(path), key=lambda entry: entry.name):
         module = importlib.import_module(f"{package}.{entry.name}")
         for thing in vars(module).values():
-            imported = isinstance(thing, type) and thing.__module__ != module.__name__
+            named = isinstance(thing, (type, FunctionType))
+            imported = named and thing.__module__ != module.__name__
             if wanted(thing) and not imported:
                 yield entry.name, thing
