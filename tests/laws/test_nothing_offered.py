@@ -1,0 +1,48 @@
+"""Law 3: what is not offered, or not taken up, changes nothing."""
+
+import numpy as np
+import pytest
+
+from sim.run import simulate_pair
+from tests.laws.scenarios import differences
+
+ZERO = {
+    "messages": {"per_week": 0, "goals": 1, "reward": 1},
+    "home_visits": {"per_year": 0},
+    "parent_school": {"sessions": 0, "incentive": 1},
+    "book_library": {"books": 0},
+}
+FULL = {
+    "messages": ({"per_week": 5, "goals": 1}, "message"),
+    "home_visits": ({"per_year": 24}, "trained_visit"),
+    "home_visits by the teacher": ({"per_year": 24, "visitor": "teacher"}, "teacher_visit"),
+    "parent_school": ({"sessions": 10}, "course"),
+    "book_library": ({"books": 200}, "library"),
+}
+ALWAYS = {"place": "us_preschool", "families": 120, "weeks": 45, "replicates": 1}
+
+
+@pytest.mark.parametrize("funded", [True, False])
+@pytest.mark.parametrize("name", ZERO)
+def test_dose_zero_is_the_routine(name, funded):
+    scenario = ALWAYS | {"strategy": {name: ZERO[name], "funded": funded}}
+    for seed in (1, 2):
+        routine, nothing = simulate_pair(scenario, seed)
+        assert differences(routine.world, nothing.world) == []
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_an_offer_nobody_takes_up_changes_no_child(name):
+    """Paid for by the programme, so that it uses no hours of the preschool."""
+    dose, channel = FULL[name]
+    scenario = ALWAYS | {"strategy": {name.split()[0]: dose}, "numbers": {f"Appeal.{channel}": -50}}
+    for seed in (1, 2, 3):
+        routine, refused = simulate_pair(scenario, seed)
+        families = refused.world.tables.families
+        assert refused.world.tables.families.offered.sum() > routine.world.tables.families.offered.sum()
+        changed = differences(routine.world, refused.world, without=("timetable",))
+        # what was asked, the tiredness of it, and who declined a course are the offer itself, and what it cost
+        own = {"families.offered", "families.asked_last", "families.fatigue", "families.enrolled", "week.asked_now",
+               "teachers.minutes_hired", "teachers.cents_hired", "ledger.minutes_hired", "ledger.cents_hired"}
+        assert set(changed) <= own
+        assert np.array_equal(routine.world.tables.children.skills, refused.world.tables.children.skills), families.size
