@@ -17,11 +17,11 @@ class Readiness:
     agreement = weight(0.40, low=0.0, high=1.5, source="assumed")
     invitation = weight(0.40, low=0.0, high=1.0, source="E08: tips by message raise involvement at school by .13 to .19 SD")
     norm = weight(0.60, low=0.0, high=2.0, source="assumed; below 4 there is one resting point")
-    ses = weight(0.40, low=0.1, high=0.7, source="fitted: NHES 2019 K-2")
-    private = weight(0.70, low=0.3, high=1.1, source="fitted: NHES 2019 K-2")
-    siblings = weight(0.25, low=0.0, high=0.5, source="fitted: NHES 2019 K-2")
-    time = weight(0.33, low=0.0, high=0.8, source="fitted: NHES 2019 K-2")
-    language = weight(0.80, low=0.2, high=1.6, source="fitted: NHES 2019 K-2")
+    ses = weight(0.517, low=0.1, high=0.7, source="fitted: NHES 2019 K-2")
+    private = weight(0.6, low=0.3, high=1.1, source="fitted: NHES 2019 K-2")
+    siblings = weight(0.371, low=0.0, high=0.5, source="fitted: NHES 2019 K-2")
+    time = weight(0.252, low=0.0, high=0.8, source="fitted: NHES 2019 K-2")
+    language = weight(1.041, low=0.2, high=1.6, source="fitted: NHES 2019 K-2")
     incentive = weight(0.60, low=0.0, high=1.5, source="assumed; E12 for the sign")
     propensity_sd = sd(1.10, low=0.6, high=1.6, source="fitted: NHES 2019 K-2")
 
@@ -30,12 +30,12 @@ class Readiness:
 class Appeal:
     """How much each channel appeals to a typical family."""
 
-    event = logit(-0.01, low=-1.0, high=1.0, source="fitted: NHES 2019 K-2")
-    volunteer = logit(-0.27, low=-1.3, high=0.7, source="fitted: NHES 2019 K-2")
-    meeting = logit(0.68, low=-0.3, high=1.7, source="fitted: NHES 2019 K-2")
-    committee = logit(-3.90, low=-5.0, high=-2.5, source="fitted: NHES 2019 K-2")
+    event = logit(-0.001, low=-1.0, high=1.0, source="fitted: NHES 2019 K-2")
+    volunteer = logit(-0.287, low=-1.3, high=0.7, source="fitted: NHES 2019 K-2")
+    meeting = logit(0.507, low=-0.3, high=1.7, source="fitted: NHES 2019 K-2")
+    committee = logit(-4.226, low=-5.0, high=-2.5, source="fitted: NHES 2019 K-2")
     course = logit(0.00, low=-0.6, high=0.5, source="P29: 48% enrol; E79: 60% at school")
-    talk = logit(0.86, low=0.0, high=1.8, source="fitted: NHES 2019 K-2")
+    talk = logit(0.772, low=0.0, high=1.8, source="fitted: NHES 2019 K-2")
     teacher_visit = logit(1.20, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
     trained_visit = logit(1.00, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
     note = logit(3.00, low=1.5, high=4.5, source="assumed")
@@ -47,12 +47,12 @@ class Appeal:
 class Sharpness:
     """How sharply each channel tells families apart."""
 
-    event = weight(1.00, low=0.5, high=1.5, source="fitted: NHES 2019 K-2")
-    volunteer = weight(1.90, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
-    meeting = weight(1.10, low=0.5, high=1.7, source="fitted: NHES 2019 K-2")
-    committee = weight(1.90, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
+    event = weight(0.867, low=0.5, high=1.5, source="fitted: NHES 2019 K-2")
+    volunteer = weight(1.796, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
+    meeting = weight(0.952, low=0.5, high=1.7, source="fitted: NHES 2019 K-2")
+    committee = weight(2.208, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
     course = weight(0.80, low=0.3, high=1.5, source="P29: enrolment is lower for low income and low support")
-    talk = weight(0.60, low=0.2, high=1.2, source="fitted: NHES 2019 K-2")
+    talk = weight(0.508, low=0.2, high=1.2, source="fitted: NHES 2019 K-2")
     teacher_visit = weight(0.60, low=0.2, high=1.2, source="assumed: as a talk")
     trained_visit = weight(0.60, low=0.2, high=1.2, source="assumed: as a talk")
     note = weight(0.30, low=0.0, high=0.8, source="assumed")

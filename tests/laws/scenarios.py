@@ -12,6 +12,11 @@ from sim.world import AGENTS
 OFTEN = settings(derandomize=True, max_examples=25, deadline=None)
 
 
+def _between(low, high):
+    """A number as people write it, with three digits after the point."""
+    return st.floats(low, high).map(lambda value: min(high, max(low, round(value, 3))))
+
+
 @st.composite
 def _dose(draw, name):
     given = {}
@@ -20,7 +25,7 @@ def _dose(draw, name):
             if number.choices:
                 given[dose] = draw(st.sampled_from(number.choices))
             else:
-                given[dose] = draw(st.floats(number.low, number.high))
+                given[dose] = draw(_between(number.low, number.high))
     given["for_whom"] = draw(st.sampled_from(GROUPS))
     given["from_week"] = draw(st.integers(1, 30))
     if draw(st.booleans()):
@@ -32,14 +37,14 @@ def _dose(draw, name):
 def _part(draw, name):
     numbers = PARTS[name].declared
     names = draw(st.lists(st.sampled_from(sorted(numbers)), unique=True, max_size=3))
-    return {n: draw(st.floats(numbers[n].low, numbers[n].high)) for n in names}
+    return {n: draw(_between(numbers[n].low, numbers[n].high)) for n in names}
 
 
 @st.composite
 def _numbers(draw):
     known = [f"{group}.{n}" for group in NUMBERS for n in NUMBERS[group].declared]
     chosen = draw(st.lists(st.sampled_from(known), unique=True, max_size=6))
-    return {dotted: draw(st.floats(*_plausible(dotted))) for dotted in chosen}
+    return {dotted: draw(_between(*_plausible(dotted))) for dotted in chosen}
 
 
 def _plausible(dotted):
