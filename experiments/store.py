@@ -25,9 +25,16 @@ def folder_of(scenario, seeds, out=None):
 
 def content_id(scenario, seeds):
     """A hash of what is asked and of the model that answers."""
-    said = repr((scenario.families, scenario.weeks, scenario.measured_in, scenario.strategy, scenario.baseline, scenario.events,
+    events = tuple((week, _content(one), _content(other)) for week, one, other in scenario.events)
+    said = repr((scenario.families, scenario.weeks, scenario.measured_in, _content(scenario.strategy), _content(scenario.baseline), events,
                  tuple(scenario.numbers), scenario.place, seeds, sim.MODEL))
     return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _content(arm):
+    """An arm in plain values, the same in every process."""
+    doings = tuple((one.name, tuple(one.dose), one.for_whom, one.from_week, one.until_week) for one in arm.strategy.doings)
+    return doings, arm.strategy.funded, arm.culture, arm.policy, arm.budget
 
 
 def is_there(folder, wanted):

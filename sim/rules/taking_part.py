@@ -98,7 +98,7 @@ class Help:
 class Course:
     """Sessions of a course, once enrolled."""
 
-    once_enrolled = weight(0.10, low=-0.5, high=1.0, source="P30: 61% of sessions are attended by those enrolled")
+    once_enrolled = logit(0.10, low=-0.5, high=1.0, source="P30: 61% of sessions are attended by those enrolled")
 
 
 @parameters

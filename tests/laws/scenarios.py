@@ -50,7 +50,7 @@ def _numbers(draw):
 def _plausible(dotted):
     group, _, name = dotted.partition(".")
     number = NUMBERS[group].declared[name]
-    return number.low, number.high
+    return max(number.low, number.floor), min(number.high, number.ceiling)
 
 
 @st.composite

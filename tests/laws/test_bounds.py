@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.core.kinds import Channel
+from sim.numbers import NUMBERS
 from sim.report import measure
 from sim.run import simulate
 from sim.world import AGENTS
@@ -80,3 +82,30 @@ CORNERS = {
 def test_corners_of_what_is_plausible(corner):
     for seed in (1, 2, 3):
         assert out_of_bounds(simulate(BASE | CORNERS[corner], seed).world) == []
+
+
+def test_what_is_plausible_is_possible():
+    outside = [f"{group}.{name}" for group, kind in NUMBERS.items() for name, n in kind.declared.items()
+               if not n.floor <= n.low <= n.default <= n.high <= n.ceiling]
+    assert outside == []
+
+
+@pytest.mark.parametrize("share", [1e-18, 1e-300, 1 - 1e-16])
+def test_almost_nobody_and_almost_everybody(share):
+    assert out_of_bounds(simulate(BASE | {"strategy": {}, "culture": {"other_language": share}}, 1).world) == []
+
+
+@pytest.mark.parametrize("per_week", [200, 256, 1000])
+def test_an_accepted_dose_is_the_dose_offered(per_week):
+    """However large it is: nothing wraps around."""
+    scenario = BASE | {"weeks": 2, "strategy": {"messages": {"per_week": per_week}}}
+    assert (simulate(scenario, 1).world.tables.families.offered[:, Channel.MESSAGE] == 2 * per_week).all()
+
+
+@pytest.mark.parametrize("numbers", [{}, {"Effort.nudge": 0.2}, {"Effort.nudge_ceiling": 0.2}])
+def test_tips_never_push_beyond_their_ceiling(numbers):
+    strategy = {"messages": {"per_week": 7, "goals": 1, "reward": 1}}
+    for weeks in (1, 2, 3):
+        world = simulate(BASE | {"weeks": weeks, "strategy": strategy, "numbers": numbers}, 1).world
+        urge = world.tables.families.urge
+        assert 0 <= urge.min() and urge.max() <= world.numbers.Effort.nudge_ceiling + HAIR

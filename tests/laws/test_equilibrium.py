@@ -14,8 +14,8 @@ from sim.rules.growth import skill_after_a_week
 from sim.rules.home_practice import input_from_home, quality_after_a_week, use_of_time
 from sim.rules.information import belief_after_a_week
 from sim.rules.taking_part import chance_of_taking_up
-from sim.scenario import read_scenario
 from sim.run import live, settle, simulate
+from sim.scenario import read_scenario
 
 
 def plain(rule):

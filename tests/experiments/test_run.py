@@ -1,0 +1,80 @@
+"""famschool run: one scenario against its baseline, stored and read again."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+COMMAND = [sys.executable, "-m", "experiments.cli"]
+SMALL = "question: q\nplace: us_preschool\nfamilies: 40\nweeks: 20\nstrategy: {messages: {per_week: 3}}\nreplicates: 3\n"
+
+
+def famschool(*words, folder):
+    return subprocess.run([*COMMAND, *words], cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("run")
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    return folder, famschool("run", "small.yaml", "--json", folder=folder)
+
+
+def test_stdout_holds_the_json_and_nothing_else(done):
+    said = json.loads(done[1].stdout)
+    assert done[1].returncode == 0 and set(said) == {"outcomes", "folder"}
+    row = next(r for r in said["outcomes"] if r["outcome"] == "practice_time" and r["strategy"] == "strategy" and r["group"] == "all")
+    assert row["low"] <= row["difference"] <= row["high"] and row["difference"] > 0
+    assert row["unknown_low"] is None and row["spread_low"] <= row["spread_high"] and row["rests_on"] in ("measured", "fitted", "assumed")
+    base = next(r for r in said["outcomes"] if r["strategy"] == "baseline")
+    assert base["difference"] is None
+
+
+def test_the_folder_holds_what_it_promises(done):
+    folder = done[0] / json.loads(done[1].stdout)["folder"]
+    names = {file.name for file in folder.iterdir()}
+    assert names == {"cases.parquet", "outcomes.parquet", "table.csv", "tables.xlsx", "manifest.json", "by_fifth.png", "by_fifth.svg",
+                     "the_year.png", "the_year.svg"}
+    cases = pd.read_parquet(folder / "cases.parquet")
+    assert list(cases) == ["case", "strategy", "design_id", "replicate", "seed", "status"] and len(cases) == 6
+    assert list(pd.read_parquet(folder / "outcomes.parquet")) == ["case", "outcome", "observer", "group", "value"]
+    assert json.loads((folder / "manifest.json").read_text())["seeds"] == 3
+
+
+def test_asked_for_twice_it_is_read_not_run(done):
+    again = famschool("run", "small.yaml", folder=done[0])
+    assert again.returncode == 0 and "read, not run" in again.stdout
+
+
+def test_a_changed_number_is_another_question(done):
+    other = famschool("run", "small.yaml", "--set", "Trust.slowness=0.3", "--json", folder=done[0])
+    assert json.loads(other.stdout)["folder"] != json.loads(done[1].stdout)["folder"]
+
+
+@pytest.mark.parametrize(("words", "message"), [
+    (("run", "first_lok"), "Did you mean 'first_look'?"),
+    (("run", "small.yaml", "--set", "Trust.slownes=1"), "Did you mean 'Trust.slowness'?"),
+    (("run", "small.yaml", "--set", "Trust.slowness"), "as in Trust.slowness=0.3"),
+    (("run", "small.yaml", "--out", "small.yaml"), "Name another folder with --out."),
+    (("describe", "home_visit"), "Did you mean 'home_visits'?"),
+    (("list", "place"), "Did you mean 'places'?"),
+])
+def test_a_wrong_request_gets_one_message_and_exit_code_two(done, words, message):
+    wrong = famschool(*words, folder=done[0])
+    assert wrong.returncode == 2 and message in wrong.stderr and "Traceback" not in wrong.stderr and wrong.stdout == ""
+
+
+@pytest.mark.parametrize("words", [("check", "small.yaml"), ("list",), ("describe", "home_visits"), ("describe", "Trust"),
+                                   ("describe", "language"), ("sources", "small.yaml"), ("--help",), ("--version",)])
+def test_the_other_verbs_answer(done, words):
+    told = famschool(*words, folder=done[0])
+    assert told.returncode == 0 and told.stdout
+
+
+def test_help_loads_no_heavy_library():
+    heavy = "import sys; sys.argv = ['famschool', '--help']\ntry:\n import experiments.cli as c; c.main()\nexcept SystemExit: pass\n" \
+            "print([m for m in ('numpy', 'numba', 'pandas', 'matplotlib', 'pyarrow', 'pydantic', 'mesa') if m in sys.modules], file=sys.stderr)"
+    told = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    assert told.stderr.strip() == "[]"
