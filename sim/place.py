@@ -96,6 +96,13 @@ class Place:
         taught = [w for w in range(1, weeks + 1) if of_year[(w - 1) % 52]]
         return taught[-1] if taught else weeks
 
+    def term_around(self, week):
+        """The first week of the term a week lies in (holidays belong to the term before), and the last before the next."""
+        year = (week + 51) // 52 - 1
+        starts = [52 * y + first for y in (year - 1, year, year + 1) for first, _ in self.terms]
+        begins = max(s for s in starts if s <= week)
+        return begins, min(s for s in (*starts, begins + 52) if s > week) - 1
+
     def people(self, culture):
         """The figures the population is drawn from, under a culture."""
         base = read_figures(_tables_folder(self.figures))

@@ -89,12 +89,13 @@ def plan_term(world, arm, place, first, last):
             term.ask(doing, Payer.PROGRAMME if arm.strategy.funded else Payer.SCHOOL)
     table, whom = term.timetable()
     t = world.tables
-    held = np.zeros((table.channel.size, last - first + 1, t.teachers.room.size), np.uint8)
-    fill_calendar(held, table, t.teachers.room, t.taught, first, world.seed)
-    t.planned_from[0] = first
+    begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
+    held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
+    fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
+    t.planned_from[0] = begins
     _set_conditions(world, arm, place)
     families = t.families.ses.size
-    due, kept = np.zeros((2, table.channel.size, families), np.uint8)
+    due, kept = np.zeros((2, table.channel.size, families), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, due=due, kept=kept)
 
 

@@ -22,14 +22,14 @@ sd = _unit("SD")
 sd_above_zero = _unit("SD", 0.0, 100.0)
 sd_a_week = _unit("SD a week", -1.0, 1.0)
 logit = _unit("logit", -50.0, 50.0)
-weight = _unit("weight", 0.0, 1000.0)
+weight = _unit("weight", 0.0, 20.0)
 exponent = _unit("exponent", 0.01, 0.98)
 count = _unit("count", 0.0, 10000.0)
 weeks = _unit("number of weeks", 0.01, 10000.0)
 minutes = _unit("number of minutes", 0.0, 100000.0)
 hours = _unit("number of hours", 0.0, 10000.0)
 money = _unit("sum of money", 0.0, 1e9)
-ratio = _unit("ratio", 0.0, 1000.0)
+ratio = _unit("ratio", 0.01, 1000.0)
 
 
 def choice(default, *words, source):

@@ -2,7 +2,6 @@
 
 from sim.core.declare import parameters
 from sim.core.intervention import Intervention
-from sim.core.kinds import Channel
 from sim.core.units import count
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from sim.core.chance import Ask, life, normal_luck
 from sim.core.compiled import loop, rule
 from sim.core.declare import parameters
-from sim.core.units import ratio, share
+from sim.core.units import ratio, share, weight
 from sim.population.lots import lots
 
 
@@ -15,8 +15,8 @@ class TimePressure:
 
     part_time = ratio(0.6, low=0.4, high=0.8, source="assumed: about 22 of 40 hours, and the way to work")
     full_time = ratio(1.0, low=0.8, high=1.2, source="assumed: the unit of pressure")
-    lone_parent = ratio(0.25, low=0.0, high=0.6, source="assumed: nobody to share errands with")
-    each_sibling = ratio(0.05, low=0.0, high=0.2, source="assumed: a little for each other child")
+    lone_parent = weight(0.25, low=0.0, high=0.6, source="assumed: nobody to share errands with")
+    each_sibling = weight(0.05, low=0.0, high=0.2, source="assumed: a little for each other child")
 
 
 @parameters

@@ -12,15 +12,12 @@ from sim.population.figures import cuts_of
 from sim.population.skills import draw_children, draw_skills
 from sim.population.ties import draw_ties
 
-DRAWN_FIRST = ("who", "ses", "income", "education", "two_parents", "work", "siblings", "language", "private",
-               "pressure", "distance", "fifth")
-
 
 def draw(place, families, seed, numbers):
     """So many families of a place, in the order of their classes; habits.py fills in culture and habits afterwards."""
-    rows = _families(place, families, seed, numbers)
-    order, sizes, school_of, private = seat_families(rows, seed, place, numbers.Sorting)
-    _take_seats(rows, order, sizes, school_of)
+    drawn = _families(place, families, seed, numbers)
+    order, sizes, school_of, private = seat_families(drawn, seed, place, numbers.Sorting)
+    rows = _seated(drawn, order, sizes, school_of)
     teachers = open_classes(sizes, school_of, seed, numbers.FirstTeachers)
     preschools = open_preschools(rows, private)
     children = _children(place, rows, preschools, seed, numbers)
@@ -40,13 +37,12 @@ def _families(place, families, seed, numbers):
     return rows
 
 
-def _take_seats(rows, order, sizes, school_of):
-    """What was drawn moves to the order of classes."""
-    for name in DRAWN_FIRST:
-        column = getattr(rows, name)
-        column[:] = column[order]
+def _seated(drawn, order, sizes, school_of):
+    """The same families in the order of classes, each with its class and preschool."""
+    rows = drawn.take(order)
     rows.room[:] = np.repeat(np.arange(sizes.size), sizes)
     rows.preschool[:] = np.repeat(school_of, sizes)
+    return rows
 
 
 def _children(place, rows, preschools, seed, numbers):

@@ -53,7 +53,7 @@ def _move_share(cuts, share):
     """All cuts of one attribute move alike, so that this share lies above the first."""
     if share is None:
         return
-    wanted = np.inf if share <= 0.0 else -np.inf if share >= 1.0 else _NORMAL.inv_cdf(1.0 - share)
+    wanted = np.inf if share <= 0.0 else -np.inf if share >= 1.0 else -_NORMAL.inv_cdf(share)
     cuts += wanted - cuts[0]
 
 

@@ -4,7 +4,7 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import exponent, minutes, per_week, share, weight
+from sim.core.units import exponent, minutes, per_week, ratio, share, weight
 
 
 @parameters
@@ -13,7 +13,7 @@ class Effort:
 
     home_exponent = exponent(0.5, low=0.3, high=0.6, source="assumed: complements; a + b < 2")
     school_exponent = exponent(0.5, low=0.3, high=0.6, source="assumed: complements; a + b < 2")
-    worth = weight(4.0, low=3.0, high=5.0, source="assumed: scales effort of an ordinary family to 1")
+    worth = ratio(4.0, low=3.0, high=5.0, source="assumed: scales effort of an ordinary family to 1")
     cost_of_pressure = weight(0.20, low=0.0, high=0.5, source="assumed; T04 for the time gradient")
     cost_falls_with_ses = weight(0.10, low=0.0, high=0.3, source="T04: 4.5 h a week between mothers with college and without")
     habit = per_week(0.08, low=0.03, high=1.0, source="assumed: a share of the way a week")
@@ -25,7 +25,7 @@ class Effort:
     typical_pressure = weight(0.9, low=0.5, high=1.2, source="assumed: pressure at which c = 1")
     nudge = weight(0.06, low=0.01, high=0.2, source="assumed until fitted; E07: .22 to .34 SD of home activities")
     nudge_fades = per_week(0.15, low=0.05, high=0.4, source="assumed: half-life about a month")
-    nudge_ceiling = weight(0.60, low=0.2, high=1.5, source="assumed: the push that messages can reach, as log of time")
+    nudge_ceiling = ratio(0.60, low=0.2, high=1.5, source="assumed: the push that messages can reach, as log of time")
 
 
 @parameters
@@ -70,7 +70,7 @@ def effort_after_a_week(effort, answer, p):
 @rule
 def urge_after_a_week(urge, nudges, p):
     """Tips push practice up towards a ceiling; the push fades."""
-    pushed = urge + nudges * p.nudge * (1.0 - urge / p.nudge_ceiling)
+    pushed = p.nudge_ceiling - (p.nudge_ceiling - urge) * math.exp(-nudges * p.nudge / p.nudge_ceiling)
     return pushed * (1.0 - p.nudge_fades)
 
 

@@ -25,7 +25,7 @@ class HomePractice:
     books_wear = weeks(13.0, low=6.0, high=26.0, source="assumed: half-life of interest in books")
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
     half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")
-    ses = weight(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")
+    ses = share(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")
     confidence_a_session = per_contact(0.08, low=0.02, high=0.2, source="assumed")
     confidence_fades = per_week(0.05, low=0.01, high=0.1, source="assumed")
     confidence_ses = weight(0.05, low=0.0, high=0.1, source="assumed")

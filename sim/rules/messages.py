@@ -36,7 +36,7 @@ def use_of_a_tip(skill, p):
 @rule
 def fatigue_after_a_message(fatigue, use, p):
     """Each message tires, a useless one more."""
-    return fatigue + p.tiring * (1.0 + p.too_easy_tires * (1.0 - use)) * (1.0 - fatigue)
+    return fatigue + min(1.0, p.tiring * (1.0 + p.too_easy_tires * (1.0 - use))) * (1.0 - fatigue)
 
 
 @rule

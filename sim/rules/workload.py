@@ -60,6 +60,16 @@ def hurry(have, demand, p):
 
 
 @rule
+def demand_on_hours(minutes, have, given):
+    """What is asked against the week's hours: beyond 1 only as far as saved hours and overtime do not cover it."""
+    if given <= 0.0:
+        return 2.0 if minutes > 0.0 else 0.0
+    if minutes <= have:
+        return min(1.0, minutes / given)
+    return 1.0 + (minutes - have) / given
+
+
+@rule
 def strain_after_a_week(strain, demand, p):
     """Strain follows what is asked beyond the hours there are."""
     load = min(1.0, max(0.0, (demand - p.strain_at) / p.strain_full))

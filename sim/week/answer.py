@@ -6,7 +6,15 @@ from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.rules.messages import fatigue_after_a_message, fatigue_after_a_week, use_of_a_tip, weariness
-from sim.rules.taking_part import attends_once_enrolled, chance_of_taking_up, conviction, obstacle, paid_for, reads_when_tired, standing
+from sim.rules.taking_part import (
+    attends_once_enrolled,
+    chance_of_taking_up,
+    conviction,
+    obstacle,
+    paid_for,
+    reads_when_tired,
+    standing,
+)
 
 
 @loop

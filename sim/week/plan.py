@@ -7,7 +7,7 @@ import numpy as np
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
-from sim.rules.workload import hurry
+from sim.rules.workload import demand_on_hours, hurry
 
 
 @loop
@@ -87,7 +87,7 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     teacher.minutes_overtime = min(max(0, minutes - have), int(p.Workload.overtime * given))
     have += teacher.minutes_overtime
     teacher.hurried = hurry(float(have), float(minutes), p.Workload)
-    teacher.demand = (max(0, minutes - have) + given) / given if minutes > have else min(1.0, minutes / given)
+    teacher.demand = demand_on_hours(float(minutes), float(have), float(given))
     money = teacher.cents_left + teacher.cents_given
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)

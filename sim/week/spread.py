@@ -19,7 +19,8 @@ def spread(t, p, seed, week):
         _settle_values(f, t.values_aimed[i], t.preschools[f.preschool], p.Goals)
         _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
         if t.week[i].came_now & AT_SCHOOL:
-            _get_to_know(t.families, t.week, t.ties[i], t.teachers[f.room], i, life(seed, f.who), p.TieChange)
+            occasion = 1000 * ((week + 51) // 52)  # and how often the family has come this year
+            _get_to_know(t.families, t.week, t.ties[i], t.teachers[f.room], i, life(seed, f.who), occasion, p.TieChange)
         _remember_who_came(f, t.week[i])
 
 
@@ -93,12 +94,11 @@ def _draw_closer(families, now, ties, i, p):
 
 
 @loop
-def _get_to_know(families, now, ties, teacher, i, mine, p):
+def _get_to_know(families, now, ties, teacher, i, mine, occasion, p):
     """A parent at a class event talks to one other who came, and may get to know them."""
     f = families[i]
-    occasion = 0  # how often the family has been asked to class events
     for k in range(LAST_CLASS_CHANNEL + 1):
-        occasion += f.offered[k]
+        occasion += f.joined[k]
     j = teacher.first + int(luck(mine, Ask.MEETS_WHOM, occasion) * teacher.children)
     together = now[i].came_now & now[j].came_now & AT_SCHOOL
     if j == i or together == 0:
