@@ -35,15 +35,16 @@ def outcome_table(table, scenario):
 
     shown = Table(title=scenario.question or scenario.name, title_justify="left", caption_justify="left", caption=caption(scenario),
                   box=SIMPLE_HEAD, pad_edge=False)
-    for column in ("outcome (unit)", "baseline", "difference", "±", "nine in ten runs"):
-        shown.add_column(column, justify="left" if column.startswith("outcome") else "right", no_wrap=True)
+    shown.add_column("outcome (unit)")
+    for column in ("baseline", "difference", "±", "9 in 10 runs"):
+        shown.add_column(column, justify="right", no_wrap=True, min_width=len(column))
     rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
     for name, observer in HEADLINES:
         base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
         seen = "" if observer == "true" else f" ({observer})"
         word = f"{name.replace('_', ' ')}{seen}{MARK[sim.OUTCOMES[name].rests_on]} ({short(one.unit, scenario)})"
         shown.add_row(word, figure(base["mean"]), figure(one.difference, "+"), figure((one.high - one.low) / 2),
-                      f"{figure(one.spread_low, '+')} to {figure(one.spread_high, '+')}")
+                      f"{figure(one.spread_low)} to {figure(one.spread_high)}")
     return shown
 
 
@@ -54,13 +55,14 @@ def figure(value, sign=""):
 
 def short(unit, scenario):
     """A unit that fits a narrow screen, money in the place's currency."""
-    return unit.replace("currency", scenario.place.currency).replace("times ordinary", "× ordinary")
+    unit = unit.replace("currency", scenario.place.currency).replace("times ordinary", "× usual")
+    return unit.replace("hours a child", "h a child").replace("kinds a year", "kinds")
 
 
 def caption(scenario):
     """What must be known to read the table."""
     return (
-        "± is the 95% error of the mean over seeds; nine in ten runs is luck. "
+        "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. "
         f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
         f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} * rests on assumed "
         "numbers. Unknown numbers are held at their centre: this is not how sure the model is."

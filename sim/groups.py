@@ -6,7 +6,7 @@ from sim.core.chance import Ask
 from sim.core.luck_of_rows import normals_of
 
 FIFTHS = ("ses_1", "ses_2", "ses_3", "ses_4", "ses_5")
-BEHIND = -1.0  # SD of the norm, by the words of model.md 6
+BEHIND = -1.0  # SD of the norm
 
 
 def mask(group, world, skill, term_weeks=17):

@@ -48,8 +48,8 @@ class Budget:
 class Customs:
     """What is done though no law asks for it."""
 
-    events_a_year = count(3, low=0, high=12, source="model.md 4: occasions a year")
-    volunteering_a_year = count(1, low=0, high=12, source="model.md 4: occasions a year")
+    events_a_year = count(3, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed")
+    volunteering_a_year = count(1, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed")
 
 
 @parameters

@@ -1,4 +1,4 @@
-"""Families (model.md 2): who they are, and what changes about them."""
+"""Families: who they are, and what changes about them."""
 
 import numpy as np
 

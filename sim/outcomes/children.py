@@ -27,7 +27,7 @@ def _skill(world, domain, observer):
     return (skill + t.children.halo_parent + p.parent_error * error) / np.sqrt(1.0 + p.parent_halo**2 + p.parent_error**2)
 
 
-@outcome(unit="SD", better="higher", observers=SEEN_BY, rests_on="fitted")
+@outcome(unit="SD", better="higher", observers=SEEN_BY)
 def language(world, observer):
     """Language of the children, in SD around the norm for their age."""
     return _skill(world, Domain.LANGUAGE, observer)
@@ -63,7 +63,7 @@ def wellbeing(world, observer):
     return _skill(world, Domain.WELLBEING, observer)
 
 
-@outcome(unit="SD", better="lower", of="place", rests_on="fitted")
+@outcome(unit="SD", better="lower", of="place")
 def language_gap(world):
     """Language of children in the richest fifth of families less that in the poorest fifth."""
     skill, fifth = world.tables.children.skills[:, Domain.LANGUAGE], world.tables.families.fifth

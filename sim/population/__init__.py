@@ -1,1 +1,1 @@
-"""How they begin: families, children, classes and ties drawn from fitted figures of real surveys (model.md 5)."""
+"""How they begin: families, children, classes and ties drawn from fitted figures of real surveys."""

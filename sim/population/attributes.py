@@ -1,4 +1,4 @@
-"""Who the families are: seven attributes that go together as in the survey, SES, pressure of time, distance (model.md 2)."""
+"""Who the families are: seven attributes that go together as in the survey, SES, pressure of time, distance."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Where each child would settle, and where it is at week 1 (model.md 4 Growth, Observers)."""
+"""Where each child would settle, and where it is at week 1."""
 
 import math
 

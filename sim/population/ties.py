@@ -1,4 +1,4 @@
-"""First ties between parents: mostly within the class, sooner between alike; both know each other (model.md 4 Ties)."""
+"""First ties between parents: mostly within the class, sooner between alike; both know each other."""
 
 import math
 
