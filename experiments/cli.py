@@ -34,8 +34,12 @@ def run(scenario: Name, seeds: Seeds = None, weeks: Weeks = None, set_: Set = No
 
     asked = read_with(scenario, weeks, set_)
     _say_what_comes(asked, seeds)
-    with _progress(seeds or asked.replicates) as step:
-        table, folder, read = run_scenario(asked, seeds, out, step)
+    try:
+        with _progress(seeds or asked.replicates) as step:
+            table, folder, read = run_scenario(asked, seeds, out, step)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was written. The same command begins again.", err=True)
+        raise typer.Exit(130) from None
     if json_:
         rows = json.loads(table.to_json(orient="records"))
         print(json.dumps({"outcomes": rows, "folder": str(folder)}))
