@@ -16,15 +16,21 @@ app = typer.Typer(
 )
 LOOK, CHECK = "Look", "Check"
 Name = Annotated[str, typer.Argument(help="A scenario: a file, or a name such as first_look.")]
-Seeds = Annotated[int | None, typer.Option("--seeds", min=1, max=100_000, help="Pairs of runs; the scenario's replicates otherwise.")]
+Seeds = Annotated[
+    int | None, typer.Option("--seeds", min=1, max=100_000, help="Pairs of runs; the scenario's replicates otherwise.")
+]
 Weeks = Annotated[int | None, typer.Option("--weeks", help="Weeks, instead of the scenario's.")]
-Set = Annotated[list[str] | None, typer.Option("--set", help="Change a number: --set Trust.slowness=0.3. May be repeated.")]
+Set = Annotated[
+    list[str] | None, typer.Option("--set", help="Change a number: --set Trust.slowness=0.3. May be repeated.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout and nothing else.")]
 Out = Annotated[str | None, typer.Option("--out", help="Write the results into exactly this folder.")]
 
 
 @app.command(rich_help_panel=LOOK)
-def run(scenario: Name, seeds: Seeds = None, weeks: Weeks = None, set_: Set = None, json_: AsJson = False, out: Out = None):
+def run(
+    scenario: Name, seeds: Seeds = None, weeks: Weeks = None, set_: Set = None, json_: AsJson = False, out: Out = None
+):
     """One scenario against its baseline, same families, same luck: table, two pictures, a folder.
 
     Example: famschool run first_look --seeds 20 --set Trust.slowness=0.3
@@ -73,8 +79,14 @@ class _progress:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-        self.bar = Progress(TextColumn("running"), BarColumn(), TextColumn("{task.completed}/{task.total}"), TimeRemainingColumn(),
-                            console=Console(stderr=True), transient=True)
+        self.bar = Progress(
+            TextColumn("running"),
+            BarColumn(),
+            TextColumn("{task.completed}/{task.total}"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
         self.task = self.bar.add_task("running", total=total)
 
     def __enter__(self):
@@ -97,13 +109,20 @@ def check(scenario: Name):
     runs = 2 * asked.replicates
     seconds = runs * asked.families * (asked.weeks + 26) * 1e-6
     print(f"{asked.name}: {asked.question}")
-    print(f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, about {max(1, round(seconds))} s on one core, under 2 MB.")
+    print(
+        f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
+        f"about {max(1, round(seconds))} s on one core, under 2 MB."
+    )
     for line in differences(asked):
         print(f"  {line}")
 
 
 @app.command("list", rich_help_panel=LOOK)
-def list_(kind: Annotated[str | None, typer.Argument(help="places, scenarios, strategies, interventions, outcomes or numbers.")] = None):
+def list_(
+    kind: Annotated[
+        str | None, typer.Argument(help="places, scenarios, strategies, interventions, outcomes or numbers.")
+    ] = None,
+):
     """Places, scenarios, strategies, interventions, outcomes, numbers.
 
     Example: famschool list interventions
@@ -115,7 +134,9 @@ def list_(kind: Annotated[str | None, typer.Argument(help="places, scenarios, st
 
 
 @app.command(rich_help_panel=LOOK)
-def describe(name: Annotated[str, typer.Argument(help="A place, strategy, intervention, outcome, number or group of numbers.")]):
+def describe(
+    name: Annotated[str, typer.Argument(help="A place, strategy, intervention, outcome, number or group of numbers.")],
+):
     """Unit, range, source and sentence of anything; for a place, its families beside the survey's.
 
     Example: famschool describe us_kindergarten

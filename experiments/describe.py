@@ -50,7 +50,13 @@ def describe(name):
     elif name in sim.list_configs("strategies"):
         yield from sim.list_configs("strategies")[name].read_text(encoding="utf-8").splitlines()
     else:
-        known = {*sim.INTERVENTIONS, *sim.OUTCOMES, *sim.NUMBERS, *sim.list_configs("places"), *sim.list_configs("strategies")}
+        known = {
+            *sim.INTERVENTIONS,
+            *sim.OUTCOMES,
+            *sim.NUMBERS,
+            *sim.list_configs("places"),
+            *sim.list_configs("strategies"),
+        }
         raise sim.unknown("thing to describe", name, known, "famschool list")
 
 
@@ -80,6 +86,7 @@ def _place(name):
     yield place.stand_in
     for part, kind in sim.PARTS.items():
         for key, one in kind.declared.items():
-            yield f"  {part}.{key} = {one.shown(getattr(getattr(place, part), key))} {one.unit} ({one.low:g} to {one.high:g}); {one.source}"
+            value = one.shown(getattr(getattr(place, part), key))
+            yield f"  {part}.{key} = {value} {one.unit} ({one.low:g} to {one.high:g}); {one.source}"
     yield "Families drawn (50,000) beside the survey's:"
     yield from compare_with_survey(name).to_string(index=False).splitlines()

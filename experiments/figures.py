@@ -1,4 +1,4 @@
-"""Pictures. Each answers one question; its title is the computed answer, its caption says who, how many runs, what the band is."""
+"""Pictures. Each answers one question: the title is the computed answer, the caption says who, how many runs, what band."""
 
 import numpy as np
 
@@ -58,7 +58,9 @@ def by_fifth(path, table, scenario, seeds):
 def reach_outcome(table):
     """The kind of taking part that the strategy moves most."""
     ways = ("visited", "took_a_course", "school_participation")
-    rows = table[(table.strategy == "strategy") & (table.group == "all") & table.outcome.isin(ways)].set_index("outcome")
+    rows = table[(table.strategy == "strategy") & (table.group == "all") & table.outcome.isin(ways)].set_index(
+        "outcome"
+    )
     return rows.difference.abs().reindex(ways).idxmax()
 
 
@@ -67,22 +69,39 @@ def the_year(path, weekly, scenario, seeds):
     figure, axes = _figure(len(SHOWN), width=13.5)
     for axis, outcome in zip(axes, SHOWN, strict=True):
         k = sim.RECORDED.index(outcome) - 1
-        for arm, colour, word in (("baseline", ROUTINE, scenario.baseline.strategy.name), ("strategy", STRATEGY, scenario.strategy.strategy.name)):
+        for arm, colour, word in (
+            ("baseline", ROUTINE, scenario.baseline.strategy.name),
+            ("strategy", STRATEGY, scenario.strategy.strategy.name),
+        ):
             runs = np.array([means[:, 0, k] for means in weekly[arm]])
             weeks = np.arange(1, runs.shape[1] + 1)
             axis.plot(weeks, runs.mean(axis=0), color=colour, linewidth=1.8)
             axis.fill_between(weeks, *np.quantile(runs, [0.05, 0.95], axis=0), color=colour, alpha=0.18, linewidth=0)
-            axis.annotate(word.replace("_", " "), (weeks[-1], runs.mean(axis=0)[-1]), fontsize=7.5, color=colour,
-                          xytext=(-2, 5 if arm == "strategy" else -10), textcoords="offset points", ha="right")
+            axis.annotate(
+                word.replace("_", " "),
+                (weeks[-1], runs.mean(axis=0)[-1]),
+                fontsize=7.5,
+                color=colour,
+                xytext=(-2, 5 if arm == "strategy" else -10),
+                textcoords="offset points",
+                ha="right",
+            )
         axis.set_title(f"{outcome.replace('_', ' ')} ({sim.OUTCOMES[outcome].unit})", fontsize=9.5, loc="left")
         axis.set_xlabel("week")
-    gain = np.mean([a[scenario.measured_in - 1, 0, 9] - b[scenario.measured_in - 1, 0, 9]
-                    for a, b in zip(weekly["strategy"], weekly["baseline"], strict=True)])
+    gain = np.mean(
+        [
+            a[scenario.measured_in - 1, 0, 9] - b[scenario.measured_in - 1, 0, 9]
+            for a, b in zip(weekly["strategy"], weekly["baseline"], strict=True)
+        ]
+    )
     title = f"By week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
     _save(figure, path, "the_year", title, _caption(scenario, seeds, "Means over all families."))
 
 
 def _caption(scenario, seeds, first):
-    bars = "Bars and bands: nine in ten single runs (luck); unknown numbers held at their centre: this is not how sure the model is."
-    runs = f"{scenario.families} families of {scenario.place.name}, {seeds} pairs of runs with the same families and luck."
+    bars = "Bars and bands: nine in ten single runs (luck). "
+    bars += "Unknown numbers held at their centre: this is not how sure the model is."
+    runs = (
+        f"{scenario.families} families of {scenario.place.name}, {seeds} pairs of runs with the same families and luck."
+    )
     return f"{first} {runs}\n{bars} {scenario.place.stand_in}"

@@ -12,10 +12,21 @@ import numpy as np
 import sim
 
 TABLES = Path(__file__).resolve().parents[1] / "configs" / "places" / "us"
-ACTIVITIES = {"event": "EVENT", "volunteer": "VOLUNTEER", "meeting": "MEETING", "conference": "TALK", "committee": "COMMITTEE"}
+ACTIVITIES = {
+    "event": "EVENT",
+    "volunteer": "VOLUNTEER",
+    "meeting": "MEETING",
+    "conference": "TALK",
+    "committee": "COMMITTEE",
+}
 ENTERED = {"conference": "talk"}  # its name among the channels
 FITTED = [f"{group}.{ENTERED.get(a, a)}" for group in ("Appeal", "Sharpness") for a in ACTIVITIES] + [
-    "Readiness.ses", "Readiness.private", "Readiness.siblings", "Readiness.time", "Readiness.language"]
+    "Readiness.ses",
+    "Readiness.private",
+    "Readiness.siblings",
+    "Readiness.time",
+    "Readiness.language",
+]
 SMALLEST = 300  # families of a group in the survey, below which its level is too uncertain
 INCOME = {"<=30k": (1, 3), "30-50k": (4, 5), "50-75k": (6, 7), "75-100k": (8, 8), ">100k": (9, 12)}
 EDUCATION = {"<HS": 1, "HS": 2, "some college": 3, "BA": 4, "grad": 5}
@@ -43,7 +54,9 @@ def of_group(f, group, level):
 def targets():
     """Survey levels (group, level, n, activity, per cent) and correlations of activities."""
     with (TABLES / "participation.csv").open(encoding="utf-8") as file:
-        levels = [(r["group"], r["level"], int(r["n"]), a, float(r[a])) for r in csv.DictReader(file) for a in ACTIVITIES]
+        levels = [
+            (r["group"], r["level"], int(r["n"]), a, float(r[a])) for r in csv.DictReader(file) for a in ACTIVITIES
+        ]
     with (TABLES / "participation_together.csv").open(encoding="utf-8") as file:
         together = [(r["first"], r["second"], float(r["phi"])) for r in csv.DictReader(file)]
     return levels, together
@@ -53,7 +66,10 @@ def live(numbers, families=3000, seeds=(1, 2)):
     """Families of us_kindergarten in the last school week, and who joined what this year."""
     scenario = {"place": "us_kindergarten", "strategy": {}, "families": families, "weeks": 38, "numbers": numbers}
     worlds = [sim.simulate(scenario, seed).measured.tables.families for seed in seeds]
-    joined = {a: np.concatenate([f.joined[:, sim.Channel[c]] > 0 for f in worlds]).astype(float) for a, c in ACTIVITIES.items()}
+    joined = {
+        a: np.concatenate([f.joined[:, sim.Channel[c]] > 0 for f in worlds]).astype(float)
+        for a, c in ACTIVITIES.items()
+    }
     return np.concatenate(worlds).view(np.recarray), joined
 
 
@@ -87,7 +103,9 @@ def misses(rows):
 
 
 def _residuals(values):
-    rows = [row for row in side_by_side(dict(zip(FITTED, values, strict=True))) if row[0] == "phi" or row[2] >= SMALLEST]
+    rows = [
+        row for row in side_by_side(dict(zip(FITTED, values, strict=True))) if row[0] == "phi" or row[2] >= SMALLEST
+    ]
     return np.array([(model - survey) / allowed(what, name, n, survey) for what, name, n, survey, model in rows])
 
 

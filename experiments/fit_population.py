@@ -17,8 +17,20 @@ HERE = Path(__file__).resolve().parents[1]
 SHIPPED = HERE / "configs" / "places" / "us"
 NHES = "NHES 2019 PFI, kindergarten to grade 2, weighted"
 ATTRIBUTES = ("income", "education", "two_parents", "work", "siblings", "language", "private")
-INCOMES = ("up to 10,000 USD", "to 20,000", "to 30,000", "to 40,000", "to 50,000", "to 60,000", "to 75,000", "to 100,000",
-           "to 150,000", "to 200,000", "to 250,000", "over 250,000")
+INCOMES = (
+    "up to 10,000 USD",
+    "to 20,000",
+    "to 30,000",
+    "to 40,000",
+    "to 50,000",
+    "to 60,000",
+    "to 75,000",
+    "to 100,000",
+    "to 150,000",
+    "to 200,000",
+    "to 250,000",
+    "over 250,000",
+)
 DEGREES = ("less than high school", "high school", "some college or vocational", "college degree", "graduate degree")
 LABELS = {
     "income": dict(enumerate(INCOMES, start=1)),
@@ -41,7 +53,13 @@ COARSE = {  # for two-way cells, so that each holds thirty families or more
 FEWEST = 30
 BETWEEN = "share of variance between schools"
 SII = ("ses", "minority", "mathkind")
-ACTIVITIES = {"event": "FSSPORTX", "volunteer": "FSVOL", "meeting": "FSMTNG", "conference": "FSATCNFN", "committee": "FSCOMMTE"}
+ACTIVITIES = {
+    "event": "FSSPORTX",
+    "volunteer": "FSVOL",
+    "meeting": "FSMTNG",
+    "conference": "FSATCNFN",
+    "committee": "FSCOMMTE",
+}
 
 
 def read_families(data):
@@ -49,23 +67,28 @@ def read_families(data):
     rows = pd.read_csv(data / "nhes2019_pfi_k2.csv")
     rows = rows[rows.CSPEAKX.between(2, 6)]
     hours = rows.P1HRSWK
-    return pd.DataFrame({
-        "income": rows.TTLHHINC,
-        "education": rows.PARGRADEX,
-        "two_parents": (rows.HHPARN19X == 1).astype(int),
-        "work": (hours > 0).astype(int) + (hours >= 35),
-        "siblings": rows.NUMSIBSX.clip(0, 3),
-        "language": rows.CSPEAKX.map({2: 0, 4: 1, 6: 1, 3: 2, 5: 2}),
-        "private": (rows.EDCPUB == 2).astype(int),
-        "weight": rows.W_RAKED,
-    }).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "income": rows.TTLHHINC,
+            "education": rows.PARGRADEX,
+            "two_parents": (rows.HHPARN19X == 1).astype(int),
+            "work": (hours > 0).astype(int) + (hours >= 35),
+            "siblings": rows.NUMSIBSX.clip(0, 3),
+            "language": rows.CSPEAKX.map({2: 0, 4: 1, 6: 1, 3: 2, 5: 2}),
+            "private": (rows.EDCPUB == 2).astype(int),
+            "weight": rows.W_RAKED,
+        }
+    ).reset_index(drop=True)
 
 
 def margins(families):
     """The weighted share of families with each code of each attribute."""
     total = families.weight.sum()
-    shares = [(name, code, LABELS[name][code], weight / total)
-              for name in ATTRIBUTES for code, weight in families.groupby(name).weight.sum().items()]
+    shares = [
+        (name, code, LABELS[name][code], weight / total)
+        for name in ATTRIBUTES
+        for code, weight in families.groupby(name).weight.sum().items()
+    ]
     return pd.DataFrame(shares, columns=["attribute", "code", "label", "share"]).round({"share": 6}).assign(source=NHES)
 
 
@@ -97,7 +120,9 @@ def latent_correlations(families):
     wanted = _pearson(families[list(ATTRIBUTES)], families.weight)
     found = np.eye(len(ATTRIBUTES))
     for a, b in combinations(range(len(ATTRIBUTES)), 2):
-        found[a, b] = found[b, a] = latent_behind(wanted[a, b], cuts(families, ATTRIBUTES[a]), cuts(families, ATTRIBUTES[b]))
+        found[a, b] = found[b, a] = latent_behind(
+            wanted[a, b], cuts(families, ATTRIBUTES[a]), cuts(families, ATTRIBUTES[b])
+        )
     return pd.DataFrame(nearest_possible(found), index=ATTRIBUTES, columns=ATTRIBUTES)
 
 
@@ -116,12 +141,24 @@ def nearest_possible(matrix, least=1e-4):
 
 def two_way(families):
     """The weighted share of families in each cell of each pair of attributes, in groups of thirty families or more."""
-    grouped = pd.DataFrame({name: families[name].map(_group_of(name)) for name in ATTRIBUTES}).assign(weight=families.weight)
+    grouped = pd.DataFrame({name: families[name].map(_group_of(name)) for name in ATTRIBUTES}).assign(
+        weight=families.weight
+    )
     tables = []
     for a, b in combinations(ATTRIBUTES, 2):
         cells = grouped.groupby([a, b]).weight.agg(["size", "sum"]).reset_index()
-        tables.append(pd.DataFrame({"first": a, "first_level": cells[a], "second": b, "second_level": cells[b],
-                                    "families": cells["size"], "share": cells["sum"] / families.weight.sum()}))
+        tables.append(
+            pd.DataFrame(
+                {
+                    "first": a,
+                    "first_level": cells[a],
+                    "second": b,
+                    "second_level": cells[b],
+                    "families": cells["size"],
+                    "share": cells["sum"] / families.weight.sum(),
+                }
+            )
+        )
     told = pd.concat(tables, ignore_index=True)
     return told[told.families >= FEWEST].round({"share": 5}).assign(source=NHES)
 
@@ -161,8 +198,11 @@ def entry_skills(data):
         known = children[[skill, "ses", "age_months"]].dropna()
         known = (known - known.mean()) / known.std()
         slopes = np.linalg.lstsq(known[["ses", "age_months"]].to_numpy(), known[skill].to_numpy(), rcond=None)[0]
-        rows += [(skill, "slope on SES, age held equal", slopes[0], len(known)), (skill, "slope on age", slopes[1], len(known)),
-                 (skill, "correlation with SES", known[skill].corr(known.ses), len(known))]
+        rows += [
+            (skill, "slope on SES, age held equal", slopes[0], len(known)),
+            (skill, "slope on age", slopes[1], len(known)),
+            (skill, "correlation with SES", known[skill].corr(known.ses), len(known)),
+        ]
     for a, b in combinations(("read", "math", "wm_w", "dccs"), 2):
         rows.append((a, f"correlation with {b}, age held equal", *_partial(children, a, b)))
     rows.append(("girl", "share", (children.sex.dropna() == 2).mean(), int(children.sex.notna().sum())))
@@ -182,9 +222,14 @@ def classes(data):
     star, sii = (pd.read_csv(data / name) for name in ("star_kindergarten.csv", "sii_classrooms.csv"))
     sizes = star.groupby(["class_type", "teacher"], observed=True).size()
     sizes = sizes[sizes.between(10, 30)]
-    rows = [(f"class size, {kind}", figure, value, len(of)) for kind, of in sizes.groupby(level=0)
-            for figure, value in (("mean", of.mean()), ("SD", of.std()))]
-    rows.append(("free lunch", BETWEEN, share_between(star.free_lunch.map({"F": 1.0, "N": 0.0}), star.school), len(star)))
+    rows = [
+        (f"class size, {kind}", figure, value, len(of))
+        for kind, of in sizes.groupby(level=0)
+        for figure, value in (("mean", of.mean()), ("SD", of.std()))
+    ]
+    rows.append(
+        ("free lunch", BETWEEN, share_between(star.free_lunch.map({"F": 1.0, "N": 0.0}), star.school), len(star))
+    )
     sources = ["STAR Tennessee 1985-86, kindergarten"] * len(rows) + ["SII, first grade"] * len(SII)
     rows += [(measure, BETWEEN, share_between(sii[measure], sii.schoolid), len(sii)) for measure in SII]
     return pd.DataFrame(rows, columns=["measure", "figure", "value", "n"]).round({"value": 4}).assign(source=sources)
@@ -204,8 +249,12 @@ def share_between(value, group):
 def ratings(data):
     """How ratings of one child by parent and teacher, autumn and spring, go together."""
     seen = pd.read_csv(data / "eclsk1998_parent_teacher_ratings.csv")
-    pairs = {("T1LEARN", "P1LEARN"): "parent and teacher, autumn", ("T2LEARN", "P2LEARN"): "parent and teacher, spring",
-             ("T1LEARN", "T2LEARN"): "teacher, autumn and spring", ("P1LEARN", "P2LEARN"): "parent, autumn and spring"}
+    pairs = {
+        ("T1LEARN", "P1LEARN"): "parent and teacher, autumn",
+        ("T2LEARN", "P2LEARN"): "parent and teacher, spring",
+        ("T1LEARN", "T2LEARN"): "teacher, autumn and spring",
+        ("P1LEARN", "P2LEARN"): "parent, autumn and spring",
+    }
     rows = [(meaning, seen[a].corr(seen[b]), len(seen[[a, b]].dropna())) for (a, b), meaning in pairs.items()]
     source = "ECLS-K 1998-99, approaches to learning"
     return pd.DataFrame(rows, columns=["raters", "correlation", "n"]).round({"correlation": 4}).assign(source=source)
@@ -261,7 +310,9 @@ def fit(data, into):
 
 def main():
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--data", type=Path, default=os.environ.get("FAMSCHOOL_DATA"), help="folder with the survey files")
+    asked.add_argument(
+        "--data", type=Path, default=os.environ.get("FAMSCHOOL_DATA"), help="folder with the survey files"
+    )
     asked.add_argument("--into", type=Path, default=SHIPPED, help="folder for the tables")
     chosen = asked.parse_args()
     if chosen.data is None:

@@ -4,13 +4,19 @@ import math
 
 import sim
 
+COLUMNS = ("outcome", "observer", "strategy", "group", "mean", "difference", "low", "high", "spread_low", "spread_high")
+COLUMNS += ("unknown_low", "unknown_high", "unit", "rests_on")
+
 
 def live_pairs(scenario, seeds, progress=lambda done: None):
     """Outcome rows (seed, strategy, outcome, observer, group, value) and weekly means of both arms, for seeds 1 to `seeds`."""
     rows, weekly = [], {"baseline": [], "strategy": []}
     for seed in range(1, seeds + 1):
         for run in sim.simulate_pair(scenario, seed):
-            rows += [(seed, run.arm, name, observer, group, value) for name, observer, group, value, _ in sim.measure(run.measured)]
+            rows += [
+                (seed, run.arm, name, observer, group, value)
+                for name, observer, group, value, _ in sim.measure(run.measured)
+            ]
             weekly[run.arm].append(sim.weekly_means(run.weekly_sums))
         progress(seed)
     return rows, weekly
@@ -33,10 +39,10 @@ def summary(outcomes):
     rows = pd.DataFrame({"mean": treated.mean(axis=1), "difference": difference.mean(axis=1)})
     rows["low"], rows["high"] = rows.difference - error, rows.difference + error
     rows["spread_low"], rows["spread_high"] = difference.quantile(0.05, axis=1), difference.quantile(0.95, axis=1)
-    level = pd.DataFrame({"mean": base.mean(axis=1), "spread_low": base.quantile(0.05, axis=1), "spread_high": base.quantile(0.95, axis=1)})
+    level = pd.DataFrame({"mean": base.mean(axis=1)})
+    level["spread_low"], level["spread_high"] = base.quantile(0.05, axis=1), base.quantile(0.95, axis=1)
     both = pd.concat({"baseline": level, "strategy": rows}, names=["strategy"]).reset_index()
     both["unknown_low"] = both["unknown_high"] = None
     both["unit"] = both.outcome.map(lambda name: sim.OUTCOMES[name].unit)
     both["rests_on"] = both.outcome.map(lambda name: sim.OUTCOMES[name].rests_on)
-    return both[["outcome", "observer", "strategy", "group", "mean", "difference", "low", "high", "spread_low", "spread_high",
-                 "unknown_low", "unknown_high", "unit", "rests_on"]]
+    return both[list(COLUMNS)]

@@ -19,18 +19,33 @@ from sim.population.figures import ATTRIBUTES, PlaceFigures
 CONFIGS = Path(__file__).resolve().parents[1] / "configs"
 COLUMNS = ("kind", "name", "level", "survey", "model", "difference", "fitted")
 FIFTHS = 5
-GAPS = {"S01": (Domain.LANGUAGE, "tester"), "S02": (Domain.NUMERACY, "tester"), "S03": (Domain.SELF_REGULATION, "teacher"),
-        "S04": (Domain.SOCIAL, "teacher"), "S09": (Domain.LANGUAGE, "within")}
+GAPS = {
+    "S01": (Domain.LANGUAGE, "tester"),
+    "S02": (Domain.NUMERACY, "tester"),
+    "S03": (Domain.SELF_REGULATION, "teacher"),
+    "S04": (Domain.SOCIAL, "teacher"),
+    "S09": (Domain.LANGUAGE, "within"),
+}
 
 
-def compare_with_survey(place="us_kindergarten", families=50_000, seed=1, tables=CONFIGS / "places" / "us",
-                        evidence=CONFIGS / "evidence.csv"):
+def compare_with_survey(
+    place="us_kindergarten",
+    families=50_000,
+    seed=1,
+    tables=CONFIGS / "places" / "us",
+    evidence=CONFIGS / "evidence.csv",
+):
     """One row a figure: what the survey says, what the drawn families show, and whether the draw was fitted to it."""
     numbers = numbers_with({})
     drawn = draw(figures_of(place), families, seed, numbers)
     codes = pd.DataFrame({name: getattr(drawn[0], name) for name in ATTRIBUTES}).astype(int)
-    rows = [*_margins(codes, tables), *_correlations(codes, tables), *_two_way(codes, tables),
-            *_skills(drawn, numbers, tables, evidence), *_structure(drawn, tables, evidence)]
+    rows = [
+        *_margins(codes, tables),
+        *_correlations(codes, tables),
+        *_two_way(codes, tables),
+        *_skills(drawn, numbers, tables, evidence),
+        *_structure(drawn, tables, evidence),
+    ]
     told = pd.DataFrame(rows, columns=[c for c in COLUMNS if c != "difference"])
     return told.assign(difference=told.model - told.survey)[list(COLUMNS)]
 
@@ -50,7 +65,14 @@ def _table(folder, name):
 def _margins(codes, tables):
     """Per cent of families with each code."""
     for row in _table(tables, "margins").itertuples():
-        yield "margin", row.attribute, row.label, 100 * row.share, 100 * (codes[row.attribute] == row.code).mean(), "yes"
+        yield (
+            "margin",
+            row.attribute,
+            row.label,
+            100 * row.share,
+            100 * (codes[row.attribute] == row.code).mean(),
+            "yes",
+        )
 
 
 def _correlations(codes, tables):
@@ -66,8 +88,14 @@ def _two_way(codes, tables):
     """Per cent of families in a cell of two attributes; only margins and correlations were fitted."""
     for row in _table(tables, "two_way").itertuples():
         both = _in_level(codes[row.first], row.first_level) & _in_level(codes[row.second], row.second_level)
-        yield ("two_way", f"{row.first} with {row.second}", f"{row.first_level} with {row.second_level}",
-               100 * row.share, 100 * both.mean(), "no")
+        yield (
+            "two_way",
+            f"{row.first} with {row.second}",
+            f"{row.first_level} with {row.second_level}",
+            100 * row.share,
+            100 * both.mean(),
+            "no",
+        )
 
 
 def _in_level(code, level):
@@ -87,11 +115,20 @@ def _skills(drawn, numbers, tables, evidence):
         yield "skill", of, source, float(told[name]["value"]), gap, "yes"
     surveyed = _table(tables, "entry_skills").set_index(["measure", "figure"]).value
     language, numeracy = children.skills_at_start[:, Domain.LANGUAGE], children.skills_at_start[:, Domain.NUMERACY]
-    pairs = (("read", "correlation with math, age held equal", language, numeracy, "yes"),
-             ("read", "slope on SES, age held equal", families.ses, language, "no"),
-             ("math", "slope on SES, age held equal", families.ses, numeracy, "no"))
+    pairs = (
+        ("read", "correlation with math, age held equal", language, numeracy, "yes"),
+        ("read", "slope on SES, age held equal", families.ses, language, "no"),
+        ("math", "slope on SES, age held equal", families.ses, numeracy, "no"),
+    )
     for measure, figure, one, other, fitted in pairs:
-        yield "skill", f"{measure}: {figure}", "ECLS-K:2011", surveyed[measure, figure], np.corrcoef(one, other)[0, 1], fitted
+        yield (
+            "skill",
+            f"{measure}: {figure}",
+            "ECLS-K:2011",
+            surveyed[measure, figure],
+            np.corrcoef(one, other)[0, 1],
+            fitted,
+        )
     yield from _ratings(children, numbers.Observers, tables)
 
 
@@ -99,7 +136,11 @@ def _gap(skill, families, seen_by, observers):
     """Top less bottom fifth of SES in SD of the measure; `within` holds the preschool equal."""
     if seen_by == "within":
         return _gap_within(skill, families)
-    spread = skill.std() if seen_by == "tester" else np.sqrt(skill.var() + observers.teacher_halo**2 + observers.teacher_error**2)
+    spread = (
+        skill.std()
+        if seen_by == "tester"
+        else np.sqrt(skill.var() + observers.teacher_halo**2 + observers.teacher_error**2)
+    )
     return (skill[families.fifth == FIFTHS - 1].mean() - skill[families.fifth == 0].mean()) / spread
 
 

@@ -17,11 +17,13 @@ def read_with(name, weeks=None, changes=None):
 
 
 def _change(text):
-    name, equals, value = text.partition("=")
+    name, _, value = text.partition("=")
     try:
         return name.strip(), float(value)
     except ValueError:
-        raise sim.ScenarioError(f"--set {text}: a change is asked for as Group.number=value, as in Trust.slowness=0.3.") from None
+        raise sim.ScenarioError(
+            f"--set {text}: a change is asked for as Group.number=value, as in Trust.slowness=0.3."
+        ) from None
 
 
 def differences(scenario):

@@ -33,8 +33,14 @@ def outcome_table(table, scenario):
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    shown = Table(title=scenario.question or scenario.name, title_justify="left", caption_justify="left", caption=caption(scenario),
-                  box=SIMPLE_HEAD, pad_edge=False)
+    shown = Table(
+        title=scenario.question or scenario.name,
+        title_justify="left",
+        caption_justify="left",
+        caption=caption(scenario),
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+    )
     shown.add_column("outcome (unit)")
     for column in ("baseline", "difference", "±", "9 in 10 runs"):
         shown.add_column(column, justify="right", no_wrap=True, min_width=len(column))
@@ -43,8 +49,13 @@ def outcome_table(table, scenario):
         base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
         seen = "" if observer == "true" else f" ({observer})"
         word = f"{name.replace('_', ' ')}{seen}{MARK[sim.OUTCOMES[name].rests_on]} ({short(one.unit, scenario)})"
-        shown.add_row(word, figure(base["mean"]), figure(one.difference, "+"), figure((one.high - one.low) / 2),
-                      f"{figure(one.spread_low)} to {figure(one.spread_high)}")
+        shown.add_row(
+            word,
+            figure(base["mean"]),
+            figure(one.difference, "+"),
+            figure((one.high - one.low) / 2),
+            f"{figure(one.spread_low)} to {figure(one.spread_high)}",
+        )
     return shown
 
 
@@ -64,7 +75,8 @@ def caption(scenario):
     return (
         "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. "
         f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
-        f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} * rests on assumed "
+        f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} "
+        "* rests on assumed "
         "numbers. Unknown numbers are held at their centre: this is not how sure the model is."
     )
 
@@ -73,7 +85,10 @@ def sources_table(scenario):
     """Every number of the run with unit, plausible range and source."""
     from rich.table import Table
 
-    shown, counts = Table("number", "value", "unit", "plausible", "source"), {"measured": 0, "fitted": 0, "assumed": 0, "chosen": 0}
+    shown, counts = (
+        Table("number", "value", "unit", "plausible", "source"),
+        {"measured": 0, "fitted": 0, "assumed": 0, "chosen": 0},
+    )
     for name, value, one, kind in numbers_of(scenario):
         counts[kind] += 1
         source = f"{one.source} (changed by the scenario)" if kind == "chosen" else one.source
@@ -87,6 +102,12 @@ def numbers_of(scenario):
     for name, group in sim.NUMBERS.items():
         for number, one in group.declared.items():
             dotted = f"{name}.{number}"
-            kind = "assumed" if one.source.startswith("assumed") else "fitted" if one.source.startswith("fitted") else "measured"
+            kind = (
+                "assumed"
+                if one.source.startswith("assumed")
+                else "fitted"
+                if one.source.startswith("fitted")
+                else "measured"
+            )
             kind = "chosen" if dotted in scenario.changed_numbers else kind
             yield dotted, getattr(getattr(scenario.numbers, name), number), one, kind

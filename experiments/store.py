@@ -26,14 +26,28 @@ def folder_of(scenario, seeds, out=None):
 def content_id(scenario, seeds):
     """A hash of what is asked and of the model that answers."""
     events = tuple((week, _content(one), _content(other)) for week, one, other in scenario.events)
-    said = repr((scenario.families, scenario.weeks, scenario.measured_in, _content(scenario.strategy), _content(scenario.baseline), events,
-                 tuple(scenario.numbers), scenario.place, seeds, sim.MODEL))
+    said = repr(
+        (
+            scenario.families,
+            scenario.weeks,
+            scenario.measured_in,
+            _content(scenario.strategy),
+            _content(scenario.baseline),
+            events,
+            tuple(scenario.numbers),
+            scenario.place,
+            seeds,
+            sim.MODEL,
+        )
+    )
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 def _content(arm):
     """An arm in plain values, the same in every process."""
-    doings = tuple((one.name, tuple(one.dose), one.for_whom, one.from_week, one.until_week) for one in arm.strategy.doings)
+    doings = tuple(
+        (one.name, tuple(one.dose), one.for_whom, one.from_week, one.until_week) for one in arm.strategy.doings
+    )
     return doings, arm.strategy.funded, arm.culture, arm.policy, arm.budget
 
 
@@ -58,7 +72,9 @@ class Draft:
                 raise FileExistsError(17, "the folder holds other things")
             self.path = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         except OSError as error:
-            raise sim.ScenarioError(f"Results cannot be written to '{folder}' ({error.strerror}). Name another folder with --out.") from None
+            raise sim.ScenarioError(
+                f"Results cannot be written to '{folder}' ({error.strerror}). Name another folder with --out."
+            ) from None
 
     def __enter__(self):
         return self.path
@@ -79,7 +95,9 @@ def write_tables(path, outcomes, table):
 
     cases = outcomes[["case", "strategy", "seed"]].drop_duplicates().assign(design_id=0, status="done")
     cases["replicate"] = cases.seed
-    cases[["case", "strategy", "design_id", "replicate", "seed", "status"]].to_parquet(path / "cases.parquet", index=False)
+    cases[["case", "strategy", "design_id", "replicate", "seed", "status"]].to_parquet(
+        path / "cases.parquet", index=False
+    )
     outcomes[["case", "outcome", "observer", "group", "value"]].to_parquet(path / "outcomes.parquet", index=False)
     table.to_csv(path / "table.csv", index=False)
     with pd.ExcelWriter(path / "tables.xlsx", engine="openpyxl") as book:

@@ -13,7 +13,9 @@ from sim.core.kinds import CHANNELS, DOMAINS
 
 def _groups():
     for package in (sim.rules, sim.population):
-        yield from gather(package.__name__, package.__path__, lambda thing: hasattr(thing, "declared") and hasattr(thing, "but"))
+        yield from gather(
+            package.__name__, package.__path__, lambda thing: hasattr(thing, "declared") and hasattr(thing, "but")
+        )
 
 
 NUMBERS = {group.__name__: group for _, group in sorted(_groups(), key=lambda found: found[1].__name__)}

@@ -17,23 +17,35 @@ from sim.population.figures import PlaceFigures, read_figures
 class Culture:
     """What people there hold to be right (§4.1)."""
 
-    entrusting = share(0.15, low=0.0, high=0.8, source="assumed: share of families that entrust education to the school")
-    academic_weight = share(0.40, low=0.2, high=0.8, source="assumed: share of what families value that is language and numeracy")
-    other_language = share(0.145, low=0.0, high=0.9, source="NHES 2019 K-2: children who speak another language at home, too or only")
-    distance = share(1.0, low=0.0, high=1.0, source="assumed: how far another home language and culture is from the school's")
+    entrusting = share(
+        0.15, low=0.0, high=0.8, source="assumed: share of families that entrust education to the school"
+    )
+    academic_weight = share(
+        0.40, low=0.2, high=0.8, source="assumed: share of what families value that is language and numeracy"
+    )
+    other_language = share(
+        0.145, low=0.0, high=0.9, source="NHES 2019 K-2: children who speak another language at home, too or only"
+    )
+    distance = share(
+        1.0, low=0.0, high=1.0, source="assumed: how far another home language and culture is from the school's"
+    )
 
 
 @parameters
 class Policy:
     """What law asks for (§4.2)."""
 
-    meetings_a_year = count(3, low=0, high=10, source="assumed: P14: 87% go to a general or parents' meeting; fitted with NHES 2019")
+    meetings_a_year = count(
+        3, low=0, high=10, source="assumed: P14: 87% go to a general or parents' meeting; fitted with NHES 2019"
+    )
     talks_a_year = count(2, low=0, high=8, source="M02: two conferences a year")
     visits_a_year = count(0, low=0, high=12, source="M01: two in Head Start; none asked for elsewhere")
     notes_a_month = count(0.5, low=0, high=8, source="P20: 57% had a personal note in a year; NHES 2019 K-2: 74%")
     committee = share(1, low=0, high=1, source="custom: families are asked once a year to serve")
     clarity = share(0.5, low=0.0, high=1.0, source="assumed: how clearly rights and duties are written down")
-    academic_emphasis = share(0.45, low=0.2, high=0.8, source="assumed: share of the preschool's goals that is language and numeracy")
+    academic_emphasis = share(
+        0.45, low=0.2, high=0.8, source="assumed: share of the preschool's goals that is language and numeracy"
+    )
 
 
 @parameters
@@ -41,7 +53,9 @@ class Budget:
     """What the place has for families."""
 
     money_per_child = money(60, low=0, high=1000, source="assumed: a child and year")
-    teacher_hours = hours(3.0, low=0.5, high=10.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary")
+    teacher_hours = hours(
+        3.0, low=0.5, high=10.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary"
+    )
 
 
 @parameters
@@ -49,7 +63,9 @@ class Customs:
     """What is done though no law asks for it."""
 
     events_a_year = count(3, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed")
-    volunteering_a_year = count(1, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed")
+    volunteering_a_year = count(
+        1, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed"
+    )
 
 
 @parameters
@@ -58,7 +74,9 @@ class Staff:
 
     class_size = count(20, low=10, high=35, source="STAR kindergarten: about twenty")
     classes_a_preschool = count(3, low=1, high=12, source="assumed")
-    allocation = choice("equal", "equal", "neediest_first", "who_asks_first", source="assumed: who goes first when hours are short")
+    allocation = choice(
+        "equal", "equal", "neediest_first", "who_asks_first", source="assumed: who goes first when hours are short"
+    )
     age_months = count(54, low=36, high=72, source="assumed: mean age at week 1")
 
 
@@ -134,13 +152,17 @@ def _read(path, changed):
     with located(path, lines, ("terms",)):
         _check_terms(terms)
     words = {key: str(data.get(key, "")) for key in ("describes", "stand_in", "currency", "figures")}
-    return Place(name=Path(path).stem, terms=terms, assumed=bool(data.get("assumed", False)), file=str(path), **words, **parts)
+    return Place(
+        name=Path(path).stem, terms=terms, assumed=bool(data.get("assumed", False)), file=str(path), **words, **parts
+    )
 
 
 def _check_terms(terms):
     ends = [w for term in terms for w in term]
     if not ends or ends != sorted(ends) or ends[0] < 1 or ends[-1] > 52 or any(len(term) != 2 for term in terms):
-        raise ScenarioError(f"terms = {[list(t) for t in terms]}: a list of [first week, last week] in order, between 1 and 52.")
+        raise ScenarioError(
+            f"terms = {[list(t) for t in terms]}: a list of [first week, last week] in order, between 1 and 52."
+        )
 
 
 def _part(path, lines, part, given):

@@ -26,7 +26,11 @@ def measure(world):
                 rows.append((name, observer, "all", float(outcome(world, observer)), outcome.unit))
             else:
                 values = mean_of @ outcome(world, observer)
-                rows += [(name, observer, g, float(v), outcome.unit) for g, v, n in zip(REPORTED, values, sizes, strict=True) if n]
+                rows += [
+                    (name, observer, g, float(v), outcome.unit)
+                    for g, v, n in zip(REPORTED, values, sizes, strict=True)
+                    if n
+                ]
     return rows
 
 
@@ -48,8 +52,12 @@ def weekly_frame(sums):
     import pandas as pd
 
     means, groups = weekly_means(sums), ("all", *FIFTHS)
-    rows = [(w + 1, RECORDED[k + 1], g, means[w, j, k])
-            for w in range(means.shape[0]) for j, g in enumerate(groups) for k in range(means.shape[2])]
+    rows = [
+        (w + 1, RECORDED[k + 1], g, means[w, j, k])
+        for w in range(means.shape[0])
+        for j, g in enumerate(groups)
+        for k in range(means.shape[2])
+    ]
     return pd.DataFrame(rows, columns=["week", "outcome", "group", "value"])
 
 

@@ -104,7 +104,9 @@ def _numbers(changes, file, lines):
 
 
 def _arm(place, given, file, lines):
-    parts = {part: _part(part, getattr(place, part), getattr(given, part), file, lines, (part,)) for part in CHANGED_BY_ARMS}
+    parts = {
+        part: _part(part, getattr(place, part), getattr(given, part), file, lines, (part,)) for part in CHANGED_BY_ARMS
+    }
     return Arm(strategy=read_strategy(given.strategy, file, lines, ("strategy",)), **parts)
 
 
@@ -123,7 +125,9 @@ def _baseline(place, strategy, against, file, lines):
         return Arm(ROUTINE, place.culture, place.policy, place.budget)
     if not isinstance(against, dict):
         with located(file, lines, ("against",)):
-            raise ScenarioError(f"against = {against!r}: what the baseline has instead, as in {{strategy: routine}}, or as_it_is.")
+            raise ScenarioError(
+                f"against = {against!r}: what the baseline has instead, as in {{strategy: routine}}, or as_it_is."
+            )
     changes = {}
     for key, value in against.items():
         keys = ("against", key)
@@ -170,7 +174,9 @@ def _changed(arm, dotted, value, week):
     part, _, name = dotted.partition(".")
     if part in CHANGED_BY_ARMS and name:
         if dotted == "culture.other_language":
-            raise ScenarioError("culture.other_language cannot change in mid-run: families do not change their language.")
+            raise ScenarioError(
+                "culture.other_language cannot change in mid-run: families do not change their language."
+            )
         value = getattr(PARTS[part].but(**{name: value}), name)
         return replace(arm, **{part: getattr(arm, part)._replace(**{name: value})})
     if part == "strategy" and name:

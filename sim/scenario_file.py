@@ -28,19 +28,33 @@ class ScenarioFile(BaseModel):
     question: str = Field("", max_length=1000, description="what it is to answer, in a sentence")
     place: str = Field(description="who lives there, culture, law, hours, money: a file of configs/places")
     families: int = Field(300, ge=LIMITS["families"][0], le=LIMITS["families"][1], description="how many families")
-    weeks: int = Field(52, ge=LIMITS["weeks"][0], le=LIMITS["weeks"][1], description="how many weeks, from the first school week")
+    weeks: int = Field(
+        52, ge=LIMITS["weeks"][0], le=LIMITS["weeks"][1], description="how many weeks, from the first school week"
+    )
     at: Literal["last_school_week", "end"] = Field("last_school_week", description="when it is measured")
-    strategy: Any = Field(description="what is decided: a file of configs/strategies, or interventions with their doses")
-    against: Any = Field(default_factory=lambda: {"strategy": "routine"}, description="what the baseline has instead, or as_it_is")
+    strategy: Any = Field(
+        description="what is decided: a file of configs/strategies, or interventions with their doses"
+    )
+    against: Any = Field(
+        default_factory=lambda: {"strategy": "routine"}, description="what the baseline has instead, or as_it_is"
+    )
     culture: dict[str, Any] = Field(default_factory=dict, description="changes to the place's culture")
     policy: dict[str, Any] = Field(default_factory=dict, description="changes to the place's policy")
     budget: dict[str, Any] = Field(default_factory=dict, description="changes to the place's budget")
-    numbers: dict[str, Any] = Field(default_factory=dict, description="numbers of the model changed by hand: Trust.slowness: 0.3")
+    numbers: dict[str, Any] = Field(
+        default_factory=dict, description="numbers of the model changed by hand: Trust.slowness: 0.3"
+    )
     events: list[Event] = Field(default_factory=list, description="changes in mid-run")
     replicates: int = Field(40, ge=LIMITS["replicates"][0], le=LIMITS["replicates"][1], description="seeds 1 to this")
 
 
-_KINDS = {"int": "a whole number", "str": "text", "dict": "'name: value' lines", "list": "a list", "bool": "true or false"}
+_KINDS = {
+    "int": "a whole number",
+    "str": "text",
+    "dict": "'name: value' lines",
+    "list": "a list",
+    "bool": "true or false",
+}
 
 
 def checked(data, lines, file):

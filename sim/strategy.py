@@ -42,7 +42,9 @@ def read_strategy(given, file, lines, keys):
         return _from_file(given, file, lines, keys)
     if not isinstance(given, dict):
         with located(file, lines, keys):
-            raise ScenarioError(f"strategy = {given!r}: a name, or interventions with their doses, as in {{home_visits: {{per_year: 12}}}}.")
+            raise ScenarioError(
+                f"strategy = {given!r}: a name, or interventions with their doses, as in {{home_visits: {{per_year: 12}}}}."
+            )
     return _written_out("written out", given, file, lines, keys)
 
 

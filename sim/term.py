@@ -59,7 +59,9 @@ class Term:
         numbers = self.world.numbers
         if books > 0:
             cents = round(100 * numbers.Price.library * books)
-            self.offer(Channel.LIBRARY, once=True, strength=worth_of_books(float(books), numbers.HomePractice), cents=cents)
+            self.offer(
+                Channel.LIBRARY, once=True, strength=worth_of_books(float(books), numbers.HomePractice), cents=cents
+            )
 
     def _for_whom(self, group):
         skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
@@ -106,4 +108,3 @@ def _set_conditions(world, arm, place):
     conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * children).astype(np.int64)
     conditions.allocation[:] = int(place.staff.allocation)
     conditions.clarity[:] = arm.policy.clarity
-

@@ -19,7 +19,13 @@ class Children:
     halo_parent = sd_column("lasting part of the parents' rating that is not skill", written_by="population")
     skills_at_start = per_domain_column("SD", "skills at week 1", written_by="population")
     skills = per_domain_column("SD", "skills now", written_by="grow")
-    input_at_start = wide_column("SD", np.float64, len(DOMAINS), "its ordinary input from home, mean of the year before week 1",
-                                 written_by="settle")
-    joint_at_start = real_column("benefit", "its ordinary joint benefit of home and school, mean of the year before week 1",
-                                 written_by="settle")
+    input_at_start = wide_column(
+        "SD",
+        np.float64,
+        len(DOMAINS),
+        "its ordinary input from home, mean of the year before week 1",
+        written_by="settle",
+    )
+    joint_at_start = real_column(
+        "benefit", "its ordinary joint benefit of home and school, mean of the year before week 1", written_by="settle"
+    )

@@ -23,27 +23,47 @@ class Families:
     """One row a family: the adults who bring one child to preschool. Rows lie in the order of classes."""
 
     # given at the start
-    who = count_column("the family's own number; its luck hangs on it, not on its row", written_by="population", unit="number")
+    who = count_column(
+        "the family's own number; its luck hangs on it, not on its row", written_by="population", unit="number"
+    )
     room = row_column("its class (a row of teachers)", written_by="population")
     preschool = row_column("its preschool", written_by="population")
     ses = sd_column("income and education together, standardised over the nation's families", written_by="population")
     fifth = code_column("fifth of SES within the place, 0 poorest to 4", written_by="population")
-    income = code_column("household income, 1 (up to 10,000 USD) to 12 (over 250,000), as in NHES 2019", written_by="population")
-    education = code_column("parents' highest education, 1 (less than high school) to 5 (graduate degree)", written_by="population")
+    income = code_column(
+        "household income, 1 (up to 10,000 USD) to 12 (over 250,000), as in NHES 2019", written_by="population"
+    )
+    education = code_column(
+        "parents' highest education, 1 (less than high school) to 5 (graduate degree)", written_by="population"
+    )
     two_parents = code_column("1 where two parents live in the home", written_by="population")
     work = code_column("first parent's paid hours a week: 0 none, 1 up to 34, 2 35 or more", written_by="population")
     siblings = code_column("other children in the home, 3 for three or more", written_by="population")
-    language = code_column("what the child speaks at home: 0 the school's language, 1 both, 2 another", written_by="population")
+    language = code_column(
+        "what the child speaks at home: 0 the school's language, 1 both, 2 another", written_by="population"
+    )
     private = code_column("1 where the preschool is private", written_by="population")
-    pressure = real_column("pressure", "how short of time: 0 nobody works, about 1 a full-time parent", written_by="population")
+    pressure = real_column(
+        "pressure", "how short of time: 0 nobody works, about 1 a full-time parent", written_by="population"
+    )
     distance = share_column("distance of home language and culture from the school's", written_by="population")
     propensity = sd_column("lasting readiness to take part in anything", written_by="population")
-    role_at_start = share_column("share of the child's education the family holds itself responsible for", written_by="population")
-    values_at_start = per_domain_column("weight", "what the family values, six weights that add to one", written_by="population")
-    information_habit = share_column("what the family knows of its child at school without any contact", written_by="population")
+    role_at_start = share_column(
+        "share of the child's education the family holds itself responsible for", written_by="population"
+    )
+    values_at_start = per_domain_column(
+        "weight", "what the family values, six weights that add to one", written_by="population"
+    )
+    information_habit = share_column(
+        "what the family knows of its child at school without any contact", written_by="population"
+    )
     trust_habit = sd_column("lasting personal difference of trust", written_by="population")
-    expectation = real_column("log ratio", "what the culture expects of a teacher's effort, as log of the truth", written_by="population")
-    quality_at_start = wide_column("SD", np.float64, len(STRANDS), "quality of practice by strand before anything", written_by="population")
+    expectation = real_column(
+        "log ratio", "what the culture expects of a teacher's effort, as log of the truth", written_by="population"
+    )
+    quality_at_start = wide_column(
+        "SD", np.float64, len(STRANDS), "quality of practice by strand before anything", written_by="population"
+    )
     stagger = share_column("where in the round of individual contacts the family's turn falls", written_by="population")
 
     # what changes
@@ -54,8 +74,12 @@ class Families:
     reached = count_column("weeks since the last contact", written_by="meet", unit="weeks")
     agreement = share_column("overlap of its values with the preschool's goals", written_by="spread", start=0.5)
     values = per_domain_column("weight", "what the family values now, six weights that add to one", written_by="spread")
-    asked_last = count_column("channels in which it was asked when they were last held, one bit a channel", written_by="spread")
-    came_last = count_column("channels in which it came when they were last held, one bit a channel", written_by="spread")
+    asked_last = count_column(
+        "channels in which it was asked when they were last held, one bit a channel", written_by="spread"
+    )
+    came_last = count_column(
+        "channels in which it came when they were last held, one bit a channel", written_by="spread"
+    )
     role = share_column("share of the child's education the family holds itself responsible for now", written_by="home")
     confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
     belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")

@@ -11,6 +11,8 @@ class Preschools:
     number = count_column("the preschool's own number; its luck hangs on it", written_by="population", unit="number")
     private = code_column("1 for a private preschool", written_by="population")
     mean_ses = real_column("SD", "mean SES of its families", written_by="population")
-    goals_at_start = per_domain_column("weight", "its goals before anything, six weights that add to one", written_by="population")
+    goals_at_start = per_domain_column(
+        "weight", "its goals before anything, six weights that add to one", written_by="population"
+    )
     goals = per_domain_column("weight", "its goals now", written_by="spread")
     clarity = share_column("how clearly rights and duties are written down", written_by="plan")

@@ -16,7 +16,9 @@ class Teachers:
     skill = share_column("skill with families of other cultures", written_by="population", start=0.3)
     # this week's hours and money, in whole minutes and cents
     minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
-    minutes_overtime = count_column("minutes beyond the given ones the teacher adds this week", written_by="plan", unit="minutes")
+    minutes_overtime = count_column(
+        "minutes beyond the given ones the teacher adds this week", written_by="plan", unit="minutes"
+    )
     cents_given = count_column("money for families given this week", written_by="plan", unit="cents")
     hurried = real_column("share", "share of the ordinary time a contact gets this week", written_by="plan", start=1.0)
     demand = ratio_column("hours asked for this week against hours there are", written_by="plan", start=0.0)
@@ -33,11 +35,17 @@ class Teachers:
 class Attention:
     """One row a family: what its teacher knows, believes and gives."""
 
-    knowledge = share_column("share of what there is to know of the child at home that the teacher knows", written_by="meet")
+    knowledge = share_column(
+        "share of what there is to know of the child at home that the teacher knows", written_by="meet"
+    )
     trust = share_column("the teacher's trust in the family", written_by="meet", start=0.5)
     belief = ratio_column("effort the teacher believes the family makes", written_by="classroom")
-    responsibility = share_column("share of the child's education the teacher feels responsible for", written_by="classroom")
+    responsibility = share_column(
+        "share of the child's education the teacher feels responsible for", written_by="classroom"
+    )
     effort = ratio_column("time the teacher gives this child beyond ordinary teaching", written_by="classroom")
     wanted = ratio_column("the effort she would make had she the hours", written_by="classroom")
     responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
-    expectation = real_column("log ratio", "what she expects of the family's effort, as log of the truth", written_by="population")
+    expectation = real_column(
+        "log ratio", "what she expects of the family's effort, as log of the truth", written_by="population"
+    )

@@ -4,7 +4,15 @@ import numpy as np
 
 from sim.core.declare import table
 from sim.core.kinds import DOMAINS, STRANDS
-from sim.core.units import code_column, count_column, per_domain_column, real_column, row_column, share_column, wide_column
+from sim.core.units import (
+    code_column,
+    count_column,
+    per_domain_column,
+    real_column,
+    row_column,
+    share_column,
+    wide_column,
+)
 
 
 @table
@@ -15,8 +23,13 @@ class ThisWeek:
     asked_now = count_column("channels in which it was asked, one bit a channel", written_by="answer")
     came_now = count_column("channels in which it came, one bit a channel", written_by="answer")
     family_minutes = count_column("minutes the family gave to school contacts", written_by="answer", unit="minutes")
-    lessons = wide_column("share of the way", np.float64, len(STRANDS), "how far sessions and visits close the way to the ceiling",
-                          written_by="meet")
+    lessons = wide_column(
+        "share of the way",
+        np.float64,
+        len(STRANDS),
+        "how far sessions and visits close the way to the ceiling",
+        written_by="meet",
+    )
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
     encouragement = share_column("how far contacts raise confidence", written_by="meet")
     home_input = per_domain_column("input", "what practice at home gives the child", written_by="home")
@@ -35,10 +48,14 @@ class Timetable:
     rate = real_column("a school week", "how often", written_by="term")
     times = count_column("how many times, a session each school week; 0 for an offer by rate", written_by="term")
     once = code_column("1 if it is made once, in the first week", written_by="term")
-    strength = real_column("dose", "length of a session, 90 minutes being 1; worth of the books lent", written_by="term", start=1.0)
+    strength = real_column(
+        "dose", "length of a session, 90 minutes being 1; worth of the books lent", written_by="term", start=1.0
+    )
     goals = share_column("how far a goal is set with the parents", written_by="term")
     reward = share_column("how far reaching it is rewarded", written_by="term")
-    topic = code_column("0 reading, 1 behaviour, 2 both, 3 concepts; for messages 0 practice, 1 school life", written_by="term")
+    topic = code_column(
+        "0 reading, 1 behaviour, 2 both, 3 concepts; for messages 0 practice, 1 school life", written_by="term"
+    )
     incentive = share_column("share of the family's time that is paid for", written_by="term")
     minutes = count_column("teacher's minutes a contact, or a class event", written_by="term", unit="minutes")
     cents = count_column("money a contact, or a class event", written_by="term", unit="cents")
@@ -52,7 +69,9 @@ class Conditions:
 
     minutes_a_week = count_column("teacher's minutes a week for families", written_by="term", unit="minutes")
     cents_a_year = count_column("money for families a year", written_by="term", unit="cents")
-    allocation = code_column("who goes first when hours are short: 0 lot, 1 neediest, 2 who asks first", written_by="term")
+    allocation = code_column(
+        "who goes first when hours are short: 0 lot, 1 neediest, 2 who asks first", written_by="term"
+    )
     clarity = share_column("how clearly rights and duties are written down", written_by="term")
     help = share_column("share of contacts with an interpreter or go-between", written_by="term")
 
@@ -70,7 +89,9 @@ class Ledger:
     cents_given = count_column("by the preschool", written_by="classroom", unit="cents")
     cents_used = count_column("of the preschool's money", written_by="classroom", unit="cents")
     cents_lapsed = count_column("of the preschool's money, at the end of a year", written_by="classroom", unit="cents")
-    cents_hired = count_column("given and used by the programme, hired hours included", written_by="classroom", unit="cents")
+    cents_hired = count_column(
+        "given and used by the programme, hired hours included", written_by="classroom", unit="cents"
+    )
     cancelled = count_column("contacts promised and cancelled", written_by="classroom")
     family_minutes = count_column("given by families", written_by="classroom", unit="minutes")
 

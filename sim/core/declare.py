@@ -27,7 +27,9 @@ class Param:
         if self.choices:
             return self._choice(name, value)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise ScenarioError(f"{name} = {value!r} is not a number: it is a {self.unit} between {self.floor:g} and {self.ceiling:g}.")
+            raise ScenarioError(
+                f"{name} = {value!r} is not a number: it is a {self.unit} between {self.floor:g} and {self.ceiling:g}."
+            )
         if math.isnan(value) or not self.floor <= value <= self.ceiling:
             raise ScenarioError(
                 f"{name} = {value:g} is impossible: a {self.unit} lies between {self.floor:g} and {self.ceiling:g}. "

@@ -4,7 +4,18 @@ from abc import ABC, abstractmethod
 
 from sim.core.errors import ScenarioError, unknown
 
-GROUPS = ("all", "ses_1", "ses_2", "ses_3", "ses_4", "ses_5", "lowest_quarter", "other_language", "behind", "not_reached")
+GROUPS = (
+    "all",
+    "ses_1",
+    "ses_2",
+    "ses_3",
+    "ses_4",
+    "ses_5",
+    "lowest_quarter",
+    "other_language",
+    "behind",
+    "not_reached",
+)
 
 
 class Intervention(ABC):

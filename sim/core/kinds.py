@@ -1,4 +1,4 @@
-"""The kinds of things that tables and rules count by: domains of development, channels of contact, payers, strands of practice."""
+"""What tables and rules count by: domains of development, channels of contact, payers, strands of practice."""
 
 from enum import IntEnum
 

@@ -89,7 +89,9 @@ def find_config(kind, name):
         return Path(name)
     one = kind[:-3] + "y" if kind.endswith("ies") else kind[:-1]
     if not re.fullmatch(r"[\w -]+", name):
-        raise ScenarioError(f"{name!r} cannot be the name of a {one}: a name has letters, digits, _ and -; a path ends in .yaml.")
+        raise ScenarioError(
+            f"{name!r} cannot be the name of a {one}: a name has letters, digits, _ and -; a path ends in .yaml."
+        )
     configs = list_configs(kind)
     if name not in configs:
         raise unknown(one, name, configs, f"configs/{kind} (in this folder, and in {PACKAGED.parent})")
@@ -177,7 +179,9 @@ class _Builder:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is not None:
             hint = "Look at the indentation (spaces, no tabs), at brackets, and at text with ': ' in it, which needs quotes."
-            return _refusal(f"{self.file}:{mark.line + 1}:{mark.column + 1}", f"This is not YAML: {error.problem}. {hint}")
+            return _refusal(
+                f"{self.file}:{mark.line + 1}:{mark.column + 1}", f"This is not YAML: {error.problem}. {hint}"
+            )
         line = self.text.count("\n", 0, getattr(error, "position", 0)) + 1
         return _refusal(f"{self.file}:{line}", "A character that cannot be shown; a config is a text file.")
 
@@ -205,7 +209,9 @@ class _Builder:
         if len(path) > DEPTH:
             raise self._refused(event, f"Nested more than {DEPTH} deep; a config needs fewer than ten levels.")
         if self.values > VALUES:
-            raise self._refused(event, f"More than {VALUES:,} values, aliases written out; large tables belong in a CSV file.")
+            raise self._refused(
+                event, f"More than {VALUES:,} values, aliases written out; large tables belong in a CSV file."
+            )
 
     def _alias(self, event, path):
         self.aliases += 1
@@ -224,7 +230,9 @@ class _Builder:
         while type(event := next(self.events)).__name__ != "MappingEndEvent":
             key = self._key(event)
             if key in data:
-                raise self._refused(event, f"'{key}' is given twice, first in line {first[key]}; a name may stand once.")
+                raise self._refused(
+                    event, f"'{key}' is given twice, first in line {first[key]}; a name may stand once."
+                )
             first[key] = self.lines[(*path, key)] = event.start_mark.line + 1
             data[key] = self._value(next(self.events), (*path, key))
         return data

@@ -15,7 +15,9 @@ class HomeVisits(Intervention):
     class Dose:
         """How many a year, and who comes."""
 
-        per_year = count(12, low=0, high=48, source="a choice; M01: two by law; E50: three a month do twice as much as fewer")
+        per_year = count(
+            12, low=0, high=48, source="a choice; M01: two by law; E50: three a month do twice as much as fewer"
+        )
         visitor = choice("trained_visitor", "teacher", "trained_visitor", source="a choice")
 
     def plan(self, term):

@@ -22,4 +22,6 @@ class Messages(Intervention):
 
     def plan(self, term):
         topic = 0 if self.word("about") == "practice" else 1
-        term.offer(Channel.MESSAGE, per_week=self.dose.per_week, topic=topic, goals=self.dose.goals, reward=self.dose.reward)
+        term.offer(
+            Channel.MESSAGE, per_week=self.dose.per_week, topic=topic, goals=self.dose.goals, reward=self.dose.reward
+        )

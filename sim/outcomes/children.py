@@ -24,7 +24,9 @@ def _skill(world, domain, observer):
         relation = p.relation * (t.attention.trust - p.typical_trust)
         spread = np.sqrt(1.0 + p.teacher_halo**2 + p.teacher_error**2)
         return (skill + t.children.halo_teacher + relation + p.teacher_error * error) / spread
-    return (skill + t.children.halo_parent + p.parent_error * error) / np.sqrt(1.0 + p.parent_halo**2 + p.parent_error**2)
+    return (skill + t.children.halo_parent + p.parent_error * error) / np.sqrt(
+        1.0 + p.parent_halo**2 + p.parent_error**2
+    )
 
 
 @outcome(unit="SD", better="higher", observers=SEEN_BY)
@@ -67,4 +69,6 @@ def wellbeing(world, observer):
 def language_gap(world):
     """Language of children in the richest fifth of families less that in the poorest fifth."""
     skill, fifth = world.tables.children.skills[:, Domain.LANGUAGE], world.tables.families.fifth
-    return float(skill[fifth == 4].mean() - skill[fifth == 0].mean()) if (fifth == 4).any() and (fifth == 0).any() else 0.0
+    return (
+        float(skill[fifth == 4].mean() - skill[fifth == 0].mean()) if (fifth == 4).any() and (fifth == 0).any() else 0.0
+    )

@@ -42,7 +42,10 @@ def money_preschool(world):
 @outcome(unit="currency a child", better="lower", of="place")
 def money_programme(world):
     """Money the programme pays since week 1, wages of hired hours included."""
-    return _a_child(world, "cents_hired") / 100.0 + world.numbers.Wage.teacher_hour * _a_child(world, "minutes_hired") / 60.0
+    return (
+        _a_child(world, "cents_hired") / 100.0
+        + world.numbers.Wage.teacher_hour * _a_child(world, "minutes_hired") / 60.0
+    )
 
 
 @outcome(unit="currency a child", better="lower", of="place")

@@ -15,8 +15,12 @@ from sim.population.lots import lots
 class Sorting:
     """How alike the families of one preschool are, and how full a class may be."""
 
-    by_ses = weight(0.50, low=0.3, high=0.8, source="fitted: SES varies by .25 between schools, SII .21 and STAR free lunch .30")
-    by_language = weight(0.6, low=0.0, high=1.5, source="assumed: other languages gather a little; SII minority .60 is the most")
+    by_ses = weight(
+        0.50, low=0.3, high=0.8, source="fitted: SES varies by .25 between schools, SII .21 and STAR free lunch .30"
+    )
+    by_language = weight(
+        0.6, low=0.0, high=1.5, source="assumed: other languages gather a little; SII minority .60 is the most"
+    )
     smallest = ratio(0.7, low=0.5, high=0.9, source="assumed: no class below this share of the ordinary size")
     largest = ratio(1.3, low=1.1, high=1.5, source="assumed: no class above this share of the ordinary size")
 
@@ -64,11 +68,15 @@ def seat_families(families, seed, place, p):
     """Rows in the order of classes, and the classes: how many children in each, its preschool, and which are private."""
     private = int(families.private.sum())
     seats = private_seats(private, families.private.size - private, place.class_size, p)
-    order = _public_then_private(np.argsort(sorting_scores(families, seed, p), kind="stable"), families.private, private - seats)
+    order = _public_then_private(
+        np.argsort(sorting_scores(families, seed, p), kind="stable"), families.private, private - seats
+    )
     sizes, school_of, is_private = _open_rooms(families.private.size - seats, 0, 0, place, p)
     if seats:
         more = _open_rooms(seats, 1, is_private.size, place, p)
-        sizes, school_of, is_private = (np.concatenate(both) for both in zip((sizes, school_of, is_private), more, strict=True))
+        sizes, school_of, is_private = (
+            np.concatenate(both) for both in zip((sizes, school_of, is_private), more, strict=True)
+        )
     lot = lots(families.who, seed, int(Ask.SORTING), 1)
     return order[np.lexsort((lot[order], np.repeat(school_of, sizes)))], sizes, school_of, is_private
 

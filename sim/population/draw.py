@@ -31,8 +31,16 @@ def _families(place, families, seed, numbers):
     """The families one by one, before they know where they will sit."""
     rows = Families.with_rows(families)
     rows.who[:] = np.arange(families)
-    draw_attributes(rows, seed, cuts_of(place), place.cholesky, place.points, place.distance,
-                    numbers.TimePressure, numbers.LanguageDistance)
+    draw_attributes(
+        rows,
+        seed,
+        cuts_of(place),
+        place.cholesky,
+        place.points,
+        place.distance,
+        numbers.TimePressure,
+        numbers.LanguageDistance,
+    )
     sort_into_fifths(rows, seed)
     return rows
 

@@ -20,7 +20,9 @@ def tilted_to_school_subjects(domain, academic):
 
 def settle_habits(tables, culture, policy, seed, numbers):
     """Fill what culture and person give. The same luck under another culture gives the same people otherwise brought up."""
-    draw_habits(tables.families, tables.attention, float(culture.entrusting), float(culture.academic_weight), seed, numbers)
+    draw_habits(
+        tables.families, tables.attention, float(culture.entrusting), float(culture.academic_weight), seed, numbers
+    )
     draw_goals(tables.preschools.goals_at_start, float(policy.academic_emphasis))
 
 

@@ -17,9 +17,13 @@ _RATED = "S03 and S04 over 2.8 SD of SES, times root 3.2 because a rating is par
 class SkillAtEntry:
     """How skills at entry hang on means, on the preschool's families, on the preschool, and on one another."""
 
-    language_own = sd(0.34, low=0.30, high=0.38, source="S09: gap within schools .944 over 2.8 SD of SES; S01 with the context")
+    language_own = sd(
+        0.34, low=0.30, high=0.38, source="S09: gap within schools .944 over 2.8 SD of SES; S01 with the context"
+    )
     language_context = sd(0.34, low=0.25, high=0.45, source="S01 less S09, with a quarter of SES between schools; T10")
-    numeracy_own = sd(0.36, low=0.31, high=0.41, source="S02: gap 1.25 over 2.8 SD of SES, four fifths of it within schools")
+    numeracy_own = sd(
+        0.36, low=0.31, high=0.41, source="S02: gap 1.25 over 2.8 SD of SES, four fifths of it within schools"
+    )
     numeracy_context = sd(0.36, low=0.25, high=0.50, source="S02: the rest; assumed like language")
     social_own = sd(0.30, low=0.20, high=0.40, source=_RATED)
     social_context = sd(0.12, low=0.0, high=0.25, source="assumed: a third of the weight it has in language")
@@ -29,9 +33,15 @@ class SkillAtEntry:
     creativity_context = sd(0.12, low=0.0, high=0.25, source="assumed like self-regulation")
     wellbeing_own = sd(0.22, low=0.10, high=0.35, source="assumed like self-regulation")
     wellbeing_context = sd(0.12, low=0.0, high=0.25, source="assumed like self-regulation")
-    ses_between = share(0.25, low=0.20, high=0.30, source="fitted: what sorting leaves between preschools, SII .21, STAR .30")
-    preschool_effect = sd(0.25, low=0.15, high=0.35, source="T10: share between schools .23 less what their families explain")
-    general = share(0.55, low=0.40, high=0.65, source="assumed: other domains correlate about .4; ECLS-K:2011 .25 to .62")
+    ses_between = share(
+        0.25, low=0.20, high=0.30, source="fitted: what sorting leaves between preschools, SII .21, STAR .30"
+    )
+    preschool_effect = sd(
+        0.25, low=0.15, high=0.35, source="T10: share between schools .23 less what their families explain"
+    )
+    general = share(
+        0.55, low=0.40, high=0.65, source="assumed: other domains correlate about .4; ECLS-K:2011 .25 to .62"
+    )
     academic = share(0.60, low=0.50, high=0.70, source="fitted: language with numeracy .75, ECLS-K:2011")
 
 
@@ -39,7 +49,9 @@ class SkillAtEntry:
 class Entrants:
     """Age and sex of the children of one entry class."""
 
-    ages_within = count(12.0, low=9.0, high=14.0, source="assumed: months of birthdays in one entry class, evenly spread")
+    ages_within = count(
+        12.0, low=9.0, high=14.0, source="assumed: months of birthdays in one entry class, evenly spread"
+    )
     girls = share(0.488, low=0.47, high=0.50, source="fitted: ECLS-K:2011")
 
 
@@ -66,13 +78,23 @@ def shared_deviate(general, academic, own, domain, p):
 
 @loop
 def _own_weights(p):
-    return np.array([p.language_own, p.numeracy_own, p.social_own, p.self_regulation_own, p.creativity_own, p.wellbeing_own])
+    return np.array(
+        [p.language_own, p.numeracy_own, p.social_own, p.self_regulation_own, p.creativity_own, p.wellbeing_own]
+    )
 
 
 @loop
 def _context_weights(p):
-    return np.array([p.language_context, p.numeracy_context, p.social_context, p.self_regulation_context,
-                     p.creativity_context, p.wellbeing_context])
+    return np.array(
+        [
+            p.language_context,
+            p.numeracy_context,
+            p.social_context,
+            p.self_regulation_context,
+            p.creativity_context,
+            p.wellbeing_context,
+        ]
+    )
 
 
 @loop

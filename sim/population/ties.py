@@ -14,7 +14,9 @@ from sim.core.units import count, share, weight
 class FirstTies:
     """How many parents know each other before anything, where, and how alike they are."""
 
-    tries = count(3, low=2, high=4, source="assumed: makes three to four ties a family; no open network of parents was found")
+    tries = count(
+        3, low=2, high=4, source="assumed: makes three to four ties a family; no open network of parents was found"
+    )
     looks = count(2, low=1, high=6, source="assumed: parents met at each try until one is alike enough")
     within_class = share(0.73, low=0.6, high=0.85, source="assumed: children's contacts, Stehle et al. 2011")
     by_ses = weight(0.5, low=0.0, high=1.0, source="assumed; N08 gives the sign: sooner between alike in SES")
@@ -74,7 +76,11 @@ def _somebody_alike(families, i, mine, attempt, around, seed, p):
     at_class = class_end - class_first == end - first or luck(mine, Ask.TIE, 1 + attempt) < p.within_class
     for k in range(attempt * looks, (attempt + 1) * looks):
         u = luck(mine, Ask.TIE, 1 + tries + k)
-        j = somebody(u, class_first, class_end, i, i + 1) if at_class else somebody(u, first, end, class_first, class_end)
+        j = (
+            somebody(u, class_first, class_end, i, i + 1)
+            if at_class
+            else somebody(u, first, end, class_first, class_end)
+        )
         if j >= 0 and not _keeps_apart(life(seed, families.who[j]), p):
             alike = likeness(families.ses[i], families.ses[j], families.language[i], families.language[j], p)
             if luck(mine, Ask.TIE_ALIKE, tries + k) < alike:

@@ -15,13 +15,17 @@ class Effort:
     school_exponent = exponent(0.5, low=0.3, high=0.6, source="assumed: complements; a + b < 2")
     worth = ratio(4.0, low=3.0, high=5.0, source="assumed: scales effort of an ordinary family to 1")
     cost_of_pressure = weight(0.20, low=0.0, high=0.5, source="assumed; T04 for the time gradient")
-    cost_falls_with_ses = weight(0.10, low=0.0, high=0.3, source="T04: 4.5 h a week between mothers with college and without")
+    cost_falls_with_ses = weight(
+        0.10, low=0.0, high=0.3, source="T04: 4.5 h a week between mothers with college and without"
+    )
     habit = per_week(0.08, low=0.03, high=1.0, source="assumed: a share of the way a week")
     least = share(0.10, low=0.02, high=0.2, source="assumed: else nothing on both sides is a resting point")
     concern = weight(0.30, low=0.0, high=0.8, source="assumed: an informed parent of a child behind does more")
     confidence = weight(1.0, low=0.0, high=2.0, source="assumed; efficacy after Hoover-Dempsey and Sandler")
     ordinary_minutes_of_teacher = minutes(3.0, low=1.0, high=8.0, source="assumed: a child and week")
-    ordinary_minutes_at_home = minutes(120.0, low=40.0, high=240.0, source="assumed: practice a week; P01: 85% read three times or more")
+    ordinary_minutes_at_home = minutes(
+        120.0, low=40.0, high=240.0, source="assumed: practice a week; P01: 85% read three times or more"
+    )
     typical_pressure = weight(0.9, low=0.5, high=1.2, source="assumed: pressure at which c = 1")
     nudge = weight(0.06, low=0.01, high=0.2, source="assumed until fitted; E07: .22 to .34 SD of home activities")
     nudge_fades = per_week(0.15, low=0.05, high=0.4, source="assumed: half-life about a month")

@@ -12,10 +12,14 @@ class Goals:
     friends = share(0.25, low=0.05, high=0.5, source="assumed")
     preschool = share(0.50, low=0.1, high=0.8, source="assumed: at full information and trust")
     pace = per_week(0.05, low=0.01, high=1.0, source="assumed")
-    voice_of_meetings = share(0.10, low=0.0, high=0.4, source="assumed: what parents say at a meeting that tells more than it asks")
+    voice_of_meetings = share(
+        0.10, low=0.0, high=0.4, source="assumed: what parents say at a meeting that tells more than it asks"
+    )
     goals_pace = per_week(0.10, low=0.02, high=0.5, source="assumed")
     values_spread = share(0.40, low=0.1, high=0.8, source="assumed: how different families' values are")
-    academic_tilt = weight(1.0, low=0.3, high=2.0, source="assumed: how far the academic weight of a culture or policy tilts values")
+    academic_tilt = weight(
+        1.0, low=0.3, high=2.0, source="assumed: how far the academic weight of a culture or policy tilts values"
+    )
 
 
 @rule

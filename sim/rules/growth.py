@@ -11,7 +11,9 @@ from sim.core.units import per_week, sd_a_week, share, weight
 class Growth:
     """Return to potential, and noise."""
 
-    settling = per_week(0.01324, low=0.008, high=0.02, source="E48: half of what teaching added is gone in a year, 1 − ½^(1/52)")
+    settling = per_week(
+        0.01324, low=0.008, high=0.02, source="E48: half of what teaching added is gone in a year, 1 − ½^(1/52)"
+    )
     potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
 

@@ -11,11 +11,17 @@ from sim.core.units import per_contact, per_week, ratio, sd_above_zero, share, w
 class HomePractice:
     """What makes practice rich, and how skill in it comes and goes."""
 
-    half_life = weeks(3.0, low=1.5, high=10.0, source="E28, E48: at 3 an eight-week course leaves 77% of its gain a year later")
-    ceiling = sd_above_zero(1.6, low=1.0, high=2.5, source="E25: competence rises by 1.01 SD; a ceiling above the mean gain")
+    half_life = weeks(
+        3.0, low=1.5, high=10.0, source="E28, E48: at 3 an eight-week course leaves 77% of its gain a year later"
+    )
+    ceiling = sd_above_zero(
+        1.6, low=1.0, high=2.5, source="E25: competence rises by 1.01 SD; a ceiling above the mean gain"
+    )
     session = per_contact(0.33, low=0.15, high=0.5, source="E25: about a third of the way a session of 90 minutes")
     full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
-    trained_visit = per_contact(0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way")
+    trained_visit = per_contact(
+        0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way"
+    )
     teacher_visit = per_contact(0.06, low=0.0, high=0.15, source="assumed: a teacher comes to talk")
     spill = share(0.25, low=0.0, high=0.5, source="assumed: what one topic does for the others; E55, E56")
     goals_set = per_contact(0.05, low=0.0, high=0.15, source="assumed: a talk that sets a goal")

@@ -14,9 +14,13 @@ class Observers:
     teacher_error = sd_above_zero(0.938, low=0.7, high=1.2, source="fitted: ECLS-K 1998, variance .88")
     parent_halo = sd_above_zero(1.400, low=1.1, high=1.7, source="fitted: ECLS-K 1998, variance 1.96")
     parent_error = sd_above_zero(1.572, low=1.2, high=1.9, source="fitted: ECLS-K 1998, variance 2.47")
-    relation = weight(0.30, low=0.0, high=1.0, source="assumed: a teacher rates the children of parents she trusts better")
+    relation = weight(
+        0.30, low=0.0, high=1.0, source="assumed: a teacher rates the children of parents she trusts better"
+    )
     typical_trust = share(0.60, low=0.4, high=0.8, source="assumed: the trust at which a rating is not coloured")
-    parent_report_error = sd_above_zero(0.60, low=0.3, high=1.0, source="assumed: error of what parents report of practice at home")
+    parent_report_error = sd_above_zero(
+        0.60, low=0.3, high=1.0, source="assumed: error of what parents report of practice at home"
+    )
 
 
 @rule

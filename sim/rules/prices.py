@@ -12,13 +12,25 @@ class Price:
     volunteer = money(0, low=0, high=20, source="assumed")
     meeting = money(20, low=0, high=100, source="assumed: material")
     committee = money(0, low=0, high=50, source="assumed")
-    course = money(220, low=120, high=500, source="assumed: leader, child care and material a session and class; K13: 552 a pupil and year")
+    course = money(
+        220,
+        low=120,
+        high=500,
+        source="assumed: leader, child care and material a session and class; K13: 552 a pupil and year",
+    )
     talk = money(0, low=0, high=10, source="assumed")
     teacher_visit = money(8, low=0, high=30, source="assumed: travel")
     trained_visit = money(220, low=103, high=329, source="K05, K06, K14: 103 to 329 a visit")
     note = money(0.10, low=0, high=1, source="assumed")
-    message = money(0.01, low=0.002, high=0.05, source="K01: less than a dollar a family and school year of three a week")
-    library = money(1.20, low=0.3, high=8, source="assumed: a book lent, digital or worn; a row of the library is this times its books")
+    message = money(
+        0.01, low=0.002, high=0.05, source="K01: less than a dollar a family and school year of three a week"
+    )
+    library = money(
+        1.20,
+        low=0.3,
+        high=8,
+        source="assumed: a book lent, digital or worn; a row of the library is this times its books",
+    )
 
 
 @parameters

@@ -15,7 +15,9 @@ class Readiness:
     confidence = weight(0.50, low=0.0, high=1.5, source="assumed; efficacy after Hoover-Dempsey and Sandler")
     trust = weight(0.60, low=0.0, high=1.5, source="assumed; C19 gives the sign")
     agreement = weight(0.40, low=0.0, high=1.5, source="assumed")
-    invitation = weight(0.40, low=0.0, high=1.0, source="E08: tips by message raise involvement at school by .13 to .19 SD")
+    invitation = weight(
+        0.40, low=0.0, high=1.0, source="E08: tips by message raise involvement at school by .13 to .19 SD"
+    )
     norm = weight(0.60, low=0.0, high=2.0, source="assumed; below 4 there is one resting point")
     ses = weight(0.517, low=0.1, high=0.7, source="fitted: NHES 2019 K-2")
     private = weight(0.6, low=0.3, high=1.1, source="fitted: NHES 2019 K-2")

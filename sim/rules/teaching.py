@@ -9,7 +9,9 @@ from sim.core.units import count, sd_above_zero, share, weight
 class Teaching:
     """Teaching less ordinary teaching, in units of what a year of preschool is worth."""
 
-    quality = weight(0.33, low=0.15, high=0.5, source="C16: 2.5 to 4.2 months between centres 2 SD apart; E47: .26 for the year")
+    quality = weight(
+        0.33, low=0.15, high=0.5, source="C16: 2.5 to 4.2 months between centres 2 SD apart; E47: .26 for the year"
+    )
     best = sd_above_zero(2.0, low=1.5, high=2.5, source="C16: never beyond the best centres")
     knowledge = weight(0.30, low=0.0, high=0.8, source="assumed: knowing a child helps to teach it")
     typical_knowledge = share(0.40, low=0.2, high=0.6, source="assumed")

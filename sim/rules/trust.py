@@ -43,7 +43,9 @@ class Closeness:
 class Trust:
     """What spoils a contact, and how trust follows."""
 
-    slowness = weight(0.20, low=0.05, high=0.5, source="C05: +.05 SD after a year, against .23 for the relationship (C03)")
+    slowness = weight(
+        0.20, low=0.05, high=0.5, source="C05: +.05 SD after a year, against .23 for the relationship (C03)"
+    )
     rushed = per_contact(0.05, low=0.01, high=0.2, source="assumed; C19 for the sign")
     cancelled = per_contact(0.03, low=0.005, high=0.1, source="assumed")
     person_sd = share(0.20, low=0.1, high=0.3, source="assumed: lasting personal difference")

@@ -15,7 +15,9 @@ class TeacherMinutes:
     committee = minutes(60, low=30, high=180, source="assumed: the class's share")
     course = minutes(0, low=0, high=60, source="assumed: a paid leader leads it")
     talk = minutes(40, low=20, high=60, source="assumed")
-    teacher_visit = minutes(90, low=60, high=150, source="assumed: twelve visits for twenty children need ten hours a week")
+    teacher_visit = minutes(
+        90, low=60, high=150, source="assumed: twelve visits for twenty children need ten hours a week"
+    )
     trained_visit = minutes(0, low=0, high=20, source="assumed: the visitor reports in writing")
     note = minutes(6, low=3, high=15, source="assumed")
     message = minutes(0, low=0, high=1, source="assumed: written once for all")

@@ -33,7 +33,9 @@ def answer(t, p, seed, week):
                     if t.due[r, i]:
                         friends = _friends_who_came(t.families, t.ties[i], offer.channel)
                         willing = _willingness(f, offer, t.conditions[c], friends, p)
-                        kept = _answer_one(f, offer, t.due[r, i], willing, t.children[i].skills[0], life(seed, f.who), p)
+                        kept = _answer_one(
+                            f, offer, t.due[r, i], willing, t.children[i].skills[0], life(seed, f.who), p
+                        )
                         t.kept[r, i] = kept
                         _note(f, now, teacher, offer, kept, p)
         for r in range(t.timetable.size):

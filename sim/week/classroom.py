@@ -21,7 +21,9 @@ def classroom(t, p, seed, week):
             _decide_on_effort(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
             asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
-        scale = min(1.0, have / asked) if school and asked > 0.0 else 1.0  # short of hours, all alike; contacts come first
+        scale = (
+            min(1.0, have / asked) if school and asked > 0.0 else 1.0
+        )  # short of hours, all alike; contacts come first
         teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, a, now = t.families[i], t.attention[i], t.week[i]

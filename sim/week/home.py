@@ -33,7 +33,9 @@ def home(t, p, seed, week):
         _believe(f, t.attention[i], now, t.preschools[f.preschool].clarity, p)
         _decide_on_time(f, now, t.children[i].skills[0], p)
         for strand in range(f.quality.size):
-            f.quality[strand] = quality_after_a_week(f.quality[strand], f.quality_at_start[strand], now.lessons[strand], p.HomePractice)
+            f.quality[strand] = quality_after_a_week(
+                f.quality[strand], f.quality_at_start[strand], now.lessons[strand], p.HomePractice
+            )
         at_hand = _books_at_hand(t.timetable, t.whom, i, week) if f.borrows else 0.0
         f.materials = materials_after_a_week(f.materials, at_hand, p.HomePractice)
         _give_input(f, now, p)

@@ -91,7 +91,7 @@ def _teach_parents(now, offer, skill, p):
 
 @loop
 def _lesson(now, share, topic, p):
-    """Topic 0 reading, 1 behaviour, 2 both, 3 concepts; strands it is not about get a little. Lessons close at most the whole way."""
+    """Topic 0 reading, 1 behaviour, 2 both, 3 concepts; other strands get a little. A lesson closes at most the whole way."""
     spill = p.HomePractice.spill * share
     reading = share if topic == 0 or topic == 2 else spill
     guidance = share if topic == 1 or topic == 2 else spill

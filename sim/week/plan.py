@@ -58,7 +58,9 @@ def _single_contacts(timetable, families, whom, due, r, before):
             if offer.once:
                 due[i] = 1 if before == 0 else 0
             else:
-                start = (families[i].stagger + 0.618034 * offer.channel) % 1.0  # golden section: channels of a family lie apart
+                start = (
+                    families[i].stagger + 0.618034 * offer.channel
+                ) % 1.0  # golden section: channels of a family lie apart
                 due[i] = int(math.floor(offer.rate * (before + 1) + start) - math.floor(offer.rate * before + start))
             if due[i]:
                 offer.busy = 1

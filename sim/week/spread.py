@@ -12,7 +12,9 @@ AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class ch
 @loop
 def spread(t, p, seed, week):
     for i in range(t.families.size):
-        _aim_values(t.families, t.families[i], t.ties[i], t.preschools[t.families[i].preschool], t.values_aimed[i], p.Goals)
+        _aim_values(
+            t.families, t.families[i], t.ties[i], t.preschools[t.families[i].preschool], t.values_aimed[i], p.Goals
+        )
     _goals_follow(t.families, t.week, t.preschools, t.said, p.Goals)
     for i in range(t.families.size):
         f = t.families[i]

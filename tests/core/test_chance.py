@@ -111,7 +111,9 @@ print(json.dumps([[float(chance(*q)), float(normal_luck(np.uint64(life(q[0], q[2
 
 def answers(**environment):
     """What a fresh process draws."""
-    done = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, env=os.environ | environment, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED], cwd=ROOT, env=os.environ | environment, capture_output=True, check=True
+    )
     return json.loads(done.stdout)
 
 

@@ -67,7 +67,9 @@ def test_a_number_out_of_bounds_is_refused(value):
 
 @pytest.mark.parametrize("value", [True, "0.05", None, [0.05], {}, 1j])
 def test_what_is_not_a_number_is_refused(value):
-    with pytest.raises(ScenarioError, match=r"^Pace\.rise = .* is not a number: it is a share a week between 0 and 1\.$"):
+    with pytest.raises(
+        ScenarioError, match=r"^Pace\.rise = .* is not a number: it is a share a week between 0 and 1\.$"
+    ):
         Pace.but(rise=value)
 
 

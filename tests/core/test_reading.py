@@ -119,7 +119,9 @@ def test_an_anchor_may_be_used_again_and_keeps_its_lines():
 @pytest.mark.parametrize("wide", [9, 2])
 def test_a_small_file_cannot_unfold_to_a_large_one(wide):
     bomb = "a0: &a0 [lol, lol]\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * wide)}]\n" for i in range(1, 40))
-    with pytest.raises(ScenarioError, match=r"^f:\d+:\d+: (More than 20,000 values, aliases written out|More than 100 aliases)"):
+    with pytest.raises(
+        ScenarioError, match=r"^f:\d+:\d+: (More than 20,000 values, aliases written out|More than 100 aliases)"
+    ):
         parse_yaml(bomb, "f")
 
 
@@ -149,7 +151,9 @@ def test_a_missing_file_names_the_nearest_one(tmp_path):
 
 
 def test_a_folder_is_not_a_file(tmp_path):
-    with pytest.raises(ScenarioError, match=rf"^'{tmp_path}' cannot be read \(it is a folder\); a YAML file is asked for\.$"):
+    with pytest.raises(
+        ScenarioError, match=rf"^'{tmp_path}' cannot be read \(it is a folder\); a YAML file is asked for\.$"
+    ):
         read_yaml(tmp_path)
 
 
@@ -177,7 +181,9 @@ def test_a_path_no_system_knows_is_refused():
             read_yaml(path)
 
 
-YAMLISH = st.text(st.sampled_from(string.ascii_lowercase[:3] + "\n\n  :-?,[]{}&*!|>%@'\"#~<\\\t0.\r\ufeff\x85"), max_size=60)
+YAMLISH = st.text(
+    st.sampled_from(string.ascii_lowercase[:3] + "\n\n  :-?,[]{}&*!|>%@'\"#~<\\\t0.\r\ufeff\x85"), max_size=60
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 COMMAND = [sys.executable, "-m", "experiments.cli"]
-SMALL = "question: q\nplace: us_preschool\nfamilies: 40\nweeks: 20\nstrategy: {messages: {per_week: 3}}\nreplicates: 3\n"
+SMALL = (
+    "question: q\nplace: us_preschool\nfamilies: 40\nweeks: 20\nstrategy: {messages: {per_week: 3}}\nreplicates: 3\n"
+)
 
 
 def famschool(*words, folder):
@@ -25,9 +27,17 @@ def done(tmp_path_factory):
 def test_stdout_holds_the_json_and_nothing_else(done):
     said = json.loads(done[1].stdout)
     assert done[1].returncode == 0 and set(said) == {"outcomes", "folder"}
-    row = next(r for r in said["outcomes"] if r["outcome"] == "practice_time" and r["strategy"] == "strategy" and r["group"] == "all")
+    row = next(
+        r
+        for r in said["outcomes"]
+        if r["outcome"] == "practice_time" and r["strategy"] == "strategy" and r["group"] == "all"
+    )
     assert row["low"] <= row["difference"] <= row["high"] and row["difference"] > 0
-    assert row["unknown_low"] is None and row["spread_low"] <= row["spread_high"] and row["rests_on"] in ("measured", "fitted", "assumed")
+    assert (
+        row["unknown_low"] is None
+        and row["spread_low"] <= row["spread_high"]
+        and row["rests_on"] in ("measured", "fitted", "assumed")
+    )
     base = next(r for r in said["outcomes"] if r["strategy"] == "baseline")
     assert base["difference"] is None
 
@@ -35,8 +45,17 @@ def test_stdout_holds_the_json_and_nothing_else(done):
 def test_the_folder_holds_what_it_promises(done):
     folder = done[0] / json.loads(done[1].stdout)["folder"]
     names = {file.name for file in folder.iterdir()}
-    assert names == {"cases.parquet", "outcomes.parquet", "table.csv", "tables.xlsx", "manifest.json", "by_fifth.png", "by_fifth.svg",
-                     "the_year.png", "the_year.svg"}
+    assert names == {
+        "cases.parquet",
+        "outcomes.parquet",
+        "table.csv",
+        "tables.xlsx",
+        "manifest.json",
+        "by_fifth.png",
+        "by_fifth.svg",
+        "the_year.png",
+        "the_year.svg",
+    }
     cases = pd.read_parquet(folder / "cases.parquet")
     assert list(cases) == ["case", "strategy", "design_id", "replicate", "seed", "status"] and len(cases) == 6
     assert list(pd.read_parquet(folder / "outcomes.parquet")) == ["case", "outcome", "observer", "group", "value"]
@@ -53,28 +72,45 @@ def test_a_changed_number_is_another_question(done):
     assert json.loads(other.stdout)["folder"] != json.loads(done[1].stdout)["folder"]
 
 
-@pytest.mark.parametrize(("words", "message"), [
-    (("run", "first_lok"), "Did you mean 'first_look'?"),
-    (("run", "small.yaml", "--set", "Trust.slownes=1"), "Did you mean 'Trust.slowness'?"),
-    (("run", "small.yaml", "--set", "Trust.slowness"), "as in Trust.slowness=0.3"),
-    (("run", "small.yaml", "--out", "small.yaml"), "Name another folder with --out."),
-    (("describe", "home_visit"), "Did you mean 'home_visits'?"),
-    (("list", "place"), "Did you mean 'places'?"),
-])
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("run", "first_lok"), "Did you mean 'first_look'?"),
+        (("run", "small.yaml", "--set", "Trust.slownes=1"), "Did you mean 'Trust.slowness'?"),
+        (("run", "small.yaml", "--set", "Trust.slowness"), "as in Trust.slowness=0.3"),
+        (("run", "small.yaml", "--out", "small.yaml"), "Name another folder with --out."),
+        (("describe", "home_visit"), "Did you mean 'home_visits'?"),
+        (("list", "place"), "Did you mean 'places'?"),
+    ],
+)
 def test_a_wrong_request_gets_one_message_and_exit_code_two(done, words, message):
     wrong = famschool(*words, folder=done[0])
     assert wrong.returncode == 2 and message in wrong.stderr and "Traceback" not in wrong.stderr and wrong.stdout == ""
 
 
-@pytest.mark.parametrize("words", [("check", "small.yaml"), ("list",), ("describe", "home_visits"), ("describe", "Trust"),
-                                   ("describe", "language"), ("sources", "small.yaml"), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "small.yaml"),
+        ("list",),
+        ("describe", "home_visits"),
+        ("describe", "Trust"),
+        ("describe", "language"),
+        ("sources", "small.yaml"),
+        ("--help",),
+        ("--version",),
+    ],
+)
 def test_the_other_verbs_answer(done, words):
     told = famschool(*words, folder=done[0])
     assert told.returncode == 0 and told.stdout
 
 
 def test_help_loads_no_heavy_library():
-    heavy = "import sys; sys.argv = ['famschool', '--help']\ntry:\n import experiments.cli as c; c.main()\nexcept SystemExit: pass\n" \
-            "print([m for m in ('numpy', 'numba', 'pandas', 'matplotlib', 'pyarrow', 'pydantic', 'mesa') if m in sys.modules], file=sys.stderr)"
+    heavy = (
+        "import sys; sys.argv = ['famschool', '--help']\ntry:\n import experiments.cli as c; c.main()\nexcept SystemExit: pass\n"
+        "heavy = ('numpy', 'numba', 'pandas', 'matplotlib', 'pyarrow', 'pydantic', 'mesa')\n"
+        "print([m for m in heavy if m in sys.modules], file=sys.stderr)"
+    )
     told = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
     assert told.stderr.strip() == "[]"

@@ -41,8 +41,14 @@ def test_a_funded_strategy_takes_no_more_of_the_preschool_than_a_year_gives(scen
 
 
 def test_a_year_gives_its_money_to_the_cent():
-    scenario = {"place": "us_preschool", "strategy": {}, "families": 47, "weeks": 52, "budget": {"money_per_child": 61.37},
-                "replicates": 1}
+    scenario = {
+        "place": "us_preschool",
+        "strategy": {},
+        "families": 47,
+        "weeks": 52,
+        "budget": {"money_per_child": 61.37},
+        "replicates": 1,
+    }
     t = simulate(scenario, 1).world.tables
     assert np.array_equal(t.ledger.cents_given, 6137 * t.teachers.children)
     assert (t.teachers.cents_left == 0).all()  # what is not used lapses with the year

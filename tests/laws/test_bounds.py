@@ -62,16 +62,28 @@ CORNERS = {
     },
     "friends and school both count most": {
         "strategy": {"messages": {"per_week": 7, "about": "school_life"}},
-        "numbers": {"Goals.friends": 0.5, "Goals.preschool": 0.7, "Goals.pace": 1.0, "Information.habit": 0.5,
-                    "Information.habit_sd": 0.3, "Goals.values_spread": 0.8, "Observers.typical_trust": 0.8},
+        "numbers": {
+            "Goals.friends": 0.5,
+            "Goals.preschool": 0.7,
+            "Goals.pace": 1.0,
+            "Information.habit": 0.5,
+            "Information.habit_sd": 0.3,
+            "Goals.values_spread": 0.8,
+            "Observers.typical_trust": 0.8,
+        },
         "policy": {"academic_emphasis": 0.8, "notes_a_month": 8, "talks_a_year": 8},
         "culture": {"academic_weight": 0.2},
         "budget": {"teacher_hours": 10, "money_per_child": 1000},
     },
-    "no hours to speak of": {"strategy": {"home_visits": {"per_year": 48, "visitor": "teacher"}, "funded": False},
-                             "budget": {"teacher_hours": 0.5, "money_per_child": 0}, "policy": {"talks_a_year": 8}},
-    "no hours at all": {"strategy": {"home_visits": {"per_year": 48, "visitor": "teacher"}, "funded": False},
-                        "budget": {"teacher_hours": 0, "money_per_child": 0}},
+    "no hours to speak of": {
+        "strategy": {"home_visits": {"per_year": 48, "visitor": "teacher"}, "funded": False},
+        "budget": {"teacher_hours": 0.5, "money_per_child": 0},
+        "policy": {"talks_a_year": 8},
+    },
+    "no hours at all": {
+        "strategy": {"home_visits": {"per_year": 48, "visitor": "teacher"}, "funded": False},
+        "budget": {"teacher_hours": 0, "money_per_child": 0},
+    },
     "no fading, no friends": {"strategy": {}, "numbers": {"Goals.friends": 0, "Information.going_out_of_date": 0}},
     "one family": {"strategy": {"parent_school": {"sessions": 20, "minutes": 180}}, "families": 1},
     "nobody entrusts and everybody does": {"strategy": {}, "culture": {"entrusting": 1.0, "distance": 0.0}},
@@ -85,8 +97,12 @@ def test_corners_of_what_is_plausible(corner):
 
 
 def test_what_is_plausible_is_possible():
-    outside = [f"{group}.{name}" for group, kind in NUMBERS.items() for name, n in kind.declared.items()
-               if not n.floor <= n.low <= n.default <= n.high <= n.ceiling]
+    outside = [
+        f"{group}.{name}"
+        for group, kind in NUMBERS.items()
+        for name, n in kind.declared.items()
+        if not n.floor <= n.low <= n.default <= n.high <= n.ceiling
+    ]
     assert outside == []
 
 

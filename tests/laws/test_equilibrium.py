@@ -27,7 +27,10 @@ def rest(role, duty, home, school, price, worth):
     """Where two who answer each other come to rest."""
     ours, theirs = role * worth * home / price, duty * worth * school
     both = 2 * (2 - home - school)
-    return (ours ** ((2 - school) / both) * theirs ** (school / both), theirs ** ((2 - home) / both) * ours ** (home / both))
+    return (
+        ours ** ((2 - school) / both) * theirs ** (school / both),
+        theirs ** ((2 - home) / both) * ours ** (home / both),
+    )
 
 
 @pytest.mark.parametrize("home, school", [(0.5, 0.5), (0.3, 0.6), (0.6, 0.6)])
@@ -47,12 +50,25 @@ def test_efforts_come_to_the_closed_form(home, school, role, duty, pressure):
 
 def test_families_and_teachers_of_a_place_come_to_the_closed_form():
     """The whole week, everybody knowing all and hours enough: within 1% wherever rest lies above the least effort."""
-    scenario = read_scenario({
-        "place": "us_preschool", "strategy": {}, "families": 120, "weeks": 208, "at": "end", "replicates": 1,
-        "budget": {"teacher_hours": 10},
-        "numbers": {"Information.belief_pace": 1.0, "Information.teacher_habit": 1.0, "Effort.concern": 0.0,
-                    "Information.going_out_of_date": 0.0, "Information.teacher_forgets": 0.0, "Effort.nudge": 0.0},
-    })
+    scenario = read_scenario(
+        {
+            "place": "us_preschool",
+            "strategy": {},
+            "families": 120,
+            "weeks": 208,
+            "at": "end",
+            "replicates": 1,
+            "budget": {"teacher_hours": 10},
+            "numbers": {
+                "Information.belief_pace": 1.0,
+                "Information.teacher_habit": 1.0,
+                "Effort.concern": 0.0,
+                "Information.going_out_of_date": 0.0,
+                "Information.teacher_forgets": 0.0,
+                "Effort.nudge": 0.0,
+            },
+        }
+    )
     start = settle(scenario, 1)
     start.tables.families.information[:] = 1.0
     start.tables.attention.knowledge[:] = 1.0
@@ -87,7 +103,9 @@ def test_what_practice_adds_fades_as_the_closed_form(half_life, support, after):
         if week == support - 1:
             at_end = gain
     phi, delta = -math.log(1 - growth.settling), math.log(2) / half_life
-    lingers = phi * (math.exp(-delta * after) - math.exp(-phi * after)) / ((1 - math.exp(-phi * support)) * (phi - delta))
+    lingers = (
+        phi * (math.exp(-delta * after) - math.exp(-phi * after)) / ((1 - math.exp(-phi * support)) * (phi - delta))
+    )
     assert gain / at_end == pytest.approx(math.exp(-phi * after) + lingers, rel=0.04)
 
 
@@ -104,9 +122,19 @@ def test_values_come_to_the_limit_of_friedkin_and_johnsen():
     values = start.copy()
     for _ in range(200):
         friends = ties @ values
-        values = np.array([[plain(moved)(values[i, d], plain(value_aimed_at)(start[i, d], friends[i, d], goals[d], by_friends[i],
-                                                                           by_school[i]), p.pace)
-                            for d in range(6)] for i in range(n)])
+        values = np.array(
+            [
+                [
+                    plain(moved)(
+                        values[i, d],
+                        plain(value_aimed_at)(start[i, d], friends[i, d], goals[d], by_friends[i], by_school[i]),
+                        p.pace,
+                    )
+                    for d in range(6)
+                ]
+                for i in range(n)
+            ]
+        )
     own = (1 - by_friends - by_school)[:, None] * start
     limit = np.linalg.solve(np.eye(n) - by_friends[:, None] * ties, own + by_school[:, None] * goals)
     assert np.abs(values - limit).max() < 1e-6
@@ -141,12 +169,18 @@ def test_ratings_agree_as_they_do_in_the_survey():
     """Parent and teacher .24, teacher with herself half a year later .70, parent with themselves .53 (ECLS-K 1998)."""
     scenario = {"place": "us_preschool", "strategy": {}, "families": 20_000, "at": "end", "replicates": 1}
     first, later = (simulate(scenario | {"weeks": weeks}, 1).world for weeks in (1, 26))
-    rated = {(who, when): OUTCOMES["language"](world, who)
-             for who in ("teacher", "parent") for when, world in (("first", first), ("later", later))}
+    rated = {
+        (who, when): OUTCOMES["language"](world, who)
+        for who in ("teacher", "parent")
+        for when, world in (("first", first), ("later", later))
+    }
 
     def r(one, other):
         return np.corrcoef(rated[one], rated[other])[0, 1]
 
-    found = {"both": r(("teacher", "first"), ("parent", "first")), "teacher": r(("teacher", "first"), ("teacher", "later")),
-             "parent": r(("parent", "first"), ("parent", "later"))}
+    found = {
+        "both": r(("teacher", "first"), ("parent", "first")),
+        "teacher": r(("teacher", "first"), ("teacher", "later")),
+        "parent": r(("parent", "first"), ("parent", "later")),
+    }
     assert found == pytest.approx({"both": 0.24, "teacher": 0.70, "parent": 0.53}, abs=0.03)

@@ -42,7 +42,16 @@ def test_an_offer_nobody_takes_up_changes_no_child(name):
         assert refused.world.tables.families.offered.sum() > routine.world.tables.families.offered.sum()
         changed = differences(routine.world, refused.world, without=("timetable",))
         # what was asked, the tiredness of it, and who declined a course are the offer itself, and what it cost
-        own = {"families.offered", "families.asked_last", "families.fatigue", "families.enrolled", "week.asked_now",
-               "teachers.minutes_hired", "teachers.cents_hired", "ledger.minutes_hired", "ledger.cents_hired"}
+        own = {
+            "families.offered",
+            "families.asked_last",
+            "families.fatigue",
+            "families.enrolled",
+            "week.asked_now",
+            "teachers.minutes_hired",
+            "teachers.cents_hired",
+            "ledger.minutes_hired",
+            "ledger.cents_hired",
+        }
         assert set(changed) <= own
         assert np.array_equal(routine.world.tables.children.skills, refused.world.tables.children.skills), families.size

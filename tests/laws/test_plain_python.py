@@ -12,7 +12,11 @@ from sim.run import simulate
 ROOT = Path(__file__).parents[2]
 SCENARIO = {
     "place": "us_preschool",
-    "strategy": {"messages": {"per_week": 3, "goals": 1}, "home_visits": {"per_year": 24, "visitor": "teacher"}, "funded": False},
+    "strategy": {
+        "messages": {"per_week": 3, "goals": 1},
+        "home_visits": {"per_year": 24, "visitor": "teacher"},
+        "funded": False,
+    },
     "families": 12,
     "weeks": 6,
     "at": "end",
@@ -29,7 +33,12 @@ print(json.dumps(measure(simulate(json.loads(sys.argv[1]), 4).world)))
 def test_plain_python_gives_the_compiled_result():
     plain = subprocess.run(
         [sys.executable, "-W", "error::RuntimeWarning", "-c", PLAIN, json.dumps(SCENARIO)],
-        cwd=ROOT, env=os.environ | {"NUMBA_DISABLE_JIT": "1"}, capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT,
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert plain.returncode == 0, plain.stderr
     compiled = measure(simulate(SCENARIO, 4).world)

@@ -40,8 +40,11 @@ BUSY = {
 def test_what_comes_later_does_not_change_what_was():
     """A run ended early is the first piece of the whole run."""
     whole = simulate(BUSY, 3).weekly_sums
-    other = [weeks for weeks in range(1, 45)
-             if simulate(BUSY | {"weeks": weeks}, 3).weekly_sums.tobytes() != whole[:weeks].tobytes()]
+    other = [
+        weeks
+        for weeks in range(1, 45)
+        if simulate(BUSY | {"weeks": weeks}, 3).weekly_sums.tobytes() != whole[:weeks].tobytes()
+    ]
     assert other == []
 
 

@@ -29,7 +29,9 @@ def test_the_gap_within_preschools_is_the_published_one(drawn):
     def inside(value):
         return value - (np.bincount(families.preschool, value) / np.bincount(families.preschool))[families.preschool]
 
-    slopes = np.linalg.lstsq(np.column_stack([inside(families.fifth == f) for f in range(1, 5)]), inside(skill), rcond=None)[0]
+    slopes = np.linalg.lstsq(
+        np.column_stack([inside(families.fifth == f) for f in range(1, 5)]), inside(skill), rcond=None
+    )[0]
     assert WITHIN[0] - SLACK < slopes[-1] < WITHIN[1] + SLACK
 
 

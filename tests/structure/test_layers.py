@@ -33,7 +33,10 @@ MAY_IMPORT = {
     "__init__.py": EVERYTHING,
 }
 # experiments/ sees the names in sim/__init__.py; these two also see how families are drawn.
-EXPERIMENTS_MAY_IMPORT = {"fit_population.py": {"population"}, "place_check.py": {"population", "core", "numbers", "place"}}
+EXPERIMENTS_MAY_IMPORT = {
+    "fit_population.py": {"population"},
+    "place_check.py": {"population", "core", "numbers", "place"},
+}
 ONLY_IN = {"numba": "sim/core/compiled.py", "mesa": "sim/mesa_face.py"}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 

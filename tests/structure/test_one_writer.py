@@ -15,7 +15,13 @@ SCENARIO = {
     "place": "us_preschool",
     "families": 60,
     "weeks": 20,
-    "strategy": {"messages": {}, "home_visits": {"visitor": "teacher", "per_year": 20}, "parent_school": {}, "book_library": {}, "funded": False},
+    "strategy": {
+        "messages": {},
+        "home_visits": {"visitor": "teacher", "per_year": 20},
+        "parent_school": {},
+        "book_library": {},
+        "funded": False,
+    },
 }
 
 
@@ -39,7 +45,9 @@ def changes():
 @pytest.mark.parametrize("phase", [phase.__name__ for phase in WEEK])
 def test_a_phase_changes_only_its_own_columns(changes, phase):
     assert changes[phase], "a phase that changes nothing is not a phase"
-    strangers = {f"{table}.{column}" for table, column in changes[phase] if AGENTS[table].declared[column].written_by != phase}
+    strangers = {
+        f"{table}.{column}" for table, column in changes[phase] if AGENTS[table].declared[column].written_by != phase
+    }
     assert not strangers
 
 

@@ -13,7 +13,9 @@ with EVIDENCE.open(encoding="utf-8") as _file:
     KNOWN = {row["id"] for row in csv.DictReader(_file)}
 ELSEWHERE = ("fitted: ", "assumed", "a choice", "custom: ", "NHES 2019", "ECLS-K", "STAR ")
 GROUPS = [*sim.NUMBERS.values(), *sim.PARTS.values(), *(one.Dose for one in sim.INTERVENTIONS.values())]
-NUMBERS = [(f"{group.__module__}.{group.__qualname__}.{name}", one) for group in GROUPS for name, one in group.declared.items()]
+NUMBERS = [
+    (f"{group.__module__}.{group.__qualname__}.{name}", one) for group in GROUPS for name, one in group.declared.items()
+]
 
 
 @pytest.mark.parametrize(("name", "number"), NUMBERS, ids=[name for name, _ in NUMBERS])
