@@ -1,6 +1,6 @@
 """famschool: an agent-based model of family-school cooperation in preschool education. All public names are here.
 
-They are loaded when first asked for, so that `famschool --help` need not wait for numba.
+They are loaded when first asked for, so that `famschool --help` need not wait for numba, nor a run for mesa.
 """
 
 import importlib
@@ -36,6 +36,11 @@ _WHERE = {
     "read_yaml": "sim.core.reading",
     "is_compiled_already": "sim.core.compiled",
     "MODEL": "sim.core.compiled",
+    "FamilySchool": "sim.mesa_face",
+    "Parent": "sim.mesa_face",
+    "Child": "sim.mesa_face",
+    "Teacher": "sim.mesa_face",
+    "Preschool": "sim.mesa_face",
 }
 
 __all__ = ["__version__", *_WHERE]

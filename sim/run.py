@@ -111,20 +111,42 @@ def _open_week_one(world):
 
 def live(scenario, seed, world, arm="strategy"):
     """Go on from the first day of week 1 to the end, under one arm."""
-    arms = scenario.arms_over_time(arm)
-    measured_in = scenario.measured_in
-    world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
-    now, measured, week_numbers = scenario.baseline, None, for_the_week(scenario.numbers)
-    for first, last in _stretches(scenario.place, 1, scenario.weeks, {*arms, measured_in + 1}):
-        if first in arms:
-            _change_conditions(world, scenario, now, arms[first], seed)
-            now = arms[first]
-        plan_term(world, now, scenario.place, first, last)
-        live_weeks(world.tables, week_numbers, seed, first, last, True)
-        world.week = last
-        if last == measured_in:
-            measured = world if last == scenario.weeks else world.copied()
+    life = Life(scenario, seed, world, arm)
+    life.live_to(scenario.measured_in)
+    measured = world if scenario.measured_in == scenario.weeks else world.copied()
+    life.live_to(scenario.weeks)
     return Run(scenario, arm, seed, world, measured, world.tables.weekly)
+
+
+class Life:
+    """One arm of a scenario under way from the first day of week 1, as many weeks at a time as asked for."""
+
+    def __init__(self, scenario, seed, world, arm="strategy"):
+        self.scenario, self.seed, self.world, self.arm = scenario, seed, world, arm
+        self._arms = scenario.arms_over_time(arm)
+        cuts = {*self._arms, scenario.measured_in + 1}
+        self._ends = dict(_stretches(scenario.place, 1, scenario.weeks, cuts))
+        self._now, self._end, self._numbers = scenario.baseline, 0, for_the_week(scenario.numbers)
+        world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
+
+    def live_to(self, week):
+        """Live up to the end of a week of the scenario; what starts in a week is planned when it is reached."""
+        world = self.world
+        while world.week < week:
+            first = world.week + 1
+            if first in self._ends:
+                self._open(first)
+            last = min(week, self._end)
+            live_weeks(world.tables, self._numbers, self.seed, first, last, True)
+            world.week = last
+
+    def _open(self, first):
+        """Conditions and timetable of the stretch of weeks that starts now."""
+        if first in self._arms:
+            _change_conditions(self.world, self.scenario, self._now, self._arms[first], self.seed)
+            self._now = self._arms[first]
+        self._end = self._ends[first]
+        plan_term(self.world, self._now, self.scenario.place, first, self._end)
 
 
 def _change_conditions(world, scenario, before, now, seed):
@@ -153,4 +175,4 @@ def _stretches(place, first, last, changes):
     return list(zip(cuts, [*(c - 1 for c in cuts[1:]), last], strict=True))
 
 
-__all__ = ["OUTCOMES", "Run", "live", "settle", "simulate", "simulate_pair"]
+__all__ = ["OUTCOMES", "Life", "Run", "live", "settle", "simulate", "simulate_pair"]

@@ -114,3 +114,12 @@ def test_help_loads_no_heavy_library():
     )
     told = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
     assert told.stderr.strip() == "[]"
+
+
+def test_a_run_does_not_load_mesa(done):
+    asks = (
+        "import sys; sys.argv = ['famschool', 'run', 'small.yaml', '--json']\ntry:\n import experiments.cli as c; c.main()\n"
+        "except SystemExit: pass\nprint('mesa' in sys.modules, 'numpy' in sys.modules, file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", asks], cwd=done[0], capture_output=True, text=True, check=True)
+    assert told.stderr.strip().splitlines()[-1] == "False True"
