@@ -1,0 +1,28 @@
+"""famschool <verb>: thin, one function a verb; a file for each of what people want."""
+
+import sys
+from importlib import import_module
+
+from experiments.cli.app import app
+
+for _want in ("look", "checks"):  # the order in which --help groups them
+    import_module(f"experiments.cli.{_want}")
+
+__all__ = ["app", "main"]
+
+
+def main():
+    """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C 130."""
+    try:
+        app(standalone_mode=True)
+    except KeyboardInterrupt:
+        print("\nStopped. The same command begins again.", file=sys.stderr)
+        sys.exit(130)
+    except OSError as error:
+        print(f"The machine failed: {error}.", file=sys.stderr)
+        sys.exit(3)
+    except ValueError as error:
+        if type(error).__name__ != "ScenarioError":
+            raise
+        print(error, file=sys.stderr)
+        sys.exit(2)

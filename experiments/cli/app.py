@@ -1,0 +1,34 @@
+"""The command line itself, and the words its verbs share."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="famschool",
+    help="Family-school cooperation in preschool education, simulated: who is reached, at what cost, and what children gain.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+LOOK, STUDY, PLAN, CHECK = "Look", "Study", "Plan", "Check"  # what people want, in the order of --help
+Name = Annotated[str, typer.Argument(help="A scenario: a file, or a name such as first_look.")]
+Seeds = Annotated[
+    int | None, typer.Option("--seeds", min=1, max=100_000, help="Pairs of runs; the scenario's replicates otherwise.")
+]
+Weeks = Annotated[int | None, typer.Option("--weeks", help="Weeks, instead of the scenario's.")]
+Set = Annotated[
+    list[str] | None, typer.Option("--set", help="Change a number: --set Trust.slowness=0.3. May be repeated.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout and nothing else.")]
+Out = Annotated[str | None, typer.Option("--out", help="Write the results into exactly this folder.")]
+
+
+@app.callback(invoke_without_command=True)
+def version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False):
+    if version:
+        import sim
+
+        print(f"famschool {sim.__version__}")
+        raise typer.Exit

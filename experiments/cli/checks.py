@@ -1,0 +1,39 @@
+"""Check: what would be run, and where its numbers come from."""
+
+from experiments.cli.app import CHECK, Name, app
+
+
+@app.command(rich_help_panel=CHECK)
+def check(scenario: Name):
+    """Read a scenario and say what would be run: runs, time, disk, and what differs from the place.
+
+    Example: famschool check my_scenario.yaml
+    """
+    from experiments.read import differences, read_with
+
+    asked = read_with(scenario)
+    runs = 2 * asked.replicates
+    seconds = runs * asked.families * (asked.weeks + 26) * 1e-6
+    print(f"{asked.name}: {asked.question}")
+    print(
+        f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
+        f"about {max(1, round(seconds))} s on one core, under 2 MB."
+    )
+    for line in differences(asked):
+        print(f"  {line}")
+
+
+@app.command(rich_help_panel=CHECK)
+def sources(scenario: Name):
+    """Every number a run uses, with its source: measured, fitted, assumed, chosen.
+
+    Example: famschool sources first_look
+    """
+    from rich.console import Console
+
+    from experiments.read import read_with
+    from experiments.show import sources_table
+
+    table, count = sources_table(read_with(scenario))
+    Console().print(table)
+    print(count)

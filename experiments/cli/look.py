@@ -1,0 +1,84 @@
+"""Look: one scenario against its baseline, and what there is."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, app
+from experiments.cli.progress import Bar
+
+
+@app.command(rich_help_panel=LOOK)
+def run(
+    scenario: Name, seeds: Seeds = None, weeks: Weeks = None, set_: Set = None, json_: AsJson = False, out: Out = None
+):
+    """One scenario against its baseline, same families, same luck: table, two pictures, a folder.
+
+    Example: famschool run first_look --seeds 20 --set Trust.slowness=0.3
+    """
+    from experiments.read import read_with
+    from experiments.run import run as run_scenario
+
+    asked = read_with(scenario, weeks, set_)
+    _say_what_comes(asked, seeds)
+    try:
+        with Bar(seeds or asked.replicates) as step:
+            table, folder, read = run_scenario(asked, seeds, out, step)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was written. The same command begins again.", err=True)
+        raise typer.Exit(130) from None
+    if json_:
+        rows = json.loads(table.to_json(orient="records"))
+        print(json.dumps({"outcomes": rows, "folder": str(folder)}))
+        return
+    _show(table, asked, folder, read)
+
+
+def _say_what_comes(scenario, seeds):
+    import sim
+
+    if not sim.is_compiled_already():
+        typer.echo("Compiling the model, once (about half a minute) …", err=True)
+    pairs = seeds or scenario.replicates
+    typer.echo(f"{pairs} pairs of runs of {scenario.families:,} families and {scenario.weeks} weeks.", err=True)
+
+
+def _show(table, scenario, folder, read):
+    from rich.console import Console
+
+    from experiments.show import outcome_table
+
+    Console().print(outcome_table(table, scenario))
+    print(f"Pictures: {folder / 'by_fifth.png'}, {folder / 'the_year.png'}")
+    print(f"Folder:   {folder}" + ("  (read, not run: nothing had changed)" if read else ""))
+
+
+@app.command("list", rich_help_panel=LOOK)
+def list_(
+    kind: Annotated[
+        str | None, typer.Argument(help="places, scenarios, strategies, interventions, outcomes or numbers.")
+    ] = None,
+):
+    """Places, scenarios, strategies, interventions, outcomes, numbers.
+
+    Example: famschool list interventions
+    """
+    from experiments.describe import listing
+
+    for line in listing(kind):
+        print(line)
+
+
+@app.command(rich_help_panel=LOOK)
+def describe(
+    name: Annotated[str, typer.Argument(help="A place, strategy, intervention, outcome, number or group of numbers.")],
+):
+    """Unit, range, source and sentence of anything; for a place, its families beside the survey's.
+
+    Example: famschool describe us_kindergarten
+    """
+    from experiments.describe import describe as described
+
+    for line in described(name):
+        print(line)
