@@ -35,7 +35,7 @@ _WHERE = {
     "find_config": "sim.core.reading",
     "read_yaml": "sim.core.reading",
     "is_compiled_already": "sim.core.compiled",
-    "MODEL": "sim.core.compiled",
+    "MODEL": "sim.core.model_version",
     "FamilySchool": "sim.mesa_face",
     "Parent": "sim.mesa_face",
     "Child": "sim.mesa_face",

@@ -36,18 +36,27 @@ def test_the_same_source_has_the_same_cache(a_copy):
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "removed", "renamed"])
-def test_a_change_anywhere_leaves_the_cache_behind(a_copy, change):
+def test_a_change_of_a_rule_leaves_the_cache_behind(a_copy, change):
     before = compiled._state_of_the_source()
-    file = a_copy / "core" / "errors.py"
+    file = a_copy / "rules" / "trust.py"
     if change == "edited":
         file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     elif change == "added":
-        (a_copy / "rules_of_tomorrow.py").write_text("")
+        (a_copy / "rules" / "tomorrow.py").write_text("")
     elif change == "removed":
         file.unlink()
     else:
-        file.rename(file.with_name("mistakes.py"))
+        file.rename(file.with_name("mistrust.py"))
     assert compiled._state_of_the_source() != before
+
+
+def test_only_the_folders_the_cache_knows_compile():
+    compiling = {
+        file.relative_to(ROOT / "sim").parts[0]
+        for file in (ROOT / "sim").rglob("*.py")
+        if "core.compiled import" in file.read_text(encoding="utf-8") and file.parent != ROOT / "sim"
+    }
+    assert compiling <= set(compiled._COMPILED)
 
 
 def test_another_numba_has_another_cache(monkeypatch):
