@@ -74,19 +74,55 @@ def _numbers(group, number):
 
 def _declared(group, declared):
     for name, one in declared.items():
-        words = ", ".join(one.choices) if one.choices else f"{one.low:g} to {one.high:g}"
-        yield f"  {group}.{name} = {one.shown(one.default)} {one.unit} ({words}); {one.source}"
+        yield _line(group, name, one.default, one)
+
+
+def _line(group, name, value, one):
+    """A number with its unit, plausible range (or words to choose from) and source."""
+    shown = one.shown(value) if one.choices else f"{value:g} {one.unit}"
+    return f"  {group}.{name} = {shown} ({one.plausible()}); {one.source}"
 
 
 def _place(name):
     from experiments.place_check import compare_with_survey
 
     place = sim.read_place(name)
-    yield f"{name}: {place.describes}"
+    yield f"{name}: {place.describes}."
     yield place.stand_in
+    yield ""
     for part, kind in sim.PARTS.items():
         for key, one in kind.declared.items():
-            value = one.shown(getattr(getattr(place, part), key))
-            yield f"  {part}.{key} = {value} {one.unit} ({one.low:g} to {one.high:g}); {one.source}"
-    yield "Families drawn (50,000) beside the survey's:"
-    yield from compare_with_survey(name).to_string(index=False).splitlines()
+            yield _line(part, key, getattr(getattr(place, part), key), one)
+    yield ""
+    yield from _beside_the_survey(compare_with_survey(name))
+
+
+HEADINGS = {
+    "margin": "Who the families are (percent)",
+    "correlation": "How their attributes go together (correlation)",
+    "two_way": "Cells of two attributes that were not fitted (percent)",
+    "skill": "Children's skills at entry",
+    "structure": "How families sort into preschools and classes",
+}
+
+
+def _beside_the_survey(compared):
+    """A table for each kind of figure: the survey, 50,000 families drawn, and whether the draw was fitted to it."""
+    for kind, rows in compared.groupby("kind", sort=False):
+        yield _side_by_side(HEADINGS[kind], rows, decimals=1 if kind in ("margin", "two_way") else 3)
+
+
+def _side_by_side(title, rows, decimals):
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("figure", max_width=44)
+    for column in ("survey", "model", "difference"):
+        table.add_column(column, justify="right", no_wrap=True)
+    table.add_column("fitted", no_wrap=True)
+    for row in rows.itertuples():
+        figure = f"{row.name}: {row.level}" if row.level else row.name
+        numbers = (f"{row.survey:.{decimals}f}", f"{row.model:.{decimals}f}", f"{row.difference:+.{decimals}f}")
+        table.add_row(figure.replace("_", " "), *numbers, row.fitted)
+    return table

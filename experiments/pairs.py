@@ -6,6 +6,7 @@ import sim
 
 COLUMNS = ("outcome", "observer", "strategy", "group", "mean", "difference", "low", "high", "spread_low", "spread_high")
 COLUMNS += ("unknown_low", "unknown_high", "unit", "rests_on")
+_WEEKLY = ["case", "week", "group", "outcome", "value"]
 
 
 def live_pairs(scenario, seeds, progress=lambda done: None):
@@ -22,20 +23,35 @@ def live_pairs(scenario, seeds, progress=lambda done: None):
     return rows, weekly
 
 
+def weekly_rows(curves):
+    """Weekly means of every run, one row a case, week, group and outcome (a pandas frame)."""
+    import pandas as pd
+
+    groups, outcomes = ("all", *sim.FIFTHS), sim.RECORDED[1:]
+    frames = []
+    for arm, runs in curves.items():
+        for seed, means in enumerate(runs, start=1):
+            weeks = range(1, means.shape[0] + 1)
+            index = pd.MultiIndex.from_product([[f"{arm}-{seed}"], weeks, groups, outcomes], names=_WEEKLY[:-1])
+            frames.append(pd.DataFrame({"value": means.reshape(-1)}, index=index).reset_index())
+    return pd.concat(frames, ignore_index=True)
+
+
 def summary(outcomes):
     """One row an outcome, observer, group and arm: mean, paired difference and its intervals (a pandas frame).
 
-    low, high: 95% error of the mean difference over seeds. spread: nine in ten single runs. unknown: null, since the
-    uncertain numbers were held at their centre.
+    low, high: 95% error of the mean difference over seeds (Student's t; null for a single seed). spread: nine in ten
+    single runs. unknown: null, since the uncertain numbers were held at their centre.
     """
     import pandas as pd
+    from scipy.special import stdtrit
 
     keys = ["outcome", "observer", "group"]
     wide = outcomes.pivot_table(index=keys, columns=["strategy", "seed"], values="value", sort=False)
     base, treated = wide["baseline"], wide["strategy"]
     difference = treated - base
     runs = difference.notna().sum(axis=1)
-    error = 1.96 * difference.std(axis=1, ddof=1).fillna(0.0) / runs.map(math.sqrt)
+    error = stdtrit(runs - 1, 0.975) * difference.std(axis=1, ddof=1) / runs.map(math.sqrt)
     rows = pd.DataFrame({"mean": treated.mean(axis=1), "difference": difference.mean(axis=1)})
     rows["low"], rows["high"] = rows.difference - error, rows.difference + error
     rows["spread_low"], rows["spread_high"] = difference.quantile(0.05, axis=1), difference.quantile(0.95, axis=1)

@@ -1,7 +1,10 @@
 """What the command line prints: tables for people."""
 
+import re
+
 import sim
 
+ID = re.compile(r"\b[A-Z]\d\d\b")  # of a row of evidence.csv
 HEADLINES = (
     ("visited", "true"),
     ("took_a_course", "true"),
@@ -25,11 +28,28 @@ HEADLINES = (
     ("money_preschool", "true"),
     ("money_programme", "true"),
 )
+SAID_IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how far a year takes a child
 MARK = {"measured": "", "fitted": "", "assumed": "*"}
 
 
 def outcome_table(table, scenario):
-    """The main outcomes of all families: level under the baseline, difference, error of the mean, luck."""
+    """The main outcomes of all families: level under the baseline, difference, error of the mean, luck, and in words."""
+    shown = _table(scenario)
+    rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
+    for name, observer in HEADLINES:
+        base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
+        shown.add_row(
+            _word(name, observer, short(one.unit, scenario)),
+            figure(base["mean"]),
+            figure(one.difference, "+"),
+            figure((one.high - one.low) / 2),
+            f"{figure(one.spread_low)} to {figure(one.spread_high)}",
+            in_words(rows, name, observer, scenario),
+        )
+    return shown
+
+
+def _table(scenario):
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -40,40 +60,49 @@ def outcome_table(table, scenario):
         caption=caption(scenario),
         box=SIMPLE_HEAD,
         pad_edge=False,
+        padding=(0, 1, 0, 0),
     )
     shown.add_column("outcome (unit)")
     for column in ("baseline", "difference", "±", "9 in 10 runs"):
         shown.add_column(column, justify="right", no_wrap=True, min_width=len(column))
-    rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
-    for name, observer in HEADLINES:
-        base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
-        seen = "" if observer == "true" else f" ({observer})"
-        word = f"{name.replace('_', ' ')}{seen}{MARK[sim.OUTCOMES[name].rests_on]} ({short(one.unit, scenario)})"
-        shown.add_row(
-            word,
-            figure(base["mean"]),
-            figure(one.difference, "+"),
-            figure((one.high - one.low) / 2),
-            f"{figure(one.spread_low)} to {figure(one.spread_high)}",
-        )
+    shown.add_column("that is", justify="right", no_wrap=True, min_width=10)
     return shown
 
 
+def _word(name, observer, unit):
+    seen = "" if observer == "true" else f" ({observer})"
+    return f"{name.replace('_', ' ')}{seen}{MARK[sim.OUTCOMES[name].rests_on]} ({unit})"
+
+
+def in_words(rows, name, observer, scenario):
+    """A skill for people who are not statisticians: months for language and numeracy, else children past the benchmark."""
+    if name not in sim.DOMAINS or observer != "true":
+        return ""
+    if name in SAID_IN_MONTHS:
+        difference = rows.loc[(name, observer, "strategy")].difference
+        return f"{sim.months_of_development(difference, scenario.numbers.Development):+.1f} months"
+    fewer_behind = -rows.loc[(f"{name}_behind", "true", "strategy")].difference
+    return f"{100 * fewer_behind:+.1f} in 100"
+
+
 def figure(value, sign=""):
-    """Three decimals, or none for large sums."""
+    """Three decimals, none for large sums, a dash for what is not known."""
+    if value is None or value != value:
+        return "–"
     return f"{value:{sign},.0f}" if abs(value) >= 100 else f"{value:{sign}.3f}"
 
 
 def short(unit, scenario):
     """A unit that fits a narrow screen, money in the place's currency."""
     unit = unit.replace("currency", scenario.place.currency).replace("times ordinary", "× usual")
-    return unit.replace("hours a child", "h a child").replace("kinds a year", "kinds")
+    return unit.replace("hours a child", "h/child").replace(" a child", "/child").replace("kinds a year", "kinds")
 
 
 def caption(scenario):
     """What must be known to read the table."""
     return (
-        "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. "
+        "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. Months of an ordinary child's development; "
+        "in 100: children moved past the benchmark, 1 SD below the norm. "
         f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
         f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} "
         "* rests on assumed "
@@ -82,19 +111,34 @@ def caption(scenario):
 
 
 def sources_table(scenario):
-    """Every number of the run with unit, plausible range and source."""
+    """Every number of the run with unit, plausible range and source; then the studies cited, by author and year."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    shown, counts = (
-        Table("number", "value", "unit", "plausible", "source"),
-        {"measured": 0, "fitted": 0, "assumed": 0, "chosen": 0},
-    )
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    shown.add_column("number", no_wrap=True)
+    shown.add_column("value", justify="right", no_wrap=True)
+    shown.add_column("unit", max_width=12)
+    shown.add_column("plausible", max_width=12)
+    shown.add_column("source", min_width=26)
+    counts, cited = {"measured": 0, "fitted": 0, "assumed": 0, "chosen": 0}, set()
     for name, value, one, kind in numbers_of(scenario):
         counts[kind] += 1
+        cited |= set(ID.findall(one.source))
         source = f"{one.source} (changed by the scenario)" if kind == "chosen" else one.source
-        shown.add_row(name, f"{value:g}", one.unit, f"{one.low:g} to {one.high:g}", source)
+        shown.add_row(name, one.shown(value) if one.choices else f"{value:g}", one.unit, one.plausible(), source)
     words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return shown, f"{sum(counts.values())} numbers: {words}"
+    return shown, f"{sum(counts.values())} numbers: {words}", list(_studies(cited))
+
+
+def _studies(cited):
+    """One line for each study cited: id, author, year, what was found."""
+    import csv
+
+    with (sim.PACKAGED / "evidence.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["id"] in cited:
+                yield f"{row['id']}  {row['source']} ({row['year']}): {row['outcome']}, {row['verified']}"
 
 
 def numbers_of(scenario):

@@ -6,7 +6,6 @@ from sim.core.chance import Ask
 from sim.core.luck_of_rows import normals_of
 
 FIFTHS = ("ses_1", "ses_2", "ses_3", "ses_4", "ses_5")
-BEHIND = -1.0  # SD of the norm
 
 
 def mask(group, world, skill, term_weeks=17):
@@ -19,7 +18,7 @@ def mask(group, world, skill, term_weeks=17):
     if group == "other_language":
         return f.language > 0
     if group == "behind":
-        return skill < BEHIND
+        return skill < world.numbers.Development.benchmark
     if group == "not_reached":
         return f.reached >= term_weeks
     if group == "reached":

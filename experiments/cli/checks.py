@@ -34,6 +34,8 @@ def sources(scenario: Name):
     from experiments.read import read_with
     from experiments.show import sources_table
 
-    table, count = sources_table(read_with(scenario))
+    table, count, studies = sources_table(read_with(scenario))
     Console().print(table)
-    print(count)
+    print(f"{count}\n\nStudies cited (all in configs/evidence.csv):")
+    for study in studies:
+        print(f"  {study}")

@@ -11,7 +11,13 @@ from experiments.cli.progress import Bar
 
 @app.command(rich_help_panel=LOOK)
 def run(
-    scenario: Name, seeds: Seeds = None, weeks: Weeks = None, set_: Set = None, json_: AsJson = False, out: Out = None
+    scenario: Name,
+    seeds: Seeds = None,
+    weeks: Weeks = None,
+    set_: Set = None,
+    weekly: Annotated[bool, typer.Option("--weekly", help="Keep weekly.parquet too: every week of every run.")] = False,
+    json_: AsJson = False,
+    out: Out = None,
 ):
     """One scenario against its baseline, same families, same luck: table, two pictures, a folder.
 
@@ -24,7 +30,7 @@ def run(
     _say_what_comes(asked, seeds)
     try:
         with Bar(seeds or asked.replicates) as step:
-            table, folder, read = run_scenario(asked, seeds, out, step)
+            table, folder, read = run_scenario(asked, seeds, out, step, weekly)
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was written. The same command begins again.", err=True)
         raise typer.Exit(130) from None
@@ -41,7 +47,10 @@ def _say_what_comes(scenario, seeds):
     if not sim.is_compiled_already():
         typer.echo("Compiling the model, once (about half a minute) …", err=True)
     pairs = seeds or scenario.replicates
-    typer.echo(f"{pairs} pairs of runs of {scenario.families:,} families and {scenario.weeks} weeks.", err=True)
+    typer.echo(
+        f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
+        err=True,
+    )
 
 
 def _show(table, scenario, folder, read):
@@ -78,7 +87,10 @@ def describe(
 
     Example: famschool describe us_kindergarten
     """
+    from rich.console import Console
+
     from experiments.describe import describe as described
 
-    for line in described(name):
-        print(line)
+    console = Console(highlight=False, markup=False)
+    for part in described(name):
+        console.print(part, soft_wrap=not isinstance(part, str))

@@ -48,6 +48,10 @@ class Param:
         """The value as people write it."""
         return self.choices[int(value)] if self.choices else value
 
+    def plausible(self):
+        """The plausible range, or the words to choose from, as people write them."""
+        return ", ".join(self.choices) if self.choices else f"{self.low:g} to {self.high:g}"
+
 
 @dataclass(frozen=True)
 class Column:

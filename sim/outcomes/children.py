@@ -63,12 +63,3 @@ def creativity(world, observer):
 def wellbeing(world, observer):
     """Health, confidence and adaptability, in SD around the norm for their age."""
     return _skill(world, Domain.WELLBEING, observer)
-
-
-@outcome(unit="SD", better="lower", of="place")
-def language_gap(world):
-    """Language of children in the richest fifth of families less that in the poorest fifth."""
-    skill, fifth = world.tables.children.skills[:, Domain.LANGUAGE], world.tables.families.fifth
-    return (
-        float(skill[fifth == 4].mean() - skill[fifth == 0].mean()) if (fifth == 4).any() and (fifth == 0).any() else 0.0
-    )

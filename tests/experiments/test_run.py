@@ -62,6 +62,20 @@ def test_the_folder_holds_what_it_promises(done):
     assert json.loads((folder / "manifest.json").read_text())["seeds"] == 3
 
 
+def test_every_week_of_every_run_is_kept_where_asked(done):
+    """Asked for later, the run is made again: what was read had no weeks."""
+    folder = done[0] / json.loads(famschool("run", "small.yaml", "--weekly", "--json", folder=done[0]).stdout)["folder"]
+    weekly = pd.read_parquet(folder / "weekly.parquet")
+    assert list(weekly) == ["case", "week", "group", "outcome", "value"] and weekly.case.nunique() == 6
+    assert sorted(weekly.week.unique()) == list(range(1, 21)) and weekly.value.notna().all()
+
+
+def test_a_single_pair_has_no_error_of_the_mean(done):
+    said = json.loads(famschool("run", "small.yaml", "--seeds", "1", "--json", folder=done[0]).stdout)["outcomes"]
+    row = next(r for r in said if r["outcome"] == "language" and r["strategy"] == "strategy")
+    assert row["low"] is None and row["high"] is None and row["difference"] is not None
+
+
 def test_asked_for_twice_it_is_read_not_run(done):
     again = famschool("run", "small.yaml", folder=done[0])
     assert again.returncode == 0 and "read, not run" in again.stdout
