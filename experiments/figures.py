@@ -1,5 +1,7 @@
 """Pictures. Each answers one question: the title is the computed answer, the caption says who, how many runs, what band."""
 
+from textwrap import wrap
+
 import numpy as np
 
 import sim
@@ -15,7 +17,7 @@ def _figure(panels, width=11.0, height=4.6):
     from matplotlib import pyplot as plt
 
     figure, axes = plt.subplots(1, panels, figsize=(width, height), constrained_layout=False)
-    figure.subplots_adjust(left=0.07, right=0.97, top=0.80, bottom=0.24, wspace=0.42)
+    figure.subplots_adjust(left=0.06, right=0.94, top=0.82, bottom=0.24, wspace=0.5)
     for axis in np.atleast_1d(axes):
         axis.spines[["top", "right"]].set_visible(False)
     return figure, np.atleast_1d(axes)
@@ -25,9 +27,11 @@ def _save(figure, path, name, title, caption):
     from matplotlib import pyplot as plt
 
     figure.suptitle(title, x=0.02, ha="left", fontsize=13, fontweight="bold", color=INK)
-    figure.text(0.02, 0.02, caption, fontsize=8.5, color="#444444", wrap=True)
+    lines = "\n".join(wrap(caption, 13 * int(figure.get_figwidth())))
+    figure.text(0.02, 0.02, lines, fontsize=8.5, color="#444444", va="bottom")
+    said = {"Title": title, "Description": f"{title}. {caption}"}  # for those who cannot see it
     for ending in ("png", "svg"):
-        figure.savefig(path / f"{name}.{ending}", dpi=150)
+        figure.savefig(path / f"{name}.{ending}", dpi=150, metadata=said)
     plt.close(figure)
 
 
@@ -68,34 +72,35 @@ def the_year(path, weekly, scenario, seeds):
     """Week by week, both arms, with the band of nine in ten single runs."""
     figure, axes = _figure(len(SHOWN), width=13.5)
     for axis, outcome in zip(axes, SHOWN, strict=True):
-        k = sim.RECORDED.index(outcome) - 1
-        for arm, colour, word in (
-            ("baseline", ROUTINE, scenario.baseline.strategy.name),
-            ("strategy", STRATEGY, scenario.strategy.strategy.name),
-        ):
-            runs = np.array([means[:, 0, k] for means in weekly[arm]])
-            weeks = np.arange(1, runs.shape[1] + 1)
-            axis.plot(weeks, runs.mean(axis=0), color=colour, linewidth=1.8)
-            axis.fill_between(weeks, *np.quantile(runs, [0.05, 0.95], axis=0), color=colour, alpha=0.18, linewidth=0)
-            axis.annotate(
-                word.replace("_", " "),
-                (weeks[-1], runs.mean(axis=0)[-1]),
-                fontsize=7.5,
-                color=colour,
-                xytext=(-2, 5 if arm == "strategy" else -10),
-                textcoords="offset points",
-                ha="right",
-            )
+        curves = {arm: _curves(runs, outcome) for arm, runs in weekly.items()}
+        higher = max(curves, key=lambda arm: curves[arm].mean(axis=0)[-1])
+        for arm, colour in (("baseline", ROUTINE), ("strategy", STRATEGY)):
+            _line(axis, curves[arm], colour, name_of(arm, scenario), "bottom" if arm == higher else "top")
         axis.set_title(f"{outcome.replace('_', ' ')} ({sim.OUTCOMES[outcome].unit})", fontsize=9.5, loc="left")
         axis.set_xlabel("week")
-    gain = np.mean(
-        [
-            a[scenario.measured_in - 1, 0, 9] - b[scenario.measured_in - 1, 0, 9]
-            for a, b in zip(weekly["strategy"], weekly["baseline"], strict=True)
-        ]
-    )
+    measured = scenario.measured_in - 1
+    gain = np.mean(_curves(weekly["strategy"], "language") - _curves(weekly["baseline"], "language"), axis=0)[measured]
     title = f"By week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
     _save(figure, path, "the_year", title, _caption(scenario, seeds, "Means over all families."))
+
+
+def name_of(arm, scenario):
+    """What an arm of a scenario is called."""
+    return getattr(scenario, arm).strategy.name.replace("_", " ")
+
+
+def _curves(runs, outcome):
+    """Runs × weeks of one recorded outcome, all families."""
+    return np.array([means[:, 0, sim.RECORDED.index(outcome) - 1] for means in runs])
+
+
+def _line(axis, runs, colour, word, side):
+    """A mean with its band, named where it ends."""
+    weeks, mean = np.arange(1, runs.shape[1] + 1), runs.mean(axis=0)
+    axis.plot(weeks, mean, color=colour, linewidth=1.8)
+    axis.fill_between(weeks, *np.quantile(runs, [0.05, 0.95], axis=0), color=colour, alpha=0.18, linewidth=0)
+    place = {"xy": (weeks[-1], mean[-1]), "xytext": (4, 0), "textcoords": "offset points", "va": side}
+    axis.annotate(word.replace(" ", "\n"), fontsize=7.5, color=colour, **place)
 
 
 def _caption(scenario, seeds, first):
@@ -104,4 +109,4 @@ def _caption(scenario, seeds, first):
     runs = (
         f"{scenario.families} families of {scenario.place.name}, {seeds} pairs of runs with the same families and luck."
     )
-    return f"{first} {runs}\n{bars} {scenario.place.stand_in}"
+    return f"{first} {runs} {bars} {scenario.place.stand_in}"

@@ -1,5 +1,6 @@
 """The command line itself, and the words its verbs share."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -32,3 +33,10 @@ def version(version: Annotated[bool, typer.Option("--version", help="Print the v
 
         print(f"famschool {sim.__version__}")
         raise typer.Exit
+
+
+def paper():
+    """Where tables are printed: as wide as the terminal, or 100 columns in a file or pipe."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)

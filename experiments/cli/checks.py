@@ -1,6 +1,6 @@
 """Check: what would be run, and where its numbers come from."""
 
-from experiments.cli.app import CHECK, Name, app
+from experiments.cli.app import CHECK, Name, app, paper
 
 
 @app.command(rich_help_panel=CHECK)
@@ -29,13 +29,11 @@ def sources(scenario: Name):
 
     Example: famschool sources first_look
     """
-    from rich.console import Console
-
     from experiments.read import read_with
     from experiments.show import sources_table
 
     table, count, studies = sources_table(read_with(scenario))
-    Console().print(table)
+    paper().print(table)
     print(f"{count}\n\nStudies cited (all in configs/evidence.csv):")
     for study in studies:
         print(f"  {study}")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, app
+from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, app, paper
 from experiments.cli.progress import Bar
 
 
@@ -54,11 +54,9 @@ def _say_what_comes(scenario, seeds):
 
 
 def _show(table, scenario, folder, read):
-    from rich.console import Console
-
     from experiments.show import outcome_table
 
-    Console().print(outcome_table(table, scenario))
+    paper().print(outcome_table(table, scenario))
     print(f"Pictures: {folder / 'by_fifth.png'}, {folder / 'the_year.png'}")
     print(f"Folder:   {folder}" + ("  (read, not run: nothing had changed)" if read else ""))
 
@@ -87,10 +85,8 @@ def describe(
 
     Example: famschool describe us_kindergarten
     """
-    from rich.console import Console
-
     from experiments.describe import describe as described
 
-    console = Console(highlight=False, markup=False)
+    console = paper()
     for part in described(name):
         console.print(part, soft_wrap=not isinstance(part, str))
