@@ -93,6 +93,7 @@ def _begin(world):
     f.values[:] = f.values_at_start
     f.quality[:] = f.quality_at_start
     t.preschools.goals[:] = t.preschools.goals_at_start
+    f.agreement[:] = 1.0 - 0.5 * np.abs(f.values - t.preschools.goals[f.preschool]).sum(axis=1)
     t.children.skills[:] = t.children.skills_at_start
 
 

@@ -74,7 +74,7 @@ class Term:
             for name, value in row.items():
                 getattr(table, name)[r] = value
         families = self.world.tables.families.ses.size
-        return table, np.array(self._whom, np.uint8).reshape(len(self._rows), families)
+        return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self._rows), families).T)
 
 
 def _rate(per_week, per_month, per_year, weeks_a_year):
@@ -96,9 +96,9 @@ def plan_term(world, arm, place, first, last):
     fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
     t.planned_from[0] = begins
     _set_conditions(world, arm, place)
-    families = t.families.ses.size
-    due, kept = np.zeros((2, table.channel.size, families), np.uint16)
-    world.tables = t._replace(timetable=table, whom=whom, held=held, due=due, kept=kept)
+    asks = np.zeros((t.teachers.room.size, table.channel.size), np.int64)
+    due, kept = np.zeros((2, *whom.shape), np.uint16)
+    world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
 
 
 def _set_conditions(world, arm, place):

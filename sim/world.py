@@ -43,7 +43,19 @@ AGENTS = {
     "ledger": Ledger,
 }
 # Beside the tables of agents: the term's offers (whom, held, due, kept), the calendar, and room to work in.
-WORK = ("whom", "held", "due", "kept", "planned_from", "taught", "values_aimed", "said", "class_change", "weekly")
+WORK = (
+    "whom",
+    "held",
+    "asks",
+    "due",
+    "kept",
+    "planned_from",
+    "taught",
+    "values_aimed",
+    "said",
+    "class_change",
+    "weekly",
+)
 
 Tables = namedtuple("Tables", [*AGENTS, *WORK])
 
@@ -79,10 +91,11 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         timetable=Timetable.with_rows(0),
         conditions=Conditions.with_rows(classes),
         ledger=Ledger.with_rows(classes),
-        whom=np.zeros((0, n), np.uint8),
+        whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),
-        due=np.zeros((0, n), np.uint16),
-        kept=np.zeros((0, n), np.uint16),
+        asks=np.zeros((classes, 0), np.int64),
+        due=np.zeros((n, 0), np.uint16),
+        kept=np.zeros((n, 0), np.uint16),
         planned_from=np.zeros(1, np.int64),
         taught=taught,
         values_aimed=np.zeros((n, 6)),

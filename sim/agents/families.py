@@ -58,8 +58,8 @@ class Families:
         "what the family knows of its child at school without any contact", written_by="population"
     )
     trust_habit = sd_column("lasting personal difference of trust", written_by="population")
-    expectation = real_column(
-        "log ratio", "what the culture expects of a teacher's effort, as log of the truth", written_by="population"
+    expected = ratio_column(
+        "what the culture expects of a teacher's effort, against the truth", written_by="population"
     )
     quality_at_start = wide_column(
         "SD", np.float64, len(STRANDS), "quality of practice by strand before anything", written_by="population"
@@ -84,6 +84,7 @@ class Families:
     confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
     belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")
     effort = ratio_column("time of practice at home", written_by="home")
+    wanted = ratio_column("time of practice that it last thought best, without any push", written_by="home")
     urge = real_column("log ratio", "push to practise more left by messages and visits", written_by="home")
     quality = wide_column("SD", np.float64, len(STRANDS), "quality of practice at home by strand", written_by="home")
     materials = share_column("books and other materials in use at home", written_by="home")

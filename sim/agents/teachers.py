@@ -46,6 +46,4 @@ class Attention:
     effort = ratio_column("time the teacher gives this child beyond ordinary teaching", written_by="classroom")
     wanted = ratio_column("the effort she would make had she the hours", written_by="classroom")
     responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
-    expectation = real_column(
-        "log ratio", "what she expects of the family's effort, as log of the truth", written_by="population"
-    )
+    expected = ratio_column("what she expects of the family's effort, against the truth", written_by="population")

@@ -30,6 +30,7 @@ class ThisWeek:
         "how far sessions and visits close the way to the ceiling",
         written_by="meet",
     )
+    use_of_tips = share_column("how useful a tip is at the level of its child", written_by="answer")
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
     encouragement = share_column("how far contacts raise confidence", written_by="meet")
     home_input = per_domain_column("input", "what practice at home gives the child", written_by="home")
@@ -60,7 +61,8 @@ class Timetable:
     minutes = count_column("teacher's minutes a contact, or a class event", written_by="term", unit="minutes")
     cents = count_column("money a contact, or a class event", written_by="term", unit="cents")
     serial = count_column("number of the offer, for its luck", written_by="term", unit="number")
-    busy = code_column("1 if anything of it falls in this week", written_by="plan")
+    open = code_column("1 if this week lies in its weeks", written_by="plan")
+    turn = share_column("where its round of single contacts stands this week", written_by="plan")
 
 
 @table

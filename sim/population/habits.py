@@ -44,8 +44,8 @@ def _person(f, a, mine, p):
     f.information_habit = within(habit, 0.02, 0.95)
     f.trust_habit = p.Trust.person_sd * normal_luck(mine, Ask.TRUST_HABIT, 0)
     usual = -p.Information.expected_bias - p.Information.expected_distance * f.distance
-    f.expectation = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 0)
-    a.expectation = usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 1)
+    f.expected = math.exp(usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 0))
+    a.expected = math.exp(usual + p.Information.expected_sd * normal_luck(mine, Ask.EXPECTATION, 1))
     own = p.HomePractice.ses
     rest = math.sqrt(1.0 - own * own)
     for s in range(f.quality_at_start.size):

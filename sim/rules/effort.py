@@ -74,8 +74,15 @@ def effort_after_a_week(effort, answer, p):
 @rule
 def urge_after_a_week(urge, nudges, p):
     """Tips push practice up towards a ceiling; the push fades."""
-    pushed = p.nudge_ceiling - (p.nudge_ceiling - urge) * math.exp(-nudges * p.nudge / p.nudge_ceiling)
-    return pushed * (1.0 - p.nudge_fades)
+    if nudges > 0.0:
+        urge = p.nudge_ceiling - (p.nudge_ceiling - urge) * math.exp(-nudges * p.nudge / p.nudge_ceiling)
+    return urge * (1.0 - p.nudge_fades)
+
+
+@rule
+def pushed(effort, urge):
+    """Effort as far as a push, in logs, raises it."""
+    return effort * math.exp(urge) if urge > 0.0 else effort
 
 
 @rule

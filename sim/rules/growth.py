@@ -67,9 +67,9 @@ class PeerWeight:
 
 
 @rule
-def skill_after_a_week(skill, potential, gains, noise, p):
+def skill_after_a_week(skill, potential, gains, luck, p):
     """A skill settles towards the child's potential; what home, school and peers add beyond the ordinary moves it, and luck."""
-    return skill + p.settling * (potential - skill) + gains + noise_scale(p) * noise
+    return skill + p.settling * (potential - skill) + gains + luck
 
 
 @rule

@@ -63,10 +63,16 @@ class GuidanceShare:
 
 
 @rule
-def quality_after_a_week(quality, at_start, lesson, p):
+def share_kept(half_life):
+    """What is left after a week of what halves in so many weeks."""
+    return math.exp(-math.log(2.0) / half_life)
+
+
+@rule
+def quality_after_a_week(quality, at_start, lesson, kept, p):
     """A lesson closes part of the way to the ceiling; what is not used fades to what it was."""
     learned = quality + lesson * max(0.0, at_start + p.ceiling - quality)
-    return at_start + (learned - at_start) * math.exp(-math.log(2.0) / p.half_life)
+    return at_start + (learned - at_start) * kept
 
 
 @rule
@@ -95,11 +101,11 @@ def input_from_home(quality, materials_used, time_used, p):
 
 
 @rule
-def materials_after_a_week(materials, at_hand, p):
+def materials_after_a_week(materials, at_hand, kept, p):
     """Books at hand come into use; interest in them wears off when there are no more."""
     if at_hand > materials:
         return materials + p.books_pace * (at_hand - materials)
-    return materials * math.exp(-math.log(2.0) / p.books_wear)
+    return materials * kept
 
 
 @rule

@@ -5,6 +5,7 @@ import math
 from sim.core.compiled import rule
 from sim.core.declare import parameters
 from sim.core.units import per_contact, per_week, share, weight
+from sim.rules.reconsidering import pace_of_a_month
 
 
 @parameters
@@ -27,11 +28,16 @@ def likeness(ses, others_ses, same_language, p):
 
 
 @rule
-def closeness_after_a_week(closeness, met, p):
-    """Meeting brings closer; else a tie fades."""
-    if met:
-        return closeness + p.closer * (1.0 - closeness)
-    return closeness * (1.0 - p.fading)
+def closeness_after_meeting(closeness, p):
+    """Meeting brings closer."""
+    return closeness + p.closer * (1.0 - closeness)
+
+
+@rule
+def closeness_after_a_month(closeness, p):
+    """A tie fades, and one that has faded far is forgotten."""
+    left = closeness * (1.0 - pace_of_a_month(p.fading))
+    return left if left >= p.forgotten else 0.0
 
 
 @rule

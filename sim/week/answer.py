@@ -18,29 +18,29 @@ from sim.rules.taking_part import (
 
 
 @loop
-def answer(t, p, seed, week):
+def answer(t, p, seed, week, first, end):
     new_year = (week + 51) % 52 == 0
-    for c in range(t.teachers.size):
+    for c in range(first, end):
         teacher = t.teachers[c]
         _empty_accounts(teacher)
         for i in range(teacher.first, teacher.first + teacher.children):
-            f, now = t.families[i], t.week[i]
-            _begin(f, now, p, new_year)
-            for r in range(t.timetable.size):
-                offer = t.timetable[r]
-                if offer.busy:
-                    t.kept[r, i] = 0
-                    if t.due[r, i]:
+            _begin(t.families[i], t.week[i], p, new_year)
+        for r in range(t.timetable.size):
+            offer = t.timetable[r]
+            if t.asks[c, r]:
+                for i in range(teacher.first, teacher.first + teacher.children):
+                    t.kept[i, r] = 0
+                    if t.due[i, r]:
+                        f, now = t.families[i], t.week[i]
                         friends = _friends_who_came(t.families, t.ties[i], offer.channel)
                         willing = _willingness(f, offer, t.conditions[c], friends, p)
-                        kept = _answer_one(
-                            f, offer, t.due[r, i], willing, t.children[i].skills[0], life(seed, f.who), p
-                        )
-                        t.kept[r, i] = kept
+                        if offer.channel == Channel.MESSAGE:
+                            now.use_of_tips = use_of_a_tip(t.children[i].skills[0], p.Messages)
+                        kept = _answer_one(f, now, offer, t.due[i, r], willing, life(seed, f.who), p)
+                        t.kept[i, r] = kept
                         _note(f, now, teacher, offer, kept, p)
-        for r in range(t.timetable.size):
-            if t.timetable[r].busy and t.timetable[r].channel <= LAST_CLASS_CHANNEL:
-                _charge_class_event(t.due, r, teacher, t.timetable[r])
+                if offer.channel <= LAST_CLASS_CHANNEL:
+                    _book(teacher, offer, 1)  # a class event uses hours and money once, whoever comes
 
 
 @loop
@@ -92,14 +92,14 @@ def _willingness(f, offer, conditions, friends, p):
 
 
 @loop
-def _answer_one(f, offer, times, willing, skill, mine, p):
+def _answer_one(f, now, offer, times, willing, mine, p):
     """Asks the family as often as the offer is made; returns how often it came. A course first asks whether to enrol."""
     k, kept = offer.channel, 0
     for _ in range(times):
         f.offered[k] += 1
         if k == Channel.COURSE and not _is_enrolled(f, offer, mine, willing):
             continue
-        if luck(mine, Ask.TAKES_UP, f.offered[k] * 32 + k) < _chance_now(f, k, willing, skill, p):
+        if luck(mine, Ask.TAKES_UP, f.offered[k] * 32 + k) < _chance_now(f, now, k, willing, p):
             kept += 1
     f.joined[k] += kept
     if k == Channel.LIBRARY:
@@ -116,11 +116,11 @@ def _is_enrolled(f, offer, mine, willing):
 
 
 @loop
-def _chance_now(f, k, willing, skill, p):
+def _chance_now(f, now, k, willing, p):
     """A message is read or not, and tires either way; a session is attended by those enrolled more often than not."""
     if k == Channel.MESSAGE:
         willing = reads_when_tired(willing, weariness(f.fatigue, p.Messages))
-        f.fatigue = fatigue_after_a_message(f.fatigue, use_of_a_tip(skill, p.Messages), p.Messages)
+        f.fatigue = fatigue_after_a_message(f.fatigue, now.use_of_tips, p.Messages)
     elif k == Channel.COURSE:
         willing = attends_once_enrolled(willing, p.Course)
     return willing
@@ -136,15 +136,6 @@ def _note(f, now, teacher, offer, kept, p):
     now.family_minutes += kept * int(p.FamilyMinutes[offer.channel])
     if offer.channel > LAST_CLASS_CHANNEL:
         _book(teacher, offer, kept)
-
-
-@loop
-def _charge_class_event(due, r, teacher, offer):
-    """A class event uses hours and money once, whoever comes."""
-    for i in range(teacher.first, teacher.first + teacher.children):
-        if due[r, i]:
-            _book(teacher, offer, 1)
-            return
 
 
 @loop

@@ -1,24 +1,25 @@
 """5 · Classroom: the teacher's effort for each family, teaching, strain; hours and money are booked."""
 
-import math
-
 from sim.core.compiled import loop
 from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, role_when_clear
 from sim.rules.goals import moved
 from sim.rules.information import belief_after_a_week
+from sim.rules.reconsidering import thinks_again
 from sim.rules.teaching import teaching_received
 from sim.rules.workload import strain_after_a_week
 
 
 @loop
-def classroom(t, p, seed, week):
+def classroom(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
-    for c in range(t.teachers.size):
+    for c in range(first, end):
         teacher = t.teachers[c]
         asked = 0.0
         for i in range(teacher.first, teacher.first + teacher.children):
-            _decide_on_effort(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
+            _believe(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
+            if thinks_again(t.families[i].who, week):
+                _weigh_effort(t.attention[i], p.Effort)
             asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
         scale = (
@@ -39,15 +40,18 @@ def classroom(t, p, seed, week):
 
 
 @loop
-def _decide_on_effort(a, f, clarity, p):
-    """The teacher's best answer to the effort she believes the family makes."""
-    expected = math.exp(a.expectation)
-    a.belief = max(p.Effort.least, belief_after_a_week(a.belief, f.effort, expected, a.knowledge, p.Information))
+def _believe(a, f, clarity, p):
+    """What the teacher believes of the family's effort, and feels responsible for."""
+    a.belief = max(p.Effort.least, belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information))
     schools_part = 1.0 - p.Responsibility.familys_part
     aim = role_when_clear(a.responsibility_at_start, f.role_at_start, clarity, schools_part)
     a.responsibility = moved(a.responsibility, aim, p.Responsibility.pace)
-    value = a.responsibility * p.Effort.worth
-    a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
+
+
+@loop
+def _weigh_effort(a, p):
+    """Her best answer to that effort, had she the hours."""
+    a.wanted = best_answer(a.responsibility * p.worth, 1.0, a.belief, p.school_exponent, p.home_exponent, p)
 
 
 @loop

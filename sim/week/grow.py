@@ -1,45 +1,53 @@
 """7 · Grow: skills. In the year before week 1 nothing grows, and what is ordinary for each child is remembered."""
 
+import numpy as np
+
 from sim.core.chance import Ask, life, six_noises
 from sim.core.compiled import loop
-from sim.rules.growth import skill_after_a_week, tilted
+from sim.rules.growth import noise_scale, skill_after_a_week, tilted
 
 
 @loop
-def grow(t, p, seed, week):
-    for c in range(t.teachers.size):
+def grow(t, p, seed, week, first, end):
+    scale, taught = noise_scale(p.Growth), np.empty(6)
+    for c in range(first, end):
         teacher, change = t.teachers[c], t.class_change[c]
         _class_means(t.children, teacher, change)
+        for d in range(6):
+            taught[d] = tilted(p.SchoolWeight[d], t.preschools[teacher.preschool].goals[d], p.Growth)
+            change[d] *= p.PeerWeight[d]
         for i in range(teacher.first, teacher.first + teacher.children):
-            f, child = t.families[i], t.children[i]
+            f, child, now = t.families[i], t.children[i], t.week[i]
+            together = now.joint - child.joint_at_start
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
-                gains = _gains(f, child, t.week[i], t.preschools[f.preschool], d, p) + p.PeerWeight[d] * change[d]
-                child.skills[d] = skill_after_a_week(child.skills[d], child.potential[d], gains, noises[d], p.Growth)
+                practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
+                home = practised * (now.home_input[d] - child.input_at_start[d])
+                gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d]
+                child.skills[d] = skill_after_a_week(
+                    child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
+                )
 
 
 @loop
 def _class_means(children, teacher, change):
     """How far the class has come, on average, since week 1."""
-    for d in range(6):
-        change[d] = 0.0
-        for i in range(teacher.first, teacher.first + teacher.children):
-            change[d] += (children[i].skills[d] - children[i].skills_at_start[d]) / teacher.children
-
-
-@loop
-def _gains(f, child, now, preschool, d, p):
-    """What home, teaching and pulling together add this week beyond the ordinary."""
-    home = tilted(p.HomeWeight[d], f.values[d], p.Growth) * (now.home_input[d] - child.input_at_start[d])
-    school = tilted(p.SchoolWeight[d], preschool.goals[d], p.Growth) * now.teaching
-    return home + school + p.JointWeight[d] * (now.joint - child.joint_at_start)
-
-
-@loop
-def remember(t, p, seed, week):
-    """Means of the year before week 1: each child's ordinary input from home and ordinary joint benefit."""
-    for i in range(t.families.size):
-        child, now = t.children[i], t.week[i]
-        child.joint_at_start += now.joint / 52.0
+    change[:] = 0.0
+    for i in range(teacher.first, teacher.first + teacher.children):
+        child = children[i]
         for d in range(6):
-            child.input_at_start[d] += now.home_input[d] / 52.0
+            change[d] += child.skills[d] - child.skills_at_start[d]
+    for d in range(6):
+        change[d] /= teacher.children
+
+
+@loop
+def remember(t, p, seed, week, first, end):
+    """Means of the year before week 1: each child's ordinary input from home and ordinary joint benefit."""
+    share = 1.0 / 52.0
+    for c in range(first, end):
+        for i in range(t.teachers[c].first, t.teachers[c].first + t.teachers[c].children):
+            child, now = t.children[i], t.week[i]
+            child.joint_at_start += share * now.joint
+            for d in range(6):
+                child.input_at_start[d] += share * now.home_input[d]

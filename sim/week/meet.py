@@ -4,7 +4,7 @@ from sim.core.compiled import loop
 from sim.core.kinds import Channel, Payer, Strand
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact
-from sim.rules.messages import push_of_a_tip, use_of_a_tip
+from sim.rules.messages import push_of_a_tip
 from sim.rules.taking_part import invited_after_a_week
 from sim.rules.trust import (
     felt_after_contact,
@@ -16,18 +16,22 @@ from sim.rules.trust import (
 
 
 @loop
-def meet(t, p, seed, week):
-    for i in range(t.families.size):
-        f, a, now = t.families[i], t.attention[i], t.week[i]
-        _time_passes(f, a, now, p)
+def meet(t, p, seed, week, first, end):
+    for c in range(first, end):
+        teacher, help = t.teachers[c], t.conditions[c].help
+        for i in range(teacher.first, teacher.first + teacher.children):
+            _time_passes(t.families[i], t.attention[i], t.week[i], p)
         for r in range(t.timetable.size):
-            if t.timetable[r].busy:
-                for _ in range(t.kept[r, i]):
-                    help = t.conditions[f.room].help
-                    _contact(f, a, t.teachers[f.room], t.timetable[r], help, p)
-                    _teach_parents(now, t.timetable[r], t.children[i].skills[0], p)
-        for _ in range(now.cancelled):
-            f.trust = trust_after_a_cancelled_promise(f.trust, p.Trust)
+            if t.asks[c, r]:
+                offer = t.timetable[r]
+                lesson = _lesson_of(offer, p.HomePractice)
+                for i in range(teacher.first, teacher.first + teacher.children):
+                    for _ in range(t.kept[i, r]):
+                        _contact(t.families[i], t.attention[i], teacher, offer, help, p)
+                        _teach_parents(t.week[i], offer, lesson, p)
+        for i in range(teacher.first, teacher.first + teacher.children):
+            for _ in range(t.week[i].cancelled):
+                t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
 
 
 @loop
@@ -72,21 +76,31 @@ def _exchange(f, a, offer, quality, p):
 
 
 @loop
-def _teach_parents(now, offer, skill, p):
+def _lesson_of(offer, p):
+    """How far one contact closes the way to the ceiling of practice; 0 where it teaches nothing."""
+    k = offer.channel
+    if k == Channel.COURSE:
+        return lesson_of_a_session(p.session, offer.strength)
+    if k == Channel.TRAINED_VISIT:
+        return lesson_of_a_session(p.trained_visit, offer.strength)
+    if k == Channel.TEACHER_VISIT:
+        return lesson_of_a_session(p.teacher_visit, offer.strength)
+    if k == Channel.TALK:
+        return lesson_of_a_session(p.goals_set, offer.goals)
+    return 0.0
+
+
+@loop
+def _teach_parents(now, offer, lesson, p):
     """Sessions and visits teach practice; tips and goals push time."""
-    k, home = offer.channel, p.HomePractice
+    k = offer.channel
     if k == Channel.MESSAGE:
         if offer.topic == 0:
-            now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * use_of_a_tip(skill, p.Messages)
-    elif k == Channel.COURSE:
-        _lesson(now, lesson_of_a_session(home.session, offer.strength), offer.topic, p)
-    elif k == Channel.TRAINED_VISIT:
-        _lesson(now, lesson_of_a_session(home.trained_visit, offer.strength), 2, p)
-    elif k == Channel.TEACHER_VISIT:
-        _lesson(now, lesson_of_a_session(home.teacher_visit, offer.strength), 2, p)
-    elif k == Channel.TALK and offer.goals > 0.0:
-        _lesson(now, lesson_of_a_session(home.goals_set, offer.goals), 2, p)
-        now.nudges += p.Messages.goals * offer.goals
+            now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * now.use_of_tips
+    elif lesson > 0.0:
+        _lesson(now, lesson, offer.topic if k == Channel.COURSE else 2, p)
+        if k == Channel.TALK:
+            now.nudges += p.Messages.goals * offer.goals
 
 
 @loop

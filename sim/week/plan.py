@@ -11,24 +11,38 @@ from sim.rules.workload import demand_on_hours, hurry
 
 
 @loop
-def plan(t, p, seed, week):
+def plan(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
     for r in range(t.timetable.size):
-        t.timetable[r].busy = 0
-        if school and t.timetable[r].first <= week <= t.timetable[r].last:
-            if t.timetable[r].channel <= LAST_CLASS_CHANNEL:
-                _class_events(t.timetable, t.teachers, t.held[r, week - t.planned_from[0]], t.whom[r], t.due[r], r)
-            else:
-                before = _school_weeks_before(week, t.taught) - _school_weeks_before(t.timetable[r].first, t.taught)
-                _single_contacts(t.timetable, t.families, t.whom[r], t.due[r], r, before)
-    for c in range(t.teachers.size):
-        _give(t.teachers[c], t.conditions[c], t.taught, of_year, school)
-        t.preschools[t.teachers[c].preschool].clarity = t.conditions[c].clarity
-        for i in range(t.teachers[c].first, t.teachers[c].first + t.teachers[c].children):
+        _open(t.timetable[r], week, school, t.taught)
+    for c in range(first, end):
+        teacher = t.teachers[c]
+        _give(teacher, t.conditions[c], t.taught, of_year, school)
+        t.preschools[teacher.preschool].clarity = t.conditions[c].clarity
+        for i in range(teacher.first, teacher.first + teacher.children):
             t.week[i].cancelled = 0
+        for r in range(t.timetable.size):
+            offer, asks = t.timetable[r], 0
+            if offer.open:
+                if offer.channel > LAST_CLASS_CHANNEL:
+                    asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
+                elif t.held[r, week - t.planned_from[0], c]:
+                    asks = _class_event(t.whom, t.due, teacher, r)
+            t.asks[c, r] = asks
         if school:
             _fit_to_hours_and_money(t, p, c, seed, week)
+
+
+@loop
+def _open(offer, week, school, taught):
+    """Whether this week is one of the offer's, and where the round of single contacts stands: channels of a family lie apart."""
+    offer.open = 1 if school and offer.first <= week <= offer.last else 0
+    if offer.open:
+        before = _school_weeks_before(week, taught) - _school_weeks_before(offer.first, taught)
+        offer.turn = (offer.rate * before + 0.618034 * offer.channel) % 1.0  # golden section
+        if offer.once and before > 0:
+            offer.open = 0
 
 
 @loop
@@ -39,31 +53,27 @@ def _school_weeks_before(week, taught):
 
 
 @loop
-def _class_events(timetable, teachers, held, whom, due, r):
-    """Class channels fall due by the calendar of the class."""
-    for c in range(teachers.size):
-        for i in range(teachers[c].first, teachers[c].first + teachers[c].children):
-            due[i] = whom[i] if held[c] else 0
-        if held[c]:
-            timetable[r].busy = 1
+def _class_event(whom, due, teacher, r):
+    """A class event asks all of the class whom it is for."""
+    asks = 0
+    for i in range(teacher.first, teacher.first + teacher.children):
+        due[i, r] = whom[i, r]
+        asks += whom[i, r]
+    return asks
 
 
 @loop
-def _single_contacts(timetable, families, whom, due, r, before):
-    """Individual channels fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
-    offer = timetable[r]
-    for i in range(families.size):
-        due[i] = 0
-        if whom[i]:
-            if offer.once:
-                due[i] = 1 if before == 0 else 0
-            else:
-                start = (
-                    families[i].stagger + 0.618034 * offer.channel
-                ) % 1.0  # golden section: channels of a family lie apart
-                due[i] = int(math.floor(offer.rate * (before + 1) + start) - math.floor(offer.rate * before + start))
-            if due[i]:
-                offer.busy = 1
+def _single_contacts(families, whom, due, teacher, offer, r):
+    """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
+    asks = 0
+    for i in range(teacher.first, teacher.first + teacher.children):
+        times = 0
+        if whom[i, r]:
+            start = families[i].stagger + offer.turn
+            times = 1 if offer.once else int(start - math.floor(start) + offer.rate)
+        due[i, r] = times
+        asks += times
+    return asks
 
 
 @loop
@@ -83,7 +93,7 @@ def _give(teacher, conditions, taught, of_year, school):
 def _fit_to_hours_and_money(t, p, c, seed, week):
     """Contacts are shortened first, then class events and single contacts are cancelled that do not fit."""
     teacher = t.teachers[c]
-    minutes, cents = _asked_for(t.timetable, t.due, teacher)
+    minutes, cents = _asked_for(t.timetable, t.asks[c])
     given = teacher.minutes_given
     have = given + teacher.minutes_left
     teacher.minutes_overtime = min(max(0, minutes - have), int(p.Workload.overtime * given))
@@ -93,67 +103,73 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     money = teacher.cents_left + teacher.cents_given
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)
-        _cut(t.timetable, t.due, t.week, teacher, order, have, money)
+        _cut(t.timetable, t.asks[c], t.due, t.week, teacher, order, have, money)
 
 
 @loop
-def _asked_for(timetable, due, teacher):
-    """Minutes and cents that this week's offers ask of the preschool for this class."""
+def _asked_for(timetable, asks):
+    """Minutes and cents that this week's offers ask of the preschool for this class; a class event costs once."""
     minutes, cents = 0, 0
     for r in range(timetable.size):
-        if timetable[r].busy and timetable[r].payer == Payer.SCHOOL:
-            times = 0
-            for i in range(teacher.first, teacher.first + teacher.children):
-                times += due[r, i]
-            if timetable[r].channel <= LAST_CLASS_CHANNEL:
-                times = min(1, times)  # a class event costs once
+        if asks[r] and timetable[r].payer == Payer.SCHOOL:
+            times = min(1, asks[r]) if timetable[r].channel <= LAST_CLASS_CHANNEL else asks[r]
             minutes += times * timetable[r].minutes
             cents += times * timetable[r].cents
     return minutes, cents
 
 
 @loop
-def _cut(timetable, due, now, teacher, order, minutes, cents):
+def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
     """Class events first, whole; then single contacts in the order of the preschool's rule, as long as they fit."""
     for r in range(timetable.size):
         offer = timetable[r]
-        if offer.busy and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
-            if due[r, teacher.first : teacher.first + teacher.children].any():
-                time = int(math.ceil(offer.minutes * teacher.hurried))
-                if time <= minutes and offer.cents <= cents:
-                    minutes -= time
-                    cents -= offer.cents
-                else:
-                    for i in range(teacher.first, teacher.first + teacher.children):
-                        now[i].cancelled += due[r, i]
-                        due[r, i] = 0
+        if asks[r] and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
+            time = int(math.ceil(offer.minutes * teacher.hurried))
+            if time <= minutes and offer.cents <= cents:
+                minutes -= time
+                cents -= offer.cents
+            else:
+                asks[r] = 0
+                for i in range(teacher.first, teacher.first + teacher.children):
+                    now[i].cancelled += due[i, r]
     for j in order:
-        minutes, cents = _cut_for_family(timetable, due, now, teacher, teacher.first + j, minutes, cents)
+        minutes, cents = _cut_for_family(timetable, asks, due, now, teacher, teacher.first + j, minutes, cents)
 
 
 @loop
-def _cut_for_family(timetable, due, now, teacher, i, minutes, cents):
+def _cut_for_family(timetable, asks, due, now, teacher, i, minutes, cents):
     """What is left of hours and money after this family's contacts."""
     for r in range(timetable.size):
         offer = timetable[r]
-        if offer.busy and offer.payer == Payer.SCHOOL and offer.channel > LAST_CLASS_CHANNEL:
+        if asks[r] and offer.payer == Payer.SCHOOL and offer.channel > LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
-            for _ in range(due[r, i]):
+            for _ in range(due[i, r]):
                 if time <= minutes and offer.cents <= cents:
                     minutes -= time
                     cents -= offer.cents
                 else:
-                    due[r, i] -= 1
+                    due[i, r] -= 1
                     now[i].cancelled += 1
     return minutes, cents
 
 
 @loop
 def _in_order(families, teacher, allocation, seed, week):
-    """The class's families in the order of the preschool's rule: by lot, the neediest first, or who asks first."""
-    key = np.empty(teacher.children)
-    for j in range(teacher.children):
+    """The class's families in the order of the preschool's rule: by lot, the neediest first, or who asks first; equals by lot."""
+    n = teacher.children
+    key, lot, order = np.empty(n), np.empty(n), np.empty(n, np.int64)
+    for j in range(n):
         f = families[teacher.first + j]
-        lot = luck(life(seed, f.who), Ask.WHO_IS_CUT, week + 1000)
-        key[j] = f.ses if allocation == 1 else -f.propensity if allocation == 2 else lot
-    return np.argsort(key)
+        lot[j] = luck(life(seed, f.who), Ask.WHO_IS_CUT, week + 1000)
+        key[j] = f.ses if allocation == 1 else -f.propensity if allocation == 2 else 0.0
+        k = j
+        while k > 0 and _comes_before(key, lot, j, order[k - 1]):
+            order[k] = order[k - 1]
+            k -= 1
+        order[k] = j
+    return order
+
+
+@loop
+def _comes_before(key, lot, j, other):
+    return key[j] < key[other] or (key[j] == key[other] and lot[j] < lot[other])

@@ -4,10 +4,12 @@ from sim.core.compiled import loop
 
 
 @loop
-def record(t, p, seed, week):
-    for i in range(t.families.size):
-        f = t.families[i]
-        _add(f, t.attention[i], t.week[i], t.children[i], t.teachers[f.room].strain, t.weekly[week - 1, f.fifth])
+def record(t, p, seed, week, first, end):
+    for c in range(first, end):
+        teacher = t.teachers[c]
+        for i in range(teacher.first, teacher.first + teacher.children):
+            f = t.families[i]
+            _add(f, t.attention[i], t.week[i], t.children[i], teacher.strain, t.weekly[week - 1, f.fifth])
 
 
 @loop

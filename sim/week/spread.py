@@ -4,26 +4,37 @@ from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.goals import moved, openness_to_school, value_aimed_at
-from sim.rules.ties import chance_of_a_new_tie, closeness_after_a_week, likeness
+from sim.rules.reconsidering import pace_of_a_month, thinks_again
+from sim.rules.ties import chance_of_a_new_tie, closeness_after_a_month, closeness_after_meeting, likeness
 
 AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class channels, where parents meet
 
 
 @loop
-def spread(t, p, seed, week):
-    for i in range(t.families.size):
-        _aim_values(
-            t.families, t.families[i], t.ties[i], t.preschools[t.families[i].preschool], t.values_aimed[i], p.Goals
-        )
-    _goals_follow(t.families, t.week, t.preschools, t.said, p.Goals)
+def listen(t, p, seed, week, first, end):
+    """All hear what others value before anybody's values move."""
     for i in range(t.families.size):
         f = t.families[i]
-        _settle_values(f, t.values_aimed[i], t.preschools[f.preschool], p.Goals)
-        _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
-        if t.week[i].came_now & AT_SCHOOL:
-            occasion = 1000 * ((week + 51) // 52)  # and how often the family has come this year
-            _get_to_know(t.families, t.week, t.ties[i], t.teachers[f.room], i, life(seed, f.who), occasion, p.TieChange)
-        _remember_who_came(f, t.week[i])
+        if thinks_again(f.who, week):
+            _aim_values(t.families, f, t.ties[i], t.preschools[f.preschool], t.values_aimed[i], p.Goals)
+    _goals_follow(t.families, t.week, t.preschools, t.said, p.Goals)
+
+
+@loop
+def spread(t, p, seed, week, first, end):
+    pace = pace_of_a_month(p.Goals.pace)
+    occasion = 1000 * ((week + 51) // 52)  # and how often the family has come this year
+    for c in range(first, end):
+        teacher, goals = t.teachers[c], t.preschools[t.teachers[c].preschool].goals
+        for i in range(teacher.first, teacher.first + teacher.children):
+            f, now = t.families[i], t.week[i]
+            if thinks_again(f.who, week):
+                _settle_values(f, t.values_aimed[i], goals, pace)
+                _let_ties_fade(t.ties[i], p.TieChange)
+            if now.came_now & AT_SCHOOL:
+                _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
+                _get_to_know(t.families, t.week, t.ties[i], teacher, i, life(seed, f.who), occasion, p.TieChange)
+            _remember_who_came(f, now)
 
 
 @loop
@@ -65,13 +76,23 @@ def _goals_follow(families, now, preschools, said, p):
 
 
 @loop
-def _settle_values(f, aims, preschool, p):
+def _settle_values(f, aims, goals, pace):
     """Values move a share of the way; agreement is their overlap with the goals."""
     apart = 0.0
     for d in range(6):
-        f.values[d] = moved(f.values[d], aims[d], p.pace)
-        apart += abs(f.values[d] - preschool.goals[d])
+        f.values[d] = moved(f.values[d], aims[d], pace)
+        apart += abs(f.values[d] - goals[d])
     f.agreement = 1.0 - 0.5 * apart
+
+
+@loop
+def _let_ties_fade(ties, p):
+    """Ties fade, and forgotten ones are dropped."""
+    for s in range(ties.other.size):
+        if ties.other[s] >= 0:
+            ties.closeness[s] = closeness_after_a_month(ties.closeness[s], p)
+            if ties.closeness[s] == 0.0:
+                ties.other[s] = -1
 
 
 @loop
@@ -83,16 +104,12 @@ def _remember_who_came(f, now):
 
 @loop
 def _draw_closer(families, now, ties, i, p):
-    """Ties between parents who both came to an event of their class grow, the others fade; forgotten ones are dropped."""
+    """Ties between parents who both came to an event of their class grow."""
     mine = now[i].came_now & AT_SCHOOL
     for s in range(ties.other.size):
         j = ties.other[s]
-        if j >= 0:
-            met = families[i].room == families[j].room and (mine & now[j].came_now) != 0
-            ties.closeness[s] = closeness_after_a_week(ties.closeness[s], met, p)
-            if ties.closeness[s] < p.forgotten:
-                ties.other[s] = -1
-                ties.closeness[s] = 0.0
+        if j >= 0 and families[i].room == families[j].room and mine & now[j].came_now:
+            ties.closeness[s] = closeness_after_meeting(ties.closeness[s], p)
 
 
 @loop

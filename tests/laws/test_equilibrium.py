@@ -11,7 +11,7 @@ from sim.outcomes import OUTCOMES
 from sim.rules.effort import best_answer, cost_of_effort, effort_after_a_week, value_of_effort
 from sim.rules.goals import moved, openness_to_school, value_aimed_at
 from sim.rules.growth import skill_after_a_week
-from sim.rules.home_practice import input_from_home, quality_after_a_week, use_of_time
+from sim.rules.home_practice import input_from_home, quality_after_a_week, share_kept, use_of_time
 from sim.rules.information import belief_after_a_week
 from sim.rules.taking_part import chance_of_taking_up
 from sim.run import live, settle, simulate
@@ -93,11 +93,11 @@ def test_half_of_what_teaching_adds_is_gone_in_a_year():
 @pytest.mark.parametrize("support, after", [(36, 52), (36, 13), (20, 52)])
 def test_what_practice_adds_fades_as_the_closed_form(half_life, support, after):
     growth, home = NUMBERS["Growth"](), NUMBERS["HomePractice"].but(half_life=half_life)
-    time_used, weight = use_of_time(1.0, home), 0.045
+    time_used, weight, kept = use_of_time(1.0, home), 0.045, share_kept(half_life)
     ordinary = input_from_home(0.0, 0.0, time_used, home)
     quality, gain, at_end = 0.0, 0.0, 0.0
     for week in range(support + after):
-        quality = quality_after_a_week(quality, 0.0, 1.0 if week < support else 0.0, home)
+        quality = quality_after_a_week(quality, 0.0, 1.0 if week < support else 0.0, kept, home)
         more = weight * (input_from_home(quality, 0.0, time_used, home) - ordinary)
         gain = skill_after_a_week(gain, 0.0, more, 0.0, growth)
         if week == support - 1:
