@@ -38,6 +38,7 @@ def plan(t, p, seed, week, first, end):
 def _open(offer, week, school, taught):
     """Whether this week is one of the offer's, and where the round of single contacts stands: channels of a family lie apart."""
     offer.open = 1 if school and offer.first <= week <= offer.last else 0
+    offer.turn = 0.0
     if offer.open:
         before = _school_weeks_before(week, taught) - _school_weeks_before(offer.first, taught)
         offer.turn = (offer.rate * before + 0.618034 * offer.channel) % 1.0  # golden section
