@@ -100,6 +100,9 @@ class Place:
     staff: tuple
     file: str = ""
     assumed: bool = False
+    ses_mean: float | None = None  # of its families, in SD of the nation's; None as in the survey
+    ses_sd: float | None = None
+    preschools: int | None = None  # None: as many as its classes fill
 
     def school_weeks(self):
         """Which of the 52 weeks are school weeks."""
@@ -132,6 +135,9 @@ class Place:
             age_months=self.staff.age_months,
             distance=culture.distance,
             other_language=other,
+            ses_mean=self.ses_mean,
+            ses_sd=self.ses_sd,
+            preschools=self.preschools,
         )
 
 

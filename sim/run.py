@@ -66,13 +66,17 @@ def simulate_pair(scenario, seed=1):
 
 def settle(scenario, seed):
     """Families as they are on the first day of week 1, after a year of routine under the baseline's conditions."""
-    base, place = scenario.baseline, scenario.place
-    drawn = draw(place.people(base.culture), scenario.families, seed, scenario.numbers)
-    world = World(new_tables(*drawn, place.school_weeks()), scenario.numbers, seed, BEFORE)
-    settle_habits(world.tables, base.culture, base.policy, seed, for_the_week(scenario.numbers))
+    return settle_place(scenario.place, scenario.baseline, scenario.families, scenario.numbers, seed)
+
+
+def settle_place(place, base, families, numbers, seed):
+    """The same for so many families of a place under the conditions of one arm."""
+    drawn, week_numbers = draw(place.people(base.culture), families, seed, numbers), for_the_week(numbers)
+    world = World(new_tables(*drawn, place.school_weeks()), numbers, seed, BEFORE)
+    settle_habits(world.tables, base.culture, base.policy, seed, week_numbers)
     _begin(world)
-    routine, week_numbers = base.with_routine_only(), for_the_week(scenario.numbers)
-    for first, last in _stretches(place, BEFORE, 0, ()):
+    routine = base.with_routine_only()
+    for first, last in stretches(place, BEFORE, 0, ()):
         plan_term(world, routine, place, first, last)
         live_weeks(world.tables, week_numbers, seed, first, last, False)
     _open_week_one(world)
@@ -104,6 +108,8 @@ def _open_week_one(world):
     at_rest = np.vectorize(trust_at_rest, otypes=[float])
     f.trust[:] = at_rest(f.felt_quality, f.trust_habit)
     f.joined[:] = 0
+    f.programme_offered[:] = 0
+    f.programme_joined[:] = 0
     t.teachers.minutes_left[:] = 0
     t.teachers.cents_left[:] = 0
     t.ledger[:] = 0
@@ -126,7 +132,7 @@ class Life:
         self.scenario, self.seed, self.world, self.arm = scenario, seed, world, arm
         self._arms = scenario.arms_over_time(arm)
         cuts = {*self._arms, scenario.measured_in + 1}
-        self._ends = dict(_stretches(scenario.place, 1, scenario.weeks, cuts))
+        self._ends = dict(stretches(scenario.place, 1, scenario.weeks, cuts))
         self._now, self._end, self._numbers = scenario.baseline, 0, for_the_week(scenario.numbers)
         world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
 
@@ -144,30 +150,30 @@ class Life:
     def _open(self, first):
         """Conditions and timetable of the stretch of weeks that starts now."""
         if first in self._arms:
-            _change_conditions(self.world, self.scenario, self._now, self._arms[first], self.seed)
+            change_conditions(self.world, self.scenario.place, self._now, self._arms[first])
             self._now = self._arms[first]
         self._end = self._ends[first]
         plan_term(self.world, self._now, self.scenario.place, first, self._end)
 
 
-def _change_conditions(world, scenario, before, now, seed):
+def change_conditions(world, place, before, now):
     """Another culture or emphasis changes what people hold and speak; who they are and their luck stay."""
     if now.culture != before.culture:
-        _change_languages(world, scenario, now.culture, seed)
+        _change_languages(world, place, now.culture)
     if now.culture != before.culture or now.policy.academic_emphasis != before.policy.academic_emphasis:
-        settle_habits(world.tables, now.culture, now.policy, seed, for_the_week(world.numbers))
+        settle_habits(world.tables, now.culture, now.policy, world.seed, for_the_week(world.numbers))
 
 
-def _change_languages(world, scenario, culture, seed):
+def _change_languages(world, place, culture):
     """The same families drawn under the other culture, in the seats they have."""
     families = world.tables.families
-    other = draw(scenario.place.people(culture), scenario.families, seed, world.numbers)[0]
+    other = draw(place.people(culture), families.size, world.seed, world.numbers)[0]
     row_of = np.argsort(other.who)[families.who]
     families.language[:] = other.language[row_of]
     families.distance[:] = other.distance[row_of]
 
 
-def _stretches(place, first, last, changes):
+def stretches(place, first, last, changes):
     """The weeks from first to last, cut where a term starts or something changes."""
     starts = {first, *changes}
     for year in range((first + 51) // 52, (last + 51) // 52 + 1):
@@ -176,4 +182,15 @@ def _stretches(place, first, last, changes):
     return list(zip(cuts, [*(c - 1 for c in cuts[1:]), last], strict=True))
 
 
-__all__ = ["OUTCOMES", "Life", "Run", "live", "settle", "simulate", "simulate_pair"]
+__all__ = [
+    "OUTCOMES",
+    "Life",
+    "Run",
+    "change_conditions",
+    "live",
+    "settle",
+    "settle_place",
+    "simulate",
+    "simulate_pair",
+    "stretches",
+]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.agents.week import Timetable
-from sim.core.kinds import Channel, Payer
+from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.interventions import INTERVENTIONS
 from sim.rules.home_practice import worth_of_books
@@ -20,12 +20,12 @@ class Term:
         self.world, self.policy, self.customs = world, arm.policy, place.customs
         self.weeks_a_year = int(world.tables.taught[52])
         self._rows, self._whom = [], []
-        self._doing = None
+        self._doing, self._among = None, None
         self._payer = Payer.SCHOOL
 
-    def ask(self, doing, payer):
-        """Let an intervention write its offers, on someone's account."""
-        self._doing, self._payer = doing, payer
+    def ask(self, doing, payer, among=None):
+        """Let an intervention write its offers, on someone's account; `among` holds who may get them (None: everybody)."""
+        self._doing, self._payer, self._among = doing, payer, among
         doing.plan(self)
 
     def offer(self, channel, *, per_week=None, per_month=None, per_year=None, times=0, once=False, cents=None, **what):
@@ -45,10 +45,10 @@ class Term:
             "once": int(once),
             "minutes": round(getattr(numbers.TeacherMinutes, channel.name.lower())),
             "cents": round(100 * price) if cents is None else cents,
-            "serial": int(channel) + 64 * int(self._doing.name != "routine"),
+            "serial": int(channel) + PROGRAMME * int(self._doing.name != "routine"),
         }
         self._rows.append(row | what)
-        self._whom.append(self._for_whom(self._doing.for_whom))
+        self._whom.append(self._for_whom(self._doing.for_whom, channel))
 
     def session_length(self, minutes):
         """Length of a session against a full one."""
@@ -63,9 +63,15 @@ class Term:
                 Channel.LIBRARY, once=True, strength=worth_of_books(float(books), numbers.HomePractice), cents=cents
             )
 
-    def _for_whom(self, group):
+    def _for_whom(self, group, channel):
+        """Who is meant, of those who may be; a family whose child stays at home gets nothing that needs the preschool."""
         skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
-        return mask(group, self.world, skill).astype(np.uint8)
+        meant = mask(group, self.world, skill)
+        if self._among is not None:
+            meant = meant & self._among
+        if channel not in WITHOUT_PRESCHOOL:
+            meant = meant & (self.world.tables.children.attends == 1)
+        return meant.astype(np.uint8)
 
     def timetable(self):
         """The offers as a table, and which family each is for."""
@@ -82,13 +88,17 @@ def _rate(per_week, per_month, per_year, weeks_a_year):
     return (per_week or 0.0) + 9.0 * (per_month or 0.0) / weeks_a_year + (per_year or 0.0) / weeks_a_year
 
 
-def plan_term(world, arm, place, first, last):
-    """Write the timetable, the calendar of classes and the conditions of the weeks from first to last."""
+def plan_term(world, arm, place, first, last, shares=None):
+    """Write the timetable, the calendar of classes and the conditions of the weeks from first to last.
+
+    `shares`: strategies in place of the arm's, each with the families that get it (True for each that does).
+    """
     term = Term(world, arm, place)
     term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
-    for doing in arm.strategy.doings:
-        if doing.name != "routine":
-            term.ask(doing, Payer.PROGRAMME if arm.strategy.funded else Payer.SCHOOL)
+    for strategy, among in ((arm.strategy, None),) if shares is None else shares:
+        for doing in strategy.doings:
+            if doing.name != "routine":
+                term.ask(doing, Payer.PROGRAMME if strategy.funded else Payer.SCHOOL, among)
     table, whom = term.timetable()
     t = world.tables
     begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing

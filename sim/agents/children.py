@@ -13,7 +13,7 @@ class Children:
 
     age = real_column("months", "age at week 1", written_by="population")
     girl = code_column("1 for a girl", written_by="population")
-    attends = code_column("1 for a child that comes to preschool", written_by="population", start=1)
+    attends = code_column("1 for a child that comes to preschool", written_by="term", start=1)
     potential = per_domain_column("SD", "where the skill would settle with ordinary input", written_by="population")
     halo_teacher = sd_column("lasting part of the teacher's rating that is not skill", written_by="population")
     halo_parent = sd_column("lasting part of the parents' rating that is not skill", written_by="population")

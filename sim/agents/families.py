@@ -91,5 +91,7 @@ class Families:
     fatigue = share_column("tiredness of messages", written_by="answer")
     offered = per_channel_column("times asked so far", written_by="answer")
     joined = per_channel_column("times it came, answered or read so far", written_by="answer")
+    programme_offered = count_column("times asked so far by what is not routine", written_by="answer")
+    programme_joined = count_column("times it came to what is not routine", written_by="answer")
     enrolled = code_column("course: 0 not asked yet, 1 enrolled, 2 declined", written_by="answer")
     borrows = code_column("library: 1 if it took the offer", written_by="answer")

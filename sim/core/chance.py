@@ -38,6 +38,9 @@ class Ask(IntEnum):
     AGE = 16
     SEX = 17
     TIE_ALIKE = 18
+    SIGNS_UP = 24
+    ASSIGNED = 25
+    COMES_AT_ALL = 26
     STAGGER = 20
     CLASS_WEEK = 21
     WHO_IS_CUT = 22

@@ -31,6 +31,14 @@ class Channel(IntEnum):
 
 
 LAST_CLASS_CHANNEL = Channel.COURSE  # class channels come first, so that `channel <= LAST_CLASS_CHANNEL` tells them
+WITHOUT_PRESCHOOL = (
+    Channel.TRAINED_VISIT,
+    Channel.MESSAGE,
+    Channel.LIBRARY,
+)  # what reaches a family whose child stays home
+
+
+PROGRAMME = 64  # serials of offers from here on are what is done beyond the routine
 
 
 class Strand(IntEnum):

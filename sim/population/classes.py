@@ -64,16 +64,26 @@ def private_seats(private, public, class_size, p):
     return min(private, int(p.largest * class_size * classes_for(private, class_size, p)))
 
 
+def shared_out(preschools, private, families):
+    """Of a wanted number of preschools, how many are public and how many private; None for both where none is wanted."""
+    if preschools is None:
+        return None, None
+    of_them = min(preschools - 1, int(preschools * private / families + 0.5))
+    return preschools - of_them, of_them
+
+
 def seat_families(families, seed, place, p):
     """Rows in the order of classes, and the classes: how many children in each, its preschool, and which are private."""
     private = int(families.private.sum())
     seats = private_seats(private, families.private.size - private, place.class_size, p)
+    public_schools, private_schools = shared_out(place.preschools, seats, families.private.size)
+    seats = seats if private_schools != 0 else 0
     order = _public_then_private(
         np.argsort(sorting_scores(families, seed, p), kind="stable"), families.private, private - seats
     )
-    sizes, school_of, is_private = _open_rooms(families.private.size - seats, 0, 0, place, p)
+    sizes, school_of, is_private = _open_rooms(families.private.size - seats, 0, 0, public_schools, place, p)
     if seats:
-        more = _open_rooms(seats, 1, is_private.size, place, p)
+        more = _open_rooms(seats, 1, is_private.size, private_schools, place, p)
         sizes, school_of, is_private = (
             np.concatenate(both) for both in zip((sizes, school_of, is_private), more, strict=True)
         )
@@ -88,10 +98,10 @@ def _public_then_private(order, private, left_over):
     return np.concatenate((order[~seated], order[seated]))
 
 
-def _open_rooms(families, private, before, place, p):
+def _open_rooms(families, private, before, wanted, place, p):
     """Classes of nearly equal size, shared out evenly over preschools that are numbered from `before`."""
-    classes = classes_for(families, place.class_size, p)
-    preschools = max(1, int(classes / place.classes_per_preschool + 0.5))
+    classes = max(classes_for(families, place.class_size, p), wanted or 1)
+    preschools = wanted or max(1, int(classes / place.classes_per_preschool + 0.5))
     sizes = np.diff(np.arange(classes + 1) * families // classes)
     return sizes, before + np.arange(classes) * preschools // classes, np.full(preschools, private)
 

@@ -28,6 +28,7 @@ class PlaceFigures:
     private_share: float | None = None
     ses_mean: float | None = None  # in SD of the nation's families, None as in the survey
     ses_sd: float | None = None
+    preschools: int | None = None  # None: as many as its classes fill
 
 
 def cuts_of(place):

@@ -4,7 +4,7 @@ import math
 
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
-from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
+from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel, Payer
 from sim.rules.messages import fatigue_after_a_message, fatigue_after_a_week, use_of_a_tip, weariness
 from sim.rules.taking_part import (
     attends_once_enrolled,
@@ -39,6 +39,9 @@ def answer(t, p, seed, week, first, end):
                         kept = _answer_one(f, now, offer, t.due[i, r], willing, life(seed, f.who), p)
                         t.kept[i, r] = kept
                         _note(f, now, teacher, offer, kept, p)
+                        if offer.serial >= PROGRAMME:
+                            f.programme_offered += t.due[i, r]
+                            f.programme_joined += kept
                 if offer.channel <= LAST_CLASS_CHANNEL:
                     _book(teacher, offer, 1)  # a class event uses hours and money once, whoever comes
 

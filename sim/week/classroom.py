@@ -20,7 +20,8 @@ def classroom(t, p, seed, week, first, end):
             _believe(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
             if thinks_again(t.families[i].who, week):
                 _weigh_effort(t.attention[i], p.Effort)
-            asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
+            if t.children[i].attends:
+                asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
         scale = (
             min(1.0, have / asked) if school and asked > 0.0 else 1.0
@@ -28,7 +29,7 @@ def classroom(t, p, seed, week, first, end):
         teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, a, now = t.families[i], t.attention[i], t.week[i]
-            if school:
+            if school and t.children[i].attends:
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
             now.teaching = _teaching(teacher, a, t.children[i].attends, p) if school else 0.0
             now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
@@ -61,7 +62,7 @@ def _minutes_after_contacts(teacher):
 
 @loop
 def _teaching(teacher, a, attends, p):
-    """Teaching less ordinary teaching; who does not come goes without."""
+    """Teaching less ordinary teaching; who does not come goes without it."""
     if not attends:
         return -1.0
     return teaching_received(teacher.quality, a.knowledge, teacher.strain, teacher.children, p.Teaching)

@@ -23,7 +23,7 @@ def grow(t, p, seed, week, first, end):
             for d in range(6):
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
                 home = practised * (now.home_input[d] - child.input_at_start[d])
-                gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d]
+                gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
                 child.skills[d] = skill_after_a_week(
                     child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
                 )
@@ -31,14 +31,17 @@ def grow(t, p, seed, week, first, end):
 
 @loop
 def _class_means(children, teacher, change):
-    """How far the class has come, on average, since week 1."""
+    """How far the children who come have got, on average, since week 1."""
     change[:] = 0.0
+    come = 0
     for i in range(teacher.first, teacher.first + teacher.children):
         child = children[i]
-        for d in range(6):
-            change[d] += child.skills[d] - child.skills_at_start[d]
+        if child.attends:
+            come += 1
+            for d in range(6):
+                change[d] += child.skills[d] - child.skills_at_start[d]
     for d in range(6):
-        change[d] /= teacher.children
+        change[d] /= max(1, come)
 
 
 @loop

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "report.py": {"core", "groups", "outcomes", "world"},
     "place.py": {"core", "population"},
     "run.py": EVERYTHING - {"mesa_face", "flat_words"},
+    "trial.py": {"core", "numbers", "population", "run", "strategy", "term", "week", "world"},
     "flat_words.py": {"core", "interventions", "place", "scenario", "scenario_file", "strategy"},
     "mesa_face.py": {"core", "outcomes", "flat_words", "report", "run", "world"},
     "warm.py": EVERYTHING - {"mesa_face"},

@@ -1,0 +1,22 @@
+"""Before a programme starts: which families would sign up for it."""
+
+from sim.core.chance import Ask, life, luck
+from sim.core.compiled import loop
+from sim.core.kinds import Channel
+from sim.rules.taking_part import chance_of_taking_up, conviction, obstacle, standing
+
+
+@loop
+def would_sign_up(t, p, seed, answers):
+    """1 for each family that signs up: asked once, it decides as on a course (P29), by its own readiness."""
+    k = Channel.COURSE
+    for i in range(t.families.size):
+        f = t.families[i]
+        readiness = (
+            standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
+            + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
+            + p.Readiness.invitation * f.invitation
+        )
+        hindrance = obstacle(f.pressure, p.Burden[k], f.distance, p.Help[k], p.Readiness)
+        willing = chance_of_taking_up(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+        answers[i] = 1 if luck(life(seed, f.who), Ask.SIGNS_UP, 0) < willing else 0
