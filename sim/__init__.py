@@ -22,6 +22,8 @@ _WHERE = {
     "read_scenario": "sim.scenario",
     "read_place": "sim.place",
     "PARTS": "sim.place",
+    "read_district": "sim.district",
+    "DISTRICT_COLUMNS": "sim.district",
     "ScenarioError": "sim.core.errors",
     "unknown": "sim.core.errors",
     "NUMBERS": "sim.numbers",

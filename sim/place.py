@@ -10,7 +10,10 @@ from sim.core.declare import parameters
 from sim.core.errors import ScenarioError, unknown
 from sim.core.reading import find_config, located, read_yaml
 from sim.core.units import choice, count, hours, money, share
-from sim.population.figures import PlaceFigures, read_figures
+from sim.district import District
+from sim.population.district import draw_district
+from sim.population.draw import draw
+from sim.population.figures import PlaceFigures, read_figures, ses_mean_where
 
 
 @parameters
@@ -103,6 +106,7 @@ class Place:
     ses_mean: float | None = None  # of its families, in SD of the nation's; None as in the survey
     ses_sd: float | None = None
     preschools: int | None = None  # None: as many as its classes fill
+    district: District | None = None  # one's own preschools in place of drawn ones
 
     def school_weeks(self):
         """Which of the 52 weeks are school weeks."""
@@ -139,6 +143,24 @@ class Place:
             ses_sd=self.ses_sd,
             preschools=self.preschools,
         )
+
+    def drawn(self, culture, families, seed, numbers):
+        """All tables of its first day; a district's own preschools where it has some."""
+        if self.district is None:
+            return draw(self.people(culture), families, seed, numbers)
+        own = [(self.people_of(one, culture), one.children) for one in self.district.preschools]
+        return draw_district(own, seed, numbers)
+
+    def people_of(self, own, culture):
+        """The figures of one's own preschool: what its row says, and the place's where a cell was left empty."""
+        base = self.people(culture)
+        said = {"class_size": own.children / own.classes, "classes_per_preschool": own.classes, "preschools": 1}
+        said["private_share"] = float(own.private or 0)
+        if own.other_language is not None:
+            said["other_language"] = own.other_language
+        if own.low_income is not None:
+            said["ses_mean"] = ses_mean_where(base, own.low_income)
+        return replace(base, **said)
 
 
 def _tables_folder(name):

@@ -6,7 +6,6 @@ import numpy as np
 
 from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
-from sim.population.draw import draw
 from sim.population.habits import settle_habits
 from sim.rules.trust import trust_at_rest
 from sim.scenario import Scenario, read_scenario
@@ -71,7 +70,7 @@ def settle(scenario, seed):
 
 def settle_place(place, base, families, numbers, seed):
     """The same for so many families of a place under the conditions of one arm."""
-    drawn, week_numbers = draw(place.people(base.culture), families, seed, numbers), for_the_week(numbers)
+    drawn, week_numbers = place.drawn(base.culture, families, seed, numbers), for_the_week(numbers)
     world = World(new_tables(*drawn, place.school_weeks()), numbers, seed, BEFORE)
     settle_habits(world.tables, base.culture, base.policy, seed, week_numbers)
     _begin(world)
@@ -167,7 +166,7 @@ def change_conditions(world, place, before, now):
 def _change_languages(world, place, culture):
     """The same families drawn under the other culture, in the seats they have."""
     families = world.tables.families
-    other = draw(place.people(culture), families.size, world.seed, world.numbers)[0]
+    other = place.drawn(culture, families.size, world.seed, world.numbers)[0]
     row_of = np.argsort(other.who)[families.who]
     families.language[:] = other.language[row_of]
     families.distance[:] = other.distance[row_of]

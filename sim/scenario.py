@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sim.core.errors import ScenarioError, unknown
 from sim.core.reading import find_config, located, read_yaml
+from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
 from sim.scenario_file import LIMITS, checked
@@ -68,7 +69,7 @@ def read_scenario(scenario):
 
 def _build(data, lines, file, name):
     given = checked(data, lines, file)
-    place = _placed(lambda: read_place(given.place), file, lines, ("place",))
+    place = _place(given, file, lines)
     strategy = _arm(place, given, file, lines)
     baseline = _baseline(place, strategy, given.against, file, lines)
     numbers = _numbers(given.numbers, file, lines)
@@ -77,7 +78,7 @@ def _build(data, lines, file, name):
         name=name,
         question=given.question,
         place=place,
-        families=given.families,
+        families=place.district.children if place.district else given.families,
         weeks=given.weeks,
         measured_in=measured_in,
         strategy=strategy,
@@ -91,9 +92,20 @@ def _build(data, lines, file, name):
     )
 
 
-def _placed(read, file, lines, keys):
-    with located(file, lines, keys):
-        return read()
+def _place(given, file, lines):
+    """The place, with a district's own preschools where the scenario names a sheet of them."""
+    with located(file, lines, ("place",)):
+        place = read_place(given.place)
+    if given.district is None:
+        return place
+    with located(file, lines, ("district",)):
+        return replace(place, district=read_district(_beside(file, given.district)))
+
+
+def _beside(file, name):
+    """A file named in a scenario lies beside it, or where the command was given."""
+    beside = Path(file).parent / name if file else Path(name)
+    return beside if beside.exists() else Path(name)
 
 
 def _numbers(changes, file, lines):

@@ -27,6 +27,9 @@ class ScenarioFile(BaseModel):
     name: str = Field("scenario", description="how it is called, where it is not read from a file")
     question: str = Field("", max_length=1000, description="what it is to answer, in a sentence")
     place: str = Field(description="who lives there, culture, law, hours, money: a file of configs/places")
+    district: str | None = Field(
+        None, description="a planner's own preschools, an .xlsx or .csv file, in place of drawn ones"
+    )
     families: int = Field(300, ge=LIMITS["families"][0], le=LIMITS["families"][1], description="how many families")
     weeks: int = Field(
         52, ge=LIMITS["weeks"][0], le=LIMITS["weeks"][1], description="how many weeks, from the first school week"

@@ -1,5 +1,7 @@
 """A place's families, children, teachers, preschools and ties on the first day of week 1."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.agents.children import Children
@@ -13,13 +15,27 @@ from sim.population.skills import draw_children, draw_skills
 from sim.population.ties import draw_ties
 
 
-def draw(place, families, seed, numbers):
-    """So many families of a place, in the order of their classes; habits.py fills in culture and habits afterwards."""
-    drawn = _families(place, families, seed, numbers)
+class First(NamedTuple):
+    """The numbers that the first family, class and preschool get."""
+
+    family: int = 0
+    room: int = 0
+    preschool: int = 0
+
+
+FIRST = First()
+
+
+def draw(place, families, seed, numbers, first=FIRST):
+    """So many families of a place, in the order of their classes; habits.py fills in culture and habits afterwards.
+
+    Families, classes and preschools are numbered from `first` on; their luck hangs on the number.
+    """
+    drawn = _families(place, families, seed, numbers, first.family)
     order, sizes, school_of, private = seat_families(drawn, seed, place, numbers.Sorting)
     rows = _seated(drawn, order, sizes, school_of)
-    teachers = open_classes(sizes, school_of, seed, numbers.FirstTeachers)
-    preschools = open_preschools(rows, private)
+    teachers = open_classes(sizes, school_of, seed, numbers.FirstTeachers, first.room)
+    preschools = open_preschools(rows, private, first.preschool)
     children = _children(place, rows, preschools, seed, numbers)
     attention = Attention.with_rows(families)
     ties = Ties.with_rows(families)
@@ -27,10 +43,10 @@ def draw(place, families, seed, numbers):
     return rows, children, teachers, attention, preschools, ties
 
 
-def _families(place, families, seed, numbers):
+def _families(place, families, seed, numbers, first):
     """The families one by one, before they know where they will sit."""
     rows = Families.with_rows(families)
-    rows.who[:] = np.arange(families)
+    rows.who[:] = first + np.arange(families)
     draw_attributes(
         rows,
         seed,

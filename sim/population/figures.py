@@ -10,6 +10,7 @@ import numpy as np
 
 ATTRIBUTES = ("income", "education", "two_parents", "work", "siblings", "language", "private")
 SCORED = ("income", "education")  # the two attributes that make SES
+LOW_INCOME = 5  # incomes up to code 5, 50,000 USD: about where reduced-price meals end for a family of four
 _NORMAL = NormalDist()
 
 
@@ -42,8 +43,7 @@ def cuts_of(place):
 
 def _move_ses(cuts, place):
     """Incomes and education of the place lie higher or closer together than the nation's."""
-    together = place.cholesky[1, 0]
-    up = (place.ses_mean or 0.0) * np.sqrt((1.0 + together) / 2.0)
+    up = (place.ses_mean or 0.0) * _pull_on_both(place)
     wide = 1.0 if place.ses_sd is None else max(place.ses_sd, 1e-6)
     for name in SCORED:
         row = ATTRIBUTES.index(name)
@@ -55,7 +55,20 @@ def _move_share(cuts, share):
     if share is None:
         return
     wanted = np.inf if share <= 0.0 else -np.inf if share >= 1.0 else -_NORMAL.inv_cdf(share)
-    cuts += wanted - cuts[0]
+    used = np.isfinite(cuts)
+    cuts[used] += wanted - cuts[0]
+
+
+def ses_mean_where(figures, low_income):
+    """The mean SES of a place where this share of families has an income up to 50,000 USD, in SD of the nation's families."""
+    within = min(max(low_income, 0.005), 0.995)
+    up = figures.cuts[ATTRIBUTES.index("income"), LOW_INCOME - 1] - _NORMAL.inv_cdf(within)
+    return up / _pull_on_both(figures)
+
+
+def _pull_on_both(figures):
+    """How far income and education each move, in their deviates, for one SD of SES."""
+    return float(np.sqrt((1.0 + figures.cholesky[1, 0]) / 2.0))
 
 
 @lru_cache(maxsize=16)

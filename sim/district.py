@@ -1,0 +1,171 @@
+"""A planner's own preschools: a sheet with a row for each, read cell by cell. Nothing of it leaves the machine."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sim.core.errors import ScenarioError, nearest
+from sim.district_sheet import SHEET, rows_of
+
+MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A column of the sheet: its kind, limits, whether it must be there, and what it means."""
+
+    kind: str  # text, whole, share, number
+    low: float
+    high: float
+    required: bool
+    meaning: str
+
+
+DISTRICT_COLUMNS = {
+    "preschool": Asked("text", 0, 0, True, "its name, or any sign by which you know it"),
+    "classes": Asked("whole", 1, 500, True, "how many classes"),
+    "children": Asked("whole", 1, 20_000, True, "how many children, all classes together"),
+    "low_income": Asked("share", 0, 1, False, "share of children who get meals free or at a reduced price"),
+    "other_language": Asked("share", 0, 1, False, "share of children with another language at home, too or only"),
+    "private": Asked("whole", 0, 1, False, "1 for a private preschool, 0 for a public one"),
+    "teacher_hours": Asked("number", 0.5, 10, False, "hours a class and week that teachers have for families"),
+    "money_per_child": Asked("number", 0, 1000, False, "money for work with families, a child and year"),
+    "meetings_a_year": Asked("number", 0, 10, False, "meetings of a class or the school now, a year"),
+    "talks_a_year": Asked("number", 0, 8, False, "single talks with each family now, a year"),
+    "visits_a_year": Asked("number", 0, 12, False, "visits to each family's home now, a year"),
+    "notes_a_month": Asked("number", 0, 8, False, "personal notes on a child now, a month"),
+}
+
+
+@dataclass(frozen=True)
+class OwnPreschool:
+    """One row of the sheet; None where a cell was left empty, so that the place's value holds."""
+
+    preschool: str
+    classes: int
+    children: int
+    low_income: float | None = None
+    other_language: float | None = None
+    private: int | None = None
+    teacher_hours: float | None = None
+    money_per_child: float | None = None
+    meetings_a_year: float | None = None
+    talks_a_year: float | None = None
+    visits_a_year: float | None = None
+    notes_a_month: float | None = None
+
+
+@dataclass(frozen=True)
+class District:
+    """The preschools of a sheet, in its order."""
+
+    name: str
+    preschools: tuple
+    file: str = field(default="", compare=False)
+
+    @property
+    def children(self):
+        return sum(one.children for one in self.preschools)
+
+    def left_empty(self):
+        """Columns with an empty cell and in how many rows: there the place's value holds."""
+        empty = {name: sum(getattr(one, name) is None for one in self.preschools) for name in DISTRICT_COLUMNS}
+        return {name: count for name, count in empty.items() if count}
+
+
+def read_district(file):
+    """The District of an xlsx or CSV file. Errors: one ScenarioError that names every wrong cell."""
+    path = Path(file)
+    header, rows = rows_of(path)
+    wrong = _wrong_header(header)
+    if not wrong:
+        preschools, wrong = _read_rows(header, rows)
+    if not wrong and not preschools:
+        wrong = [f"{path.name}: no preschool is named; each row of the sheet is one."]
+    if wrong:
+        raise ScenarioError("\n".join(wrong))
+    return District(path.stem, tuple(preschools), str(path))
+
+
+def _wrong_header(header):
+    """Columns that are unknown, missing or there twice."""
+    wrong = []
+    for cell in header:
+        if cell.value not in DISTRICT_COLUMNS:
+            wrong.append(f"{cell.where}: there is no column '{cell.value}'.{nearest(cell.value, DISTRICT_COLUMNS)}")
+        elif [other.value for other in header].count(cell.value) > 1:
+            wrong.append(f"{cell.where}: the column '{cell.value}' is there twice.")
+    there = {cell.value for cell in header}
+    wrong += [
+        f"{SHEET}: the column '{name}' is missing: {one.meaning}."
+        for name, one in DISTRICT_COLUMNS.items()
+        if one.required and name not in there
+    ]
+    return wrong
+
+
+def _read_rows(header, rows):
+    preschools, wrong, seen = [], [], set()
+    for row in rows:
+        values, mistakes = _read_row([cell.value for cell in header], row)
+        if not mistakes:
+            mistakes = _at_odds(values, row, seen)
+        wrong += mistakes
+        if not mistakes:
+            seen.add(values["preschool"])
+            preschools.append(OwnPreschool(**values))
+    return preschools, wrong
+
+
+def _read_row(names, row):
+    """The values of a row by column, and what is wrong with its cells."""
+    values, wrong = {}, []
+    for name, cell in zip(names, row, strict=False):
+        try:
+            values[name] = _value(DISTRICT_COLUMNS[name], cell.value)
+        except ValueError as error:
+            wrong.append(f"{cell.where} ({name}): {error}")
+    return values, wrong
+
+
+def _at_odds(values, row, seen):
+    """Cells that are right by themselves but not together."""
+    children, classes = values["children"], values["classes"]
+    if values["preschool"] in seen:
+        return [f"{row[0].where} (preschool): '{values['preschool']}' is there twice."]
+    if not classes <= children <= MOST_A_CLASS * classes:
+        return [
+            f"{row[0].where}: {children} children in {classes} classes; between 1 and {MOST_A_CLASS} a class is possible."
+        ]
+    return []
+
+
+def _value(asked, said):
+    """A cell as the number or text it means; None where an empty cell is allowed."""
+    text = "" if said is None else str(said).strip()
+    if not text:
+        if asked.required:
+            raise ValueError(f"is empty: {asked.meaning}.")
+        return None
+    if text.startswith("#"):
+        raise ValueError(f"'{text}' is an error of the sheet, not a value.")
+    if asked.kind == "text":
+        return text
+    return _number(asked, text)
+
+
+def _number(asked, text):
+    percent = text.endswith("%")
+    try:
+        value = float(text.rstrip("% ").replace(",", "."))
+    except ValueError:
+        example = "a share such as 0.4 or 40%" if asked.kind == "share" else "a number"
+        raise ValueError(f"'{text}' is not {example}.") from None
+    value = value / 100.0 if percent else value
+    if not asked.low <= value <= asked.high:
+        hint = " (write 40% or 0.4)" if asked.kind == "share" else ""
+        raise ValueError(f"{text} is impossible: between {asked.low:g} and {asked.high:g}{hint}.")
+    if asked.kind == "whole":
+        if value != int(value):
+            raise ValueError(f"{text} is not a whole number.")
+        return int(value)
+    return value

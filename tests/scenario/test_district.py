@@ -1,0 +1,137 @@
+"""A planner's sheet: every wrong cell is named, empty ones are filled from the place, and the families match the margins."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from openpyxl import Workbook, load_workbook
+
+import sim
+from experiments.district_template import write_template
+from sim.numbers import numbers_with
+
+GOOD = "preschool,classes,children,low_income,other_language,private,teacher_hours\n"
+GOOD += "Sunflower,3,55,62%,0.4,,2\nHill,2,40,0.1,0.05,,\nSaint Mary,1,18,,,1,4\n"
+
+
+def sheet(folder, text, name="mine.csv"):
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def test_a_sheet_is_read_and_what_is_empty_is_known(tmp_path):
+    district = sim.read_district(sheet(tmp_path, GOOD))
+    assert [one.preschool for one in district.preschools] == ["Sunflower", "Hill", "Saint Mary"]
+    assert district.children == 113 and district.preschools[0].low_income == 0.62
+    assert district.left_empty()["low_income"] == 1 and district.left_empty()["talks_a_year"] == 3
+
+
+MISTAKES = {
+    "Sunflower,3,55,lots": "mine.csv:2, column 4 (low_income): 'lots' is not a share such as 0.4 or 40%.",
+    "Sunflower,3,55,40": "mine.csv:2, column 4 (low_income): 40 is impossible: between 0 and 1 (write 40% or 0.4).",
+    "Sunflower,3,55,-5%": "mine.csv:2, column 4 (low_income): -5% is impossible: between 0 and 1 (write 40% or 0.4).",
+    "Sunflower,,55,": "mine.csv:2, column 2 (classes): is empty: how many classes.",
+    "Sunflower,three,55,": "mine.csv:2, column 2 (classes): 'three' is not a number.",
+    "Sunflower,2.5,55,": "mine.csv:2, column 2 (classes): 2.5 is not a whole number.",
+    "Sunflower,0,55,": "mine.csv:2, column 2 (classes): 0 is impossible: between 1 and 500.",
+    "Sunflower,3,2,": "mine.csv:2, column 1: 2 children in 3 classes; between 1 and 60 a class is possible.",
+    "Sunflower,1,90,": "mine.csv:2, column 1: 90 children in 1 classes; between 1 and 60 a class is possible.",
+    ",3,55,": "mine.csv:2, column 1 (preschool): is empty: its name, or any sign by which you know it.",
+    "Sunflower,3,#REF!,": "mine.csv:2, column 3 (children): '#REF!' is an error of the sheet, not a value.",
+    "Sunflower,3,nan,": "mine.csv:2, column 3 (children): nan is impossible: between 1 and 20000.",
+    "A,1,20,\nA,1,20,": "mine.csv:3, column 1 (preschool): 'A' is there twice.",
+}
+
+
+@pytest.mark.parametrize("rows", MISTAKES, ids=range(len(MISTAKES)))
+def test_a_wrong_cell_is_named(tmp_path, rows):
+    with pytest.raises(sim.ScenarioError) as wrong:
+        sim.read_district(sheet(tmp_path, "preschool,classes,children,low_income\n" + rows))
+    assert str(wrong.value) == MISTAKES[rows]
+
+
+def test_all_wrong_cells_are_named_at_once(tmp_path):
+    with pytest.raises(sim.ScenarioError) as wrong:
+        sim.read_district(sheet(tmp_path, "preschool,classes,children\nA,x,y\nB,1,z\n"))
+    assert len(str(wrong.value).splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("preschool,classes,childen\nA,1,20\n", "there is no column 'childen'. Did you mean 'children'?"),
+        ("preschool,classes\nA,1\n", "the column 'children' is missing"),
+        ("preschool,classes,children,classes\nA,1,20,1\n", "the column 'classes' is there twice."),
+        ("preschool,classes,children\n", "no preschool is named"),
+        ("", "the sheet is empty"),
+    ],
+)
+def test_a_wrong_header_is_named(tmp_path, text, message):
+    with pytest.raises(sim.ScenarioError, match=message.replace("?", r"\?")):
+        sim.read_district(sheet(tmp_path, text))
+
+
+def test_wrong_files_get_one_message(tmp_path):
+    (tmp_path / "damaged.xlsx").write_bytes(b"PK no zip")
+    (tmp_path / "latin.csv").write_bytes(b"preschool\n\xff\xfe")
+    (tmp_path / "a.txt").write_text("x")
+    other = Workbook()
+    other.save(tmp_path / "other.xlsx")
+    wanted = {
+        "absent.csv": "There is no file",
+        "damaged.xlsx": "not an Excel workbook",
+        "latin.csv": "not text in UTF-8",
+        "a.txt": "is an .xlsx or .csv file",
+        "other.xlsx": "there is no sheet 'preschools'",
+    }
+    for name, message in wanted.items():
+        with pytest.raises(sim.ScenarioError, match=message):
+            sim.read_district(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["mine.xlsx", "mine.csv"])
+def test_the_template_is_empty_until_filled_in(tmp_path, name):
+    write_template(tmp_path / name)
+    with pytest.raises(sim.ScenarioError, match="no preschool is named"):
+        sim.read_district(tmp_path / name)
+    with pytest.raises(sim.ScenarioError, match="not written over"):
+        write_template(tmp_path / name)
+
+
+def test_a_filled_in_workbook_names_its_cells(tmp_path):
+    write_template(tmp_path / "mine.xlsx")
+    book = load_workbook(tmp_path / "mine.xlsx")
+    book["preschools"].append(["Sunflower", 3, "many"])
+    book.save(tmp_path / "mine.xlsx")
+    with pytest.raises(
+        sim.ScenarioError, match=r"mine.xlsx, sheet preschools, cell C3 \(children\): 'many' is not a number"
+    ):
+        sim.read_district(tmp_path / "mine.xlsx")
+
+
+def test_the_families_are_like_those_of_the_sheet(tmp_path):
+    """At four hundred times the size, shares of income and language come out within two points."""
+    district = sim.read_district(sheet(tmp_path, GOOD))
+    many = [replace(one, children=400 * one.children, classes=400 * one.classes) for one in district.preschools]
+    place = replace(sim.read_place("us_preschool"), district=replace(district, preschools=tuple(many)))
+    families, _, _, _, preschools, ties = place.drawn(place.culture, 0, 1, numbers_with({}))
+    for row, one in enumerate(many[:2]):
+        own = families.preschool == row
+        assert own.sum() == one.children
+        assert (families.income[own] <= 5).mean() == pytest.approx(one.low_income, abs=0.02)
+        assert (families.language[own] > 0).mean() == pytest.approx(one.other_language, abs=0.02)
+    assert preschools.private.tolist() == [0, 0, 1]
+    assert np.unique(families.who).size == families.who.size
+    known = ties.other >= 0
+    assert (
+        families.preschool[ties.other[known]] == np.repeat(families.preschool, ties.other.shape[1])[known.ravel()]
+    ).all()
+
+
+def test_a_scenario_runs_on_a_district(tmp_path):
+    sheet(tmp_path, GOOD)
+    scenario = tmp_path / "here.yaml"
+    scenario.write_text("place: us_preschool\ndistrict: mine.csv\nstrategy: {messages: {}}\nweeks: 10\n")
+    run = sim.simulate(str(scenario), seed=2)
+    assert run.scenario.families == 113 and run.world.tables.families.size == 113
+    assert run.world.tables.teachers.children.tolist() == [18, 18, 19, 20, 20, 18]
