@@ -61,7 +61,8 @@ def describe(name):
 
 
 def _intervention(kind):
-    yield f"{kind.name} (§{kind.section}): {doc(kind)}"
+    where = f" (§{kind.section})" if kind.section else ""
+    yield f"{kind.name}{where}: {doc(kind)}"
     yield from _declared(kind.name, kind.Dose.declared)
     yield "  for_whom, from_week, until_week: as with every intervention"
 

@@ -39,11 +39,17 @@ class Policy:
     """What law asks for (§4.2)."""
 
     meetings_a_year = count(
-        3, low=0, high=10, source="assumed: P14: 87% go to a general or parents' meeting; fitted with NHES 2019"
+        3,
+        low=0,
+        high=10,
+        most=100,
+        source="assumed: P14: 87% go to a general or parents' meeting; fitted with NHES 2019",
     )
-    talks_a_year = count(2, low=0, high=8, source="M02: two conferences a year")
-    visits_a_year = count(0, low=0, high=12, source="M01: two in Head Start; none asked for elsewhere")
-    notes_a_month = count(0.5, low=0, high=8, source="P20: 57% had a personal note in a year; NHES 2019 K-2: 74%")
+    talks_a_year = count(2, low=0, high=8, most=100, source="M02: two conferences a year")
+    visits_a_year = count(0, low=0, high=12, most=100, source="M01: two in Head Start; none asked for elsewhere")
+    notes_a_month = count(
+        0.5, low=0, high=8, most=60, source="P20: 57% had a personal note in a year; NHES 2019 K-2: 74%"
+    )
     committee = share(1, low=0, high=1, source="custom: families are asked once a year to serve")
     clarity = share(0.5, low=0.0, high=1.0, source="assumed: how clearly rights and duties are written down")
     academic_emphasis = share(
@@ -55,9 +61,9 @@ class Policy:
 class Budget:
     """What the place has for families."""
 
-    money_per_child = money(60, low=0, high=1000, source="assumed: a child and year")
+    money_per_child = money(60, low=0, high=1000, most=1e6, source="assumed: a child and year")
     teacher_hours = hours(
-        3.0, low=0.5, high=10.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary"
+        3.0, low=0.5, high=10.0, most=168.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary"
     )
 
 
@@ -65,9 +71,11 @@ class Budget:
 class Customs:
     """What is done though no law asks for it."""
 
-    events_a_year = count(3, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed")
+    events_a_year = count(
+        3, low=0, high=12, most=100, source="custom: occasions a year in the K-2 survey's schools, assumed"
+    )
     volunteering_a_year = count(
-        1, low=0, high=12, source="custom: occasions a year in the K-2 survey's schools, assumed"
+        1, low=0, high=12, most=100, source="custom: occasions a year in the K-2 survey's schools, assumed"
     )
 
 
@@ -75,12 +83,12 @@ class Customs:
 class Staff:
     """How a preschool is staffed and shares out its hours."""
 
-    class_size = count(20, low=10, high=35, source="STAR kindergarten: about twenty")
-    classes_a_preschool = count(3, low=1, high=12, source="assumed")
+    class_size = count(20, low=10, high=35, least=1, most=200, source="STAR kindergarten: about twenty")
+    classes_a_preschool = count(3, low=1, high=12, least=1, most=200, source="assumed")
     allocation = choice(
         "equal", "equal", "neediest_first", "who_asks_first", source="assumed: who goes first when hours are short"
     )
-    age_months = count(54, low=36, high=72, source="assumed: mean age at week 1")
+    age_months = count(54, low=36, high=72, most=216, source="assumed: mean age at week 1")
 
 
 PARTS = {"culture": Culture, "policy": Policy, "budget": Budget, "customs": Customs, "staff": Staff}

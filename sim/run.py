@@ -9,7 +9,7 @@ from sim.outcomes import OUTCOMES
 from sim.population.habits import settle_habits
 from sim.rules.trust import trust_at_rest
 from sim.scenario import Scenario, read_scenario
-from sim.term import BEFORE, plan_term
+from sim.term import BEFORE, plan_term, renew_conditions
 from sim.week.order import live_weeks
 from sim.world import RECORDED, World, new_tables
 
@@ -130,8 +130,10 @@ class Life:
     def __init__(self, scenario, seed, world, arm="strategy"):
         self.scenario, self.seed, self.world, self.arm = scenario, seed, world, arm
         self._arms = scenario.arms_over_time(arm)
-        cuts = {*self._arms, scenario.measured_in + 1}
-        self._ends = dict(stretches(scenario.place, 1, scenario.weeks, cuts))
+        planned = {*self._arms, scenario.measured_in + 1}
+        conditions = {week for now in self._arms.values() for week in now.strategy.conditions_change()}
+        self._planned = dict(stretches(scenario.place, 1, scenario.weeks, planned))
+        self._ends = dict(stretches(scenario.place, 1, scenario.weeks, planned | conditions))
         self._now, self._end, self._numbers = scenario.baseline, 0, for_the_week(scenario.numbers)
         world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
 
@@ -152,7 +154,10 @@ class Life:
             change_conditions(self.world, self.scenario.place, self._now, self._arms[first])
             self._now = self._arms[first]
         self._end = self._ends[first]
-        plan_term(self.world, self._now, self.scenario.place, first, self._end)
+        if first in self._planned:
+            plan_term(self.world, self._now, self.scenario.place, first, self._end)
+        else:
+            renew_conditions(self.world, self._now, self.scenario.place, first)
 
 
 def change_conditions(world, place, before, now):

@@ -16,6 +16,11 @@ class Strategy:
     funded: bool = True
     settings: tuple = ()  # (intervention, its settings as given)
 
+    def conditions_change(self):
+        """Weeks in which a condition of classes begins or has ended."""
+        lasting = [doing for doing in self.doings if doing.is_condition]
+        return {d.from_week for d in lasting} | {d.until_week + 1 for d in lasting if d.until_week is not None}
+
     def changed(self, dotted, value, week):
         """With one intervention begun, changed or ended (None) in a week."""
         name, _, dose = dotted.partition(".")

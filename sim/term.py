@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.agents.week import Timetable
+from sim.conditions import interpreters, set_conditions, smaller_classes, training
 from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.interventions import INTERVENTIONS
@@ -16,10 +17,12 @@ BEFORE = -51  # the first week of the year before week 1
 class Term:
     """The offers of one term, written down one by one by the interventions."""
 
-    def __init__(self, world, arm, place):
-        self.world, self.policy, self.customs = world, arm.policy, place.customs
+    def __init__(self, world, arm, place, first):
+        self.world, self.policy, self.customs, self.first = world, arm.policy, place.customs, first
+        self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
-        self._rows, self._whom = [], []
+        self.rows, self._whom = [], []
+        self.by_law_and_custom, self.conditions = [], []
         self._doing, self._among = None, None
         self._payer = Payer.SCHOOL
 
@@ -47,7 +50,7 @@ class Term:
             "cents": round(100 * price) if cents is None else cents,
             "serial": int(channel) + PROGRAMME * int(self._doing.name != "routine"),
         }
-        self._rows.append(row | what)
+        self.rows.append(row | what)
         self._whom.append(self._for_whom(self._doing.for_whom, channel))
 
     def session_length(self, minutes):
@@ -63,6 +66,35 @@ class Term:
                 Channel.LIBRARY, once=True, strength=worth_of_books(float(books), numbers.HomePractice), cents=cents
             )
 
+    def exchanges_a_week(self, staff_minutes):
+        """How often a week each family of an ordinary class can ask and be answered in so many minutes of its teacher."""
+        return staff_minutes / (self.world.numbers.TeacherMinutes.exchange * self.class_size)
+
+    def interpret(self, share):
+        """An interpreter for a share of contacts."""
+        if share > 0.0 and self._is_on():
+            self._set(interpreters(self.world, self._whom_now(), share, self.weeks_a_year))
+
+    def train(self, days, coaching_visits, *, of_teaching):
+        """Days and coach's visits a year for teachers, on working with families or on teaching."""
+        if days + coaching_visits > 0.0 and self._is_on():
+            whom = self._whom_now()
+            self._set(training(self.world, whom, days, coaching_visits, of_teaching, self.weeks_a_year))
+
+    def make_classes_smaller(self, children):
+        """More teachers, until each has so many children."""
+        if children > 0.0 and self._is_on():
+            self._set(smaller_classes(self.world, self._whom_now(), children))
+
+    def _is_on(self):
+        return self._doing.from_week <= self.first <= (self._doing.until_week or FOREVER)
+
+    def _set(self, condition):
+        self.conditions.append((self._payer, condition))
+
+    def _whom_now(self):
+        return self._for_whom(self._doing.for_whom, None) == 1
+
     def _for_whom(self, group, channel):
         """Who is meant, of those who may be; a family whose child stays at home gets nothing that needs the preschool."""
         skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
@@ -75,12 +107,12 @@ class Term:
 
     def timetable(self):
         """The offers as a table, and which family each is for."""
-        table = Timetable.with_rows(len(self._rows))
-        for r, row in enumerate(self._rows):
+        table = Timetable.with_rows(len(self.rows))
+        for r, row in enumerate(self.rows):
             for name, value in row.items():
                 getattr(table, name)[r] = value
         families = self.world.tables.families.ses.size
-        return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self._rows), families).T)
+        return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self.rows), families).T)
 
 
 def _rate(per_week, per_month, per_year, weeks_a_year):
@@ -93,28 +125,32 @@ def plan_term(world, arm, place, first, last, shares=None):
 
     `shares`: strategies in place of the arm's, each with the families that get it (True for each that does).
     """
-    term = Term(world, arm, place)
-    term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
-    for strategy, among in ((arm.strategy, None),) if shares is None else shares:
-        for doing in strategy.doings:
-            if doing.name != "routine":
-                term.ask(doing, Payer.PROGRAMME if strategy.funded else Payer.SCHOOL, among)
+    term = _everything_asked(world, arm, place, first, shares)
     table, whom = term.timetable()
     t = world.tables
     begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
     held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
     fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
     t.planned_from[0] = begins
-    _set_conditions(world, arm, place)
+    set_conditions(world, arm, place, term.conditions, term.by_law_and_custom)
     asks = np.zeros((t.teachers.room.size, table.channel.size), np.int64)
     due, kept = np.zeros((2, *whom.shape), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
 
 
-def _set_conditions(world, arm, place):
-    """What place, policy and budget give each class."""
-    conditions, children = world.tables.conditions, world.tables.teachers.children
-    conditions.minutes_a_week[:] = round(60 * arm.budget.teacher_hours)
-    conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * children).astype(np.int64)
-    conditions.allocation[:] = int(place.staff.allocation)
-    conditions.clarity[:] = arm.policy.clarity
+def renew_conditions(world, arm, place, first, shares=None):
+    """In mid-term a condition begins or ends; the timetable stands."""
+    term = _everything_asked(world, arm, place, first, shares)
+    set_conditions(world, arm, place, term.conditions, term.by_law_and_custom)
+
+
+def _everything_asked(world, arm, place, first, shares):
+    """Routine first, then the strategy, or each share's."""
+    term = Term(world, arm, place, first)
+    term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
+    term.by_law_and_custom = list(term.rows)
+    for strategy, among in ((arm.strategy, None),) if shares is None else shares:
+        for doing in strategy.doings:
+            if doing.name != "routine":
+                term.ask(doing, Payer.PROGRAMME if strategy.funded else Payer.SCHOOL, among)
+    return term

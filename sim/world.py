@@ -42,8 +42,10 @@ AGENTS = {
     "conditions": Conditions,
     "ledger": Ledger,
 }
-# Beside the tables of agents: the term's offers (whom, held, due, kept), the calendar, and room to work in.
+# Beside the tables of agents: each class's families in the order of their numbers (seats), the term's offers
+# (whom, held, due, kept), the calendar, and room to work in.
 WORK = (
+    "seats",
     "whom",
     "held",
     "asks",
@@ -91,6 +93,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         timetable=Timetable.with_rows(0),
         conditions=Conditions.with_rows(classes),
         ledger=Ledger.with_rows(classes),
+        seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),
         asks=np.zeros((classes, 0), np.int64),
@@ -99,7 +102,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         planned_from=np.zeros(1, np.int64),
         taught=taught,
         values_aimed=np.zeros((n, 6)),
-        said=np.zeros((schools, 7)),
+        said=np.zeros((schools, 8)),
         class_change=np.zeros((classes, 6)),
         weekly=np.zeros((1, 5, len(RECORDED))),
     )

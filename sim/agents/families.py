@@ -67,6 +67,7 @@ class Families:
     stagger = share_column("where in the round of individual contacts the family's turn falls", written_by="population")
 
     # what changes
+    help = share_column("share of its contacts with an interpreter", written_by="term")
     information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")
     felt_quality = share_column("how good contacts with the teacher have felt", written_by="meet", start=0.5)
     trust = share_column("trust that the teacher acts in the child's interest", written_by="meet", start=0.5)

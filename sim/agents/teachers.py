@@ -14,10 +14,18 @@ class Teachers:
     children = count_column("children in the class", written_by="population")
     quality = sd_column("teaching quality, in SD of centres", written_by="population")
     skill = share_column("skill with families of other cultures", written_by="population", start=0.3)
+    skill_learned = share_column("skill with families added by training", written_by="classroom")
+    quality_learned = sd_column("teaching quality added by training", written_by="classroom")
     # this week's hours and money, in whole minutes and cents
     minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
     minutes_overtime = count_column(
         "minutes beyond the given ones the teacher adds this week", written_by="plan", unit="minutes"
+    )
+    minutes_training = count_column(
+        "given minutes that go to the teacher's own training this week", written_by="plan", unit="minutes"
+    )
+    cents_upkeep = count_column(
+        "given money that goes to conditions of the class this week", written_by="plan", unit="cents"
     )
     cents_given = count_column("money for families given this week", written_by="plan", unit="cents")
     hurried = real_column("share", "share of the ordinary time a contact gets this week", written_by="plan", start=1.0)

@@ -31,6 +31,7 @@ class ThisWeek:
         written_by="meet",
     )
     use_of_tips = share_column("how useful a tip is at the level of its child", written_by="answer")
+    heard = share_column("how far a meeting it came to listened", written_by="meet")
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
     encouragement = share_column("how far contacts raise confidence", written_by="meet")
     home_input = per_domain_column("input", "what practice at home gives the child", written_by="home")
@@ -54,6 +55,7 @@ class Timetable:
     )
     goals = share_column("how far a goal is set with the parents", written_by="term")
     reward = share_column("how far reaching it is rewarded", written_by="term")
+    listening = share_column("how far a meeting listens as well as tells", written_by="term")
     topic = code_column(
         "0 reading, 1 behaviour, 2 both, 3 concepts; for messages 0 practice, 1 school life", written_by="term"
     )
@@ -75,7 +77,13 @@ class Conditions:
         "who goes first when hours are short: 0 lot, 1 neediest, 2 who asks first", written_by="term"
     )
     clarity = share_column("how clearly rights and duties are written down", written_by="term")
-    help = share_column("share of contacts with an interpreter or go-between", written_by="term")
+    children_taught = real_column("children", "children a teacher has, extra teachers counted", written_by="term")
+    skill_lesson = share_column("share of the way to skill with families closed a school week", written_by="term")
+    quality_lesson = share_column("share of the way to better teaching closed a school week", written_by="term")
+    upkeep_minutes = count_column("teacher's own minutes a school week in training", written_by="term", unit="minutes")
+    upkeep_cents = count_column("preschool's money a school week for conditions", written_by="term", unit="cents")
+    hired_minutes = count_column("programme's minutes a school week for conditions", written_by="term", unit="minutes")
+    hired_cents = count_column("programme's money a school week for conditions", written_by="term", unit="cents")
 
 
 @table
@@ -86,6 +94,7 @@ class Ledger:
     minutes_overtime = count_column("by the teacher, beyond what is given", written_by="classroom", unit="minutes")
     minutes_contacts = count_column("used in contacts", written_by="classroom", unit="minutes")
     minutes_attention = count_column("used on single children", written_by="classroom", unit="minutes")
+    minutes_training = count_column("used in training", written_by="classroom", unit="minutes")
     minutes_lapsed = count_column("not used in time", written_by="classroom", unit="minutes")
     minutes_hired = count_column("given and used by the programme", written_by="classroom", unit="minutes")
     cents_given = count_column("by the preschool", written_by="classroom", unit="cents")

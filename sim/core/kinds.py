@@ -15,22 +15,25 @@ class Domain(IntEnum):
 
 
 class Channel(IntEnum):
-    """Ways in which home and school meet. Up to COURSE the whole class is asked at once, the others family by family."""
+    """Ways in which home and school meet. Up to EVENING the whole class is asked at once, the others family by family."""
 
     EVENT = 0
     VOLUNTEER = 1
     MEETING = 2
     COMMITTEE = 3
     COURSE = 4
-    TALK = 5
-    TEACHER_VISIT = 6
-    TRAINED_VISIT = 7
-    NOTE = 8
-    MESSAGE = 9
-    LIBRARY = 10
+    JOINT_ACTIVITY = 5
+    EVENING = 6
+    TALK = 7
+    TEACHER_VISIT = 8
+    TRAINED_VISIT = 9
+    NOTE = 10
+    EXCHANGE = 11
+    MESSAGE = 12
+    LIBRARY = 13
 
 
-LAST_CLASS_CHANNEL = Channel.COURSE  # class channels come first, so that `channel <= LAST_CLASS_CHANNEL` tells them
+LAST_CLASS_CHANNEL = Channel.EVENING  # class channels come first, so that `channel <= LAST_CLASS_CHANNEL` tells them
 WITHOUT_PRESCHOOL = (
     Channel.TRAINED_VISIT,
     Channel.MESSAGE,

@@ -9,8 +9,9 @@ ANY = float("inf")
 
 
 def _unit(unit, floor=-ANY, ceiling=ANY):
-    def declare(default, *, low, high, source):
-        return Param(default, unit, low, high, floor, ceiling, source)
+    def declare(default, *, low, high, source, least=floor, most=ceiling):
+        """`least`, `most`: what is possible here, where that is narrower than the unit allows."""
+        return Param(default, unit, low, high, least, most, source)
 
     return declare
 

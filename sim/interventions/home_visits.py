@@ -16,7 +16,11 @@ class HomeVisits(Intervention):
         """How many a year, and who comes."""
 
         per_year = count(
-            12, low=0, high=48, source="a choice; M01: two by law; E50: three a month do twice as much as fewer"
+            12,
+            low=0,
+            high=48,
+            most=200,
+            source="a choice; M01: two by law; E50: three a month do twice as much as fewer",
         )
         visitor = choice("trained_visitor", "teacher", "trained_visitor", source="a choice")
 

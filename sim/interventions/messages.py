@@ -15,7 +15,7 @@ class Messages(Intervention):
     class Dose:
         """How many, about what."""
 
-        per_week = count(3, low=0, high=7, source="E07: three a week; E60: five do no better")
+        per_week = count(3, low=0, high=7, most=70, source="E07: three a week; E60: five do no better")
         about = choice("practice", "practice", "school_life", source="a choice")
         goals = share(0, low=0, high=1, source="a choice; E12, E66: messages that ask parents to set a goal")
         reward = share(0, low=0, high=1, source="a choice; E12: a social reward for reaching it")

@@ -15,8 +15,8 @@ class ParentSchool(Intervention):
     class Dose:
         """How many sessions, how long, about what, and whether parents' time is paid."""
 
-        sessions = count(8, low=0, high=20, source="a choice; E79: thirteen sessions")
-        minutes = minutes(90, low=30, high=180, source="a choice")
+        sessions = count(8, low=0, high=20, most=36, source="a choice; E79: thirteen sessions")
+        minutes = minutes(90, low=30, high=180, most=600, source="a choice")
         topic = choice("reading", "reading", "behaviour", "both", "concepts", source="a choice; E25, E55")
         incentive = share(0, low=0, high=1, source="a choice; 1 pays for a parent's time")
 

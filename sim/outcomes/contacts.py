@@ -4,7 +4,7 @@ from sim.core.kinds import Channel
 from sim.core.outcome import Outcome, outcome
 from sim.outcomes.by_domain import richest_less_poorest
 
-WRITTEN = (Channel.NOTE, Channel.MESSAGE, Channel.LIBRARY)  # they arrive without anybody meeting
+WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)  # they arrive without anybody meeting
 
 
 def _by_channel(channel):

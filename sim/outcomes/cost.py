@@ -16,8 +16,8 @@ def _a_child(world, column):
 
 @outcome(unit="hours a child", better="lower", of="place")
 def teacher_hours(world):
-    """Teachers' hours used for families since week 1: given by the preschool, overtime among them, or hired."""
-    used = ("minutes_contacts", "minutes_attention", "minutes_hired")
+    """Teachers' hours used for families since week 1: given by the preschool, overtime and own training among them, or hired."""
+    used = ("minutes_contacts", "minutes_attention", "minutes_training", "minutes_hired")
     return sum(_a_child(world, column) for column in used) / 60.0
 
 

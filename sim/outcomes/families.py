@@ -135,6 +135,12 @@ def distance_from_equilibrium(world):
     return np.hypot(np.log(f.effort) - best_home, np.log(a.effort) - best_school)
 
 
+@outcome(unit="parents", better="higher")
+def parents_known(world):
+    """Other parents a family knows, of those its ties have room for."""
+    return (world.tables.ties.other >= 0).sum(axis=1).astype(float)
+
+
 @outcome(unit="share", better="lower")
 def isolated(world):
     """Share of families without a tie to another."""

@@ -22,6 +22,9 @@ class HomePractice:
     trained_visit = per_contact(
         0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way"
     )
+    joint_activity = per_contact(
+        0.10, low=0.03, high=0.25, source="assumed: parents see and try reading together; a third of a session"
+    )
     teacher_visit = per_contact(0.06, low=0.0, high=0.15, source="assumed: a teacher comes to talk")
     spill = share(0.25, low=0.0, high=0.5, source="assumed: what one topic does for the others; E55, E56")
     goals_set = per_contact(0.05, low=0.0, high=0.15, source="assumed: a talk that sets a goal")

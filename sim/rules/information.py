@@ -14,10 +14,17 @@ class Telling:
     meeting = per_contact(0.08, low=0.02, high=0.2, source="assumed")
     committee = per_contact(0.20, low=0.05, high=0.4, source="assumed")
     course = per_contact(0.05, low=0.0, high=0.15, source="assumed")
+    joint_activity = per_contact(0.10, low=0.02, high=0.25, source="assumed: parents see their child at school")
+    evening = per_contact(
+        0.04, low=0.0, high=0.15, source="assumed: as an event; N03: nothing on shared expectations with staff"
+    )
     talk = per_contact(0.35, low=0.15, high=0.6, source="assumed; C04: contact raises communication by .34 SD")
     teacher_visit = per_contact(0.35, low=0.15, high=0.6, source="assumed: as a talk")
     trained_visit = per_contact(0.08, low=0.0, high=0.25, source="assumed: the visitor is not the teacher")
     note = per_contact(0.15, low=0.05, high=0.3, source="assumed")
+    exchange = per_contact(
+        0.12, low=0.03, high=0.3, source="assumed: a question answered in writing, a little less than a note"
+    )
     message = per_contact(0.03, low=0.0, high=0.10, source="assumed: where messages are about school life")
     library = per_contact(0.0, low=0.0, high=0.05, source="assumed")
 
@@ -31,10 +38,15 @@ class Hearing:
     meeting = per_contact(0.04, low=0.0, high=0.15, source="assumed")
     committee = per_contact(0.10, low=0.02, high=0.3, source="assumed")
     course = per_contact(0.02, low=0.0, high=0.1, source="assumed: a paid leader leads it")
+    joint_activity = per_contact(
+        0.08, low=0.02, high=0.25, source="assumed: the teacher sees parent and child together"
+    )
+    evening = per_contact(0.03, low=0.0, high=0.1, source="assumed: as an event")
     talk = per_contact(0.30, low=0.1, high=0.5, source="assumed; C04: contact raises communication by .34 SD")
     teacher_visit = per_contact(0.50, low=0.2, high=0.7, source="assumed: the home says more than a talk")
     trained_visit = per_contact(0.10, low=0.0, high=0.3, source="assumed: by report")
     note = per_contact(0.02, low=0.0, high=0.1, source="assumed")
+    exchange = per_contact(0.10, low=0.02, high=0.3, source="assumed: parents tell, too; a third of what a talk does")
     message = per_contact(0.0, low=0.0, high=0.05, source="assumed")
     library = per_contact(0.0, low=0.0, high=0.05, source="assumed")
 

@@ -18,10 +18,13 @@ class Price:
         high=500,
         source="assumed: leader, child care and material a session and class; K13: 552 a pupil and year",
     )
+    joint_activity = money(30, low=0, high=150, source="assumed: books and material")
+    evening = money(300, low=100, high=700, source="assumed: a team of leaders, a meal for all and child care")
     talk = money(0, low=0, high=10, source="assumed")
     teacher_visit = money(8, low=0, high=30, source="assumed: travel")
     trained_visit = money(220, low=103, high=329, source="K05, K06, K14: 103 to 329 a visit")
     note = money(0.10, low=0, high=1, source="assumed")
+    exchange = money(0.05, low=0, high=0.5, source="assumed: the service behind it")
     message = money(
         0.01, low=0.002, high=0.05, source="K01: less than a dollar a family and school year of three a week"
     )

@@ -37,10 +37,13 @@ class Appeal:
     meeting = logit(0.507, low=-0.3, high=1.7, source="fitted: NHES 2019 K-2")
     committee = logit(-4.226, low=-5.0, high=-2.5, source="fitted: NHES 2019 K-2")
     course = logit(0.00, low=-0.6, high=0.5, source="P29: 48% enrol; E79: 60% at school")
+    joint_activity = logit(0.20, low=-1.0, high=1.5, source="assumed: a little above an event, the child asks for it")
+    evening = logit(0.00, low=-1.0, high=1.0, source="assumed: as an event")
     talk = logit(0.772, low=0.0, high=1.8, source="fitted: NHES 2019 K-2")
     teacher_visit = logit(1.20, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
     trained_visit = logit(1.00, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
     note = logit(3.00, low=1.5, high=4.5, source="assumed")
+    exchange = logit(0.50, low=-1.0, high=2.0, source="assumed: an answer asks for more than reading a note")
     message = logit(5.00, low=3.0, high=7.0, source="E60: three a week beat one, five do not beat three")
     library = logit(1.50, low=0.5, high=3.0, source="assumed")
 
@@ -54,10 +57,13 @@ class Sharpness:
     meeting = weight(0.952, low=0.5, high=1.7, source="fitted: NHES 2019 K-2")
     committee = weight(2.208, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
     course = weight(0.80, low=0.3, high=1.5, source="P29: enrolment is lower for low income and low support")
+    joint_activity = weight(0.867, low=0.4, high=1.5, source="assumed: as an event")
+    evening = weight(0.80, low=0.3, high=1.5, source="assumed: as a course")
     talk = weight(0.508, low=0.2, high=1.2, source="fitted: NHES 2019 K-2")
     teacher_visit = weight(0.60, low=0.2, high=1.2, source="assumed: as a talk")
     trained_visit = weight(0.60, low=0.2, high=1.2, source="assumed: as a talk")
     note = weight(0.30, low=0.0, high=0.8, source="assumed")
+    exchange = weight(0.50, low=0.1, high=1.2, source="assumed: as a talk")
     message = weight(0.30, low=0.0, high=0.8, source="assumed")
     library = weight(0.50, low=0.0, high=1.0, source="assumed")
 
@@ -71,10 +77,13 @@ class Burden:
     meeting = weight(1.0, low=0.5, high=1.5, source="assumed")
     committee = weight(1.0, low=0.5, high=3.0, source="assumed")
     course = weight(1.5, low=0.8, high=2.5, source="assumed")
+    joint_activity = weight(1.0, low=0.5, high=1.5, source="assumed")
+    evening = weight(1.2, low=0.6, high=2.0, source="assumed: a long evening, but with a meal")
     talk = weight(0.8, low=0.3, high=1.2, source="assumed")
     teacher_visit = weight(0.5, low=0.2, high=1.0, source="assumed: no way to school")
     trained_visit = weight(0.5, low=0.2, high=1.0, source="assumed: no way to school")
     note = weight(0.1, low=0.0, high=0.3, source="assumed")
+    exchange = weight(0.2, low=0.0, high=0.5, source="assumed")
     message = weight(0.1, low=0.0, high=0.3, source="assumed")
     library = weight(0.2, low=0.0, high=0.5, source="assumed")
 
@@ -88,10 +97,13 @@ class Help:
     meeting = weight(0.0, low=0.0, high=0.7, source="assumed; P24: 70% of schools offer interpreters")
     committee = weight(0.0, low=0.0, high=0.5, source="assumed")
     course = weight(0.2, low=0.0, high=0.7, source="assumed")
+    joint_activity = weight(0.3, low=0.0, high=0.7, source="assumed: doing needs fewer words")
+    evening = weight(0.3, low=0.0, high=0.7, source="assumed: families of one language sit together")
     talk = weight(0.5, low=0.2, high=0.8, source="P24: 70% of schools offer interpreters")
     teacher_visit = weight(0.3, low=0.0, high=0.7, source="assumed")
     trained_visit = weight(0.5, low=0.0, high=0.9, source="assumed: visitors are chosen by language")
     note = weight(0.3, low=0.0, high=0.7, source="assumed")
+    exchange = weight(0.4, low=0.0, high=0.9, source="assumed: the service translates, not always well")
     message = weight(0.6, low=0.2, high=1.0, source="assumed: messages are translated")
     library = weight(0.3, low=0.0, high=0.7, source="assumed")
 
@@ -139,6 +151,12 @@ def standing(propensity, ses, private, siblings, p):
 def obstacle(pressure, burden, distance, help, p):
     """Time pressure counts by what the offer asks, distance by what is not bridged by help."""
     return p.time * pressure * burden + p.language * distance * (1.0 - help)
+
+
+@rule
+def help_with_language(channel, interpreter, learned):
+    """The channel or an interpreter bridges a part, whichever is more; what a teacher has learned bridges a part of the rest."""
+    return 1.0 - (1.0 - max(channel, interpreter)) * (1.0 - learned)
 
 
 @rule

@@ -14,10 +14,13 @@ class Warmth:
     meeting = share(0.55, low=0.3, high=0.7, source="assumed")
     committee = share(0.70, low=0.5, high=0.9, source="assumed: working side by side")
     course = share(0.75, low=0.5, high=0.9, source="assumed: working side by side")
+    joint_activity = share(0.75, low=0.5, high=0.9, source="assumed: working side by side")
+    evening = share(0.65, low=0.5, high=0.9, source="assumed: between an event and working side by side")
     talk = share(0.70, low=0.5, high=0.9, source="assumed; C03: .23 SD on the relationship")
     teacher_visit = share(0.80, low=0.6, high=0.95, source="assumed; C03: .23 SD on the relationship")
     trained_visit = share(0.72, low=0.5, high=0.9, source="assumed")
     note = share(0.60, low=0.4, high=0.8, source="assumed")
+    exchange = share(0.60, low=0.4, high=0.8, source="assumed: as a note")
     message = share(0.55, low=0.4, high=0.7, source="assumed")
     library = share(0.60, low=0.4, high=0.8, source="assumed")
 
@@ -31,10 +34,15 @@ class Closeness:
     meeting = per_contact(0.08, low=0.02, high=0.2, source="assumed")
     committee = per_contact(0.20, low=0.05, high=0.4, source="assumed")
     course = per_contact(0.08, low=0.02, high=0.2, source="assumed")
+    joint_activity = per_contact(0.12, low=0.05, high=0.3, source="assumed: nearly as volunteering")
+    evening = per_contact(
+        0.04, low=0.0, high=0.15, source="assumed: families meet, the teacher is one of many; N03: nothing with staff"
+    )
     talk = per_contact(0.20, low=0.05, high=0.4, source="assumed; C03: .23 SD on the relationship")
     teacher_visit = per_contact(0.25, low=0.1, high=0.5, source="assumed; C03: .23 SD on the relationship")
     trained_visit = per_contact(0.08, low=0.02, high=0.2, source="assumed: the visitor is not the teacher")
     note = per_contact(0.05, low=0.0, high=0.1, source="assumed")
+    exchange = per_contact(0.04, low=0.0, high=0.1, source="assumed: a little less than a note")
     message = per_contact(0.0, low=0.0, high=0.02, source="assumed: nobody is met")
     library = per_contact(0.0, low=0.0, high=0.02, source="assumed: nobody is met")
 
@@ -57,14 +65,14 @@ class Trust:
 
 
 @rule
-def quality_of_contact(warmth, strain, skill, distance, hurried, p):
+def quality_of_contact(warmth, strain, skill, help, distance, hurried, p):
     """A contact is as good as its channel, better with a skilled teacher, worse with strain, hurry and distance not bridged."""
-    bridged = distance * (1.0 - skill)
+    apart = distance * (1.0 - max(skill, help))  # what neither the teacher nor an interpreter bridges
     quality = (
         warmth
         + p.skill_above_ordinary * (skill - p.typical_skill)
         - p.spoiled_by_strain * strain
-        - p.spoiled_by_distance * bridged
+        - p.spoiled_by_distance * apart
         - p.spoiled_by_hurry * (1.0 - hurried)
     )
     return min(1.0, max(0.0, quality))

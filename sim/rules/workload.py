@@ -14,12 +14,15 @@ class TeacherMinutes:
     meeting = minutes(150, low=90, high=240, source="assumed")
     committee = minutes(60, low=30, high=180, source="assumed: the class's share")
     course = minutes(0, low=0, high=60, source="assumed: a paid leader leads it")
+    joint_activity = minutes(120, low=60, high=240, source="assumed")
+    evening = minutes(60, low=0, high=180, source="assumed: a paid team leads it, the teacher comes for an hour")
     talk = minutes(40, low=20, high=60, source="assumed")
     teacher_visit = minutes(
         90, low=60, high=150, source="assumed: twelve visits for twenty children need ten hours a week"
     )
     trained_visit = minutes(0, low=0, high=20, source="assumed: the visitor reports in writing")
     note = minutes(6, low=3, high=15, source="assumed")
+    exchange = minutes(5, low=2, high=12, source="assumed: reading, answering, looking it up")
     message = minutes(0, low=0, high=1, source="assumed: written once for all")
     library = minutes(0, low=0, high=10, source="assumed")
 
@@ -33,10 +36,13 @@ class FamilyMinutes:
     meeting = minutes(105, low=60, high=150, source="assumed")
     committee = minutes(600, low=200, high=1500, source="assumed: a year of sittings")
     course = minutes(130, low=90, high=180, source="assumed")
+    joint_activity = minutes(120, low=60, high=240, source="assumed")
+    evening = minutes(180, low=90, high=240, source="assumed: a meal, play and talk, the way included")
     talk = minutes(45, low=20, high=90, source="assumed")
     teacher_visit = minutes(60, low=30, high=90, source="assumed")
     trained_visit = minutes(60, low=45, high=90, source="assumed")
     note = minutes(3, low=1, high=10, source="assumed")
+    exchange = minutes(5, low=2, high=12, source="assumed")
     message = minutes(2, low=1, high=5, source="assumed")
     library = minutes(30, low=10, high=60, source="assumed")
 

@@ -10,6 +10,7 @@ from sim.rules.taking_part import (
     attends_once_enrolled,
     chance_of_taking_up,
     conviction,
+    help_with_language,
     obstacle,
     paid_for,
     reads_when_tired,
@@ -33,7 +34,7 @@ def answer(t, p, seed, week, first, end):
                     if t.due[i, r]:
                         f, now = t.families[i], t.week[i]
                         friends = _friends_who_came(t.families, t.ties[i], offer.channel)
-                        willing = _willingness(f, offer, t.conditions[c], friends, p)
+                        willing = _willingness(f, offer, teacher.skill_learned, friends, p)
                         if offer.channel == Channel.MESSAGE:
                             now.use_of_tips = use_of_a_tip(t.children[i].skills[0], p.Messages)
                         kept = _answer_one(f, now, offer, t.due[i, r], willing, life(seed, f.who), p)
@@ -80,7 +81,7 @@ def _friends_who_came(families, ties, k):
 
 
 @loop
-def _willingness(f, offer, conditions, friends, p):
+def _willingness(f, offer, learned, friends, p):
     """The family's chance of taking up this offer, messages' tiredness apart."""
     k = offer.channel
     readiness = (
@@ -89,7 +90,7 @@ def _willingness(f, offer, conditions, friends, p):
         + p.Readiness.invitation * f.invitation
         + paid_for(offer.incentive, p.Readiness)
     )
-    help = max(p.Help[k], conditions.help)
+    help = help_with_language(p.Help[k], f.help, learned)
     hindrance = obstacle(f.pressure, p.Burden[k] * (1.0 - offer.incentive), f.distance, help, p.Readiness)
     return chance_of_taking_up(readiness, friends, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
 

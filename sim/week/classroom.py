@@ -5,6 +5,7 @@ from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, ro
 from sim.rules.goals import moved
 from sim.rules.information import belief_after_a_week
 from sim.rules.reconsidering import thinks_again
+from sim.rules.staff_training import learned_after_a_week
 from sim.rules.teaching import teaching_received
 from sim.rules.workload import strain_after_a_week
 
@@ -26,16 +27,21 @@ def classroom(t, p, seed, week, first, end):
         scale = (
             min(1.0, have / asked) if school and asked > 0.0 else 1.0
         )  # short of hours, all alike; contacts come first
+        children = t.conditions[c].children_taught
         teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, a, now = t.families[i], t.attention[i], t.week[i]
             if school and t.children[i].attends:
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
-            now.teaching = _teaching(teacher, a, t.children[i].attends, p) if school else 0.0
+            now.teaching = _teaching(teacher, children, a, t.children[i].attends, p) if school else 0.0
             now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
             t.ledger[c].cancelled += now.cancelled
             t.ledger[c].family_minutes += now.family_minutes
-        minutes = min(have, int(asked * scale)) if school else 0
+        minutes = min(have, int(asked + 1e-6)) if school else 0  # whole minutes, whatever the order of the sum
+        _learn(teacher, t.conditions[c], school, p.StaffTraining)
+        if school:
+            t.ledger[c].minutes_hired += t.conditions[c].hired_minutes
+            t.ledger[c].cents_hired += t.conditions[c].hired_cents
         _book_hours(teacher, t.ledger[c], minutes, int(p.Workload.carried * t.conditions[c].minutes_a_week))
         _book_money(teacher, t.ledger[c], of_year == 51)
 
@@ -56,27 +62,39 @@ def _weigh_effort(a, p):
 
 
 @loop
-def _minutes_after_contacts(teacher):
-    return teacher.minutes_left + teacher.minutes_given + teacher.minutes_overtime - teacher.minutes_in_contacts
+def _learn(teacher, conditions, school, p):
+    """Training and coaching in school weeks add to what a teacher can; both fade."""
+    skill, quality = (conditions.skill_lesson, conditions.quality_lesson) if school else (0.0, 0.0)
+    teacher.skill_learned = learned_after_a_week(teacher.skill_learned, teacher.skill, p.skill_ceiling, skill, p)
+    learned = teacher.quality_learned
+    teacher.quality_learned = learned_after_a_week(learned, teacher.quality, p.quality_ceiling, quality, p)
 
 
 @loop
-def _teaching(teacher, a, attends, p):
+def _minutes_after_contacts(teacher):
+    have = teacher.minutes_left + teacher.minutes_given + teacher.minutes_overtime
+    return have - teacher.minutes_training - teacher.minutes_in_contacts
+
+
+@loop
+def _teaching(teacher, children, a, attends, p):
     """Teaching less ordinary teaching; who does not come goes without it."""
     if not attends:
         return -1.0
-    return teaching_received(teacher.quality, a.knowledge, teacher.strain, teacher.children, p.Teaching)
+    quality = teacher.quality + teacher.quality_learned
+    return teaching_received(quality, a.knowledge, teacher.strain, children, p.Teaching)
 
 
 @loop
 def _book_hours(teacher, ledger, attention, most):
-    """given + overtime = contacts + attention + left + lapsed, in whole minutes."""
+    """given + overtime = contacts + attention + training + left + lapsed, in whole minutes."""
     left = _minutes_after_contacts(teacher) - attention
     lapsed = max(0, left - most)
     ledger.minutes_given += teacher.minutes_given
     ledger.minutes_overtime += teacher.minutes_overtime
     ledger.minutes_contacts += teacher.minutes_in_contacts
     ledger.minutes_attention += attention
+    ledger.minutes_training += teacher.minutes_training
     ledger.minutes_lapsed += lapsed
     ledger.minutes_hired += teacher.minutes_hired
     teacher.minutes_left = left - lapsed
@@ -85,10 +103,11 @@ def _book_hours(teacher, ledger, attention, most):
 @loop
 def _book_money(teacher, ledger, year_ends):
     """given = used + left + lapsed, in cents: what is not used by the end of the year lapses."""
-    left = teacher.cents_left + teacher.cents_given - teacher.cents_in_contacts
+    used = teacher.cents_in_contacts + teacher.cents_upkeep
+    left = teacher.cents_left + teacher.cents_given - used
     lapsed = left if year_ends else 0
     ledger.cents_given += teacher.cents_given
-    ledger.cents_used += teacher.cents_in_contacts
+    ledger.cents_used += used
     ledger.cents_lapsed += lapsed
     ledger.cents_hired += teacher.cents_hired
     teacher.cents_left = left - lapsed

@@ -4,6 +4,7 @@ from sim.core.compiled import loop
 from sim.core.kinds import Channel, Payer, Strand
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact
+from sim.rules.listening import hearing_when_asked, warmth_when_heard
 from sim.rules.messages import push_of_a_tip
 from sim.rules.taking_part import invited_after_a_week
 from sim.rules.trust import (
@@ -18,7 +19,7 @@ from sim.rules.trust import (
 @loop
 def meet(t, p, seed, week, first, end):
     for c in range(first, end):
-        teacher, help = t.teachers[c], t.conditions[c].help
+        teacher = t.teachers[c]
         for i in range(teacher.first, teacher.first + teacher.children):
             _time_passes(t.families[i], t.attention[i], t.week[i], p)
         for r in range(t.timetable.size):
@@ -27,7 +28,7 @@ def meet(t, p, seed, week, first, end):
                 lesson = _lesson_of(offer, p.HomePractice)
                 for i in range(teacher.first, teacher.first + teacher.children):
                     for _ in range(t.kept[i, r]):
-                        _contact(t.families[i], t.attention[i], teacher, offer, help, p)
+                        _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.week[i], offer, lesson, p)
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
@@ -40,6 +41,7 @@ def _time_passes(f, a, now, p):
     a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
     f.invitation = invited_after_a_week(f.invitation, p.Invitation)
     f.reached += 1
+    now.heard = 0.0
     now.nudges = 0.0
     now.encouragement = 0.0
     for strand in range(now.lessons.size):
@@ -47,11 +49,14 @@ def _time_passes(f, a, now, p):
 
 
 @loop
-def _contact(f, a, teacher, offer, help, p):
+def _contact(f, a, now, teacher, offer, p):
     """What one contact leaves: knowledge both ways, a feeling, and trust."""
     k = offer.channel
     hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
-    quality = quality_of_contact(p.Warmth[k], teacher.strain, max(teacher.skill, help), f.distance, hurried, p.Trust)
+    warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
+    skill = teacher.skill + teacher.skill_learned
+    quality = quality_of_contact(warmth, teacher.strain, skill, f.help, f.distance, hurried, p.Trust)
+    now.heard = max(now.heard, offer.listening)
     _exchange(f, a, offer, quality, p)
     close = p.Closeness[k]
     if close > 0.0:
@@ -70,8 +75,10 @@ def _exchange(f, a, offer, quality, p):
     k = offer.channel
     if k != Channel.MESSAGE or offer.topic == 1:
         f.information = known_after_contact(f.information, p.Telling[k], quality)
-    a.knowledge = known_after_contact(a.knowledge, p.Hearing[k], quality)
-    if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.TALK:
+    a.knowledge = known_after_contact(
+        a.knowledge, hearing_when_asked(p.Hearing[k], offer.listening, p.Listening), quality
+    )
+    if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 
 
@@ -85,6 +92,8 @@ def _lesson_of(offer, p):
         return lesson_of_a_session(p.trained_visit, offer.strength)
     if k == Channel.TEACHER_VISIT:
         return lesson_of_a_session(p.teacher_visit, offer.strength)
+    if k == Channel.JOINT_ACTIVITY:
+        return p.joint_activity
     if k == Channel.TALK:
         return lesson_of_a_session(p.goals_set, offer.goals)
     return 0.0
@@ -98,7 +107,7 @@ def _teach_parents(now, offer, lesson, p):
         if offer.topic == 0:
             now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * now.use_of_tips
     elif lesson > 0.0:
-        _lesson(now, lesson, offer.topic if k == Channel.COURSE else 2, p)
+        _lesson(now, lesson, offer.topic if k == Channel.COURSE or k == Channel.JOINT_ACTIVITY else 2, p)
         if k == Channel.TALK:
             now.nudges += p.Messages.goals * offer.goals
 

@@ -81,6 +81,8 @@ def _single_contacts(families, whom, due, teacher, offer, r):
 def _give(teacher, conditions, taught, of_year, school):
     """Hours come every school week; the year's money in equal parts, to the cent."""
     teacher.minutes_given = conditions.minutes_a_week if school else 0
+    teacher.minutes_training = conditions.upkeep_minutes if school else 0
+    teacher.cents_upkeep = conditions.upkeep_cents if school else 0
     teacher.cents_given = 0
     teacher.minutes_overtime = 0
     teacher.hurried = 1.0
@@ -96,12 +98,13 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     teacher = t.teachers[c]
     minutes, cents = _asked_for(t.timetable, t.asks[c])
     given = teacher.minutes_given
-    have = given + teacher.minutes_left
+    have = given + teacher.minutes_left - teacher.minutes_training
     teacher.minutes_overtime = min(max(0, minutes - have), int(p.Workload.overtime * given))
     have += teacher.minutes_overtime
     teacher.hurried = hurry(float(have), float(minutes), p.Workload)
-    teacher.demand = demand_on_hours(float(minutes), float(have), float(given))
-    money = teacher.cents_left + teacher.cents_given
+    training = float(teacher.minutes_training)
+    teacher.demand = demand_on_hours(minutes + training, have + training, float(given))
+    money = teacher.cents_left + teacher.cents_given - teacher.cents_upkeep
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)
         _cut(t.timetable, t.asks[c], t.due, t.week, teacher, order, have, money)

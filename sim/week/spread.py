@@ -4,6 +4,7 @@ from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.goals import moved, openness_to_school, value_aimed_at
+from sim.rules.listening import voice_of_parents
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.ties import chance_of_a_new_tie, closeness_after_a_month, closeness_after_meeting, likeness
 
@@ -17,7 +18,7 @@ def listen(t, p, seed, week, first, end):
         f = t.families[i]
         if thinks_again(f.who, week):
             _aim_values(t.families, f, t.ties[i], t.preschools[f.preschool], t.values_aimed[i], p.Goals)
-    _goals_follow(t.families, t.week, t.preschools, t.said, p.Goals)
+    _goals_follow(t.families, t.week, t.preschools, t.said, p)
 
 
 @loop
@@ -33,7 +34,7 @@ def spread(t, p, seed, week, first, end):
                 _let_ties_fade(t.ties[i], p.TieChange)
             if now.came_now & AT_SCHOOL:
                 _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
-                _get_to_know(t.families, t.week, t.ties[i], teacher, i, life(seed, f.who), occasion, p.TieChange)
+                _get_to_know(t, t.ties[i], teacher, i, life(seed, f.who), occasion, p.TieChange)
             _remember_who_came(f, now)
 
 
@@ -64,15 +65,17 @@ def _goals_follow(families, now, preschools, said, p):
         if now[i].came_now & (1 << Channel.MEETING):
             school = families[i].preschool
             said[school, 6] += 1.0
+            said[school, 7] += now[i].heard
             for d in range(6):
                 said[school, d] += families[i].values[d]
     for school in range(preschools.size):
         if said[school, 6] > 0.0:
             one = preschools[school]
+            voice = voice_of_parents(p.Goals.voice_of_meetings, said[school, 7] / said[school, 6], p.Listening)
             for d in range(6):
                 heard = said[school, d] / said[school, 6]
-                aim = moved(one.goals_at_start[d], heard, p.voice_of_meetings)
-                one.goals[d] = moved(one.goals[d], aim, p.goals_pace)
+                aim = moved(one.goals_at_start[d], heard, voice)
+                one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
 
 
 @loop
@@ -113,18 +116,27 @@ def _draw_closer(families, now, ties, i, p):
 
 
 @loop
-def _get_to_know(families, now, ties, teacher, i, mine, occasion, p):
-    """A parent at a class event talks to one other who came, and may get to know them."""
-    f = families[i]
+def _get_to_know(t, ties, teacher, i, mine, occasion, p):
+    """A parent at a class event talks to one other, at a friendship evening to a whole table, and may get to know them."""
+    f = t.families[i]
     for k in range(LAST_CLASS_CHANNEL + 1):
         occasion += f.joined[k]
-    j = teacher.first + int(luck(mine, Ask.MEETS_WHOM, occasion) * teacher.children)
+    talks = int(p.talks_at_an_evening) if t.week[i].came_now & (1 << Channel.EVENING) else 1
+    for talk in range(talks):
+        one = 16 * occasion + talk
+        seat = int(luck(mine, Ask.MEETS_WHOM, one) * teacher.children)
+        _talk_to(t.families, t.week, ties, i, t.seats[teacher.first + seat], luck(mine, Ask.NEW_TIE, one), p)
+
+
+@loop
+def _talk_to(families, now, ties, i, j, lot, p):
+    """Two who came to the same may know one another from now on."""
     together = now[i].came_now & now[j].came_now & AT_SCHOOL
     if j == i or together == 0:
         return
     slot = _free_slot(ties, j)
-    alike = likeness(f.ses, families[j].ses, f.language == families[j].language, p)
-    if slot >= 0 and luck(mine, Ask.NEW_TIE, occasion) < chance_of_a_new_tie(alike, p):
+    alike = likeness(families[i].ses, families[j].ses, families[i].language == families[j].language, p)
+    if slot >= 0 and lot < chance_of_a_new_tie(alike, p):
         ties.other[slot] = j
         ties.closeness[slot] = p.closeness_of_new
 

@@ -15,7 +15,8 @@ def test_given_is_used_left_or_lapsed(scenario, seed):
     for run in simulate_pair(scenario, seed):
         ledger, teachers = run.world.tables.ledger, run.world.tables.teachers
         had = ledger.minutes_given + ledger.minutes_overtime
-        went = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_lapsed + teachers.minutes_left
+        went = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_training
+        went = went + ledger.minutes_lapsed + teachers.minutes_left
         assert np.array_equal(had, went)
         assert np.array_equal(ledger.cents_given, ledger.cents_used + ledger.cents_lapsed + teachers.cents_left)
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sim.interventions import INTERVENTIONS
 from sim.run import simulate_pair
 from tests.laws.scenarios import differences
 
@@ -11,6 +12,15 @@ ZERO = {
     "home_visits": {"per_year": 0},
     "parent_school": {"sessions": 0, "incentive": 1},
     "book_library": {"books": 0},
+    "platform": {"staff_minutes_a_week": 0},
+    "notes": {"per_month": 0},
+    "meetings": {"per_year": 0, "listening": 1},
+    "talks": {"per_year": 0, "goal_setting": 1},
+    "joint_activities": {"per_year": 0},
+    "friendship_evenings": {"sessions": 0},
+    "interpreters": {"share": 0},
+    "teacher_training": {"days": 0, "coaching_visits": 0},
+    "smaller_classes": {"children": 0},
 }
 FULL = {
     "messages": ({"per_week": 5, "goals": 1}, "message"),
@@ -18,7 +28,29 @@ FULL = {
     "home_visits by the teacher": ({"per_year": 24, "visitor": "teacher"}, "teacher_visit"),
     "parent_school": ({"sessions": 10}, "course"),
     "book_library": ({"books": 200}, "library"),
+    "platform": ({"staff_minutes_a_week": 240}, "exchange"),
+    "joint_activities": ({"per_year": 12}, "joint_activity"),
+    "friendship_evenings": ({"sessions": 12}, "evening"),
 }
+ROUTINE_HAS_THEM = {"notes", "meetings", "talks"}  # nobody taking up these is no longer the routine
+CONDITIONS = {name for name, kind in INTERVENTIONS.items() if kind.is_condition}
+
+
+def test_every_intervention_stands_the_law():
+    assert set(ZERO) == set(INTERVENTIONS) - {"routine"}
+    assert {name.split()[0] for name in FULL} | ROUTINE_HAS_THEM | CONDITIONS == set(ZERO)
+
+
+def test_a_condition_that_concerns_nobody_changes_nothing():
+    """Interpreters where all speak the school's language; smaller classes that are not smaller."""
+    for strategy, culture in (
+        ({"interpreters": {"share": 1}}, {"other_language": 0}),
+        ({"smaller_classes": {"children": 40}}, {}),
+    ):
+        routine, nothing = simulate_pair(ALWAYS | {"strategy": strategy, "culture": culture}, 1)
+        assert set(differences(routine.world, nothing.world)) <= {"families.help"}
+
+
 ALWAYS = {"place": "us_preschool", "families": 120, "weeks": 45, "replicates": 1}
 
 

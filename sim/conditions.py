@@ -1,0 +1,139 @@
+"""What place, policy and budget give each class, and what a strategy adds to it, as far as it is paid for.
+
+Conditions (interpreters, training, smaller classes) cost the same every school week. The programme pays for them where the
+strategy is funded. Else a preschool can pay with what its own routine leaves of hours and money: if that is too little,
+every condition of the class is scaled down alike, and nothing unpaid is delivered.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
+from sim.rules.staff_training import lesson_a_week
+from sim.rules.upkeep import children_a_teacher, extra_teachers, share_that_is_paid
+
+ENOUGH = 1e-9  # of a minute or cent, so that rounding up does not ask for one more
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one condition asks of each class a school week, and how it is delivered as far as it is paid (a share a class)."""
+
+    deliver: object
+    own_minutes: object = 0.0  # of the class's teacher
+    bought_minutes: object = 0.0  # of somebody hired
+    cents: object = 0.0
+
+
+def interpreters(world, whom, share, weeks):
+    """An interpreter for a share of the contacts of these families, as many as speak another language."""
+    t, price = world.tables, world.numbers.Upkeep.interpreter
+    other = np.bincount(t.families.room[whom & (t.families.language > 0)], minlength=t.teachers.size)
+
+    def deliver(paid):
+        t.families.help[whom] = np.maximum(t.families.help[whom], share * paid[t.families.room[whom]])
+
+    return Asked(deliver, cents=100.0 * price * share * other / weeks)
+
+
+def training(world, whom, days, visits, of_teaching, weeks):
+    """Days of training and coach's visits for the teachers of these families' classes, spread over the school year."""
+    t, p = world.tables, world.numbers
+    classes = classes_of(whom, t)
+    lessons = t.conditions.quality_lesson if of_teaching else t.conditions.skill_lesson
+
+    def deliver(paid):
+        for c in np.flatnonzero(classes):
+            lesson = lesson_a_week(days * paid[c], visits * paid[c], float(weeks), p.StaffTraining)
+            lessons[c] = max(lessons[c], lesson)
+
+    minutes = days * p.Upkeep.training_day_minutes + visits * p.Upkeep.coaching_minutes
+    money = days * p.Upkeep.training_day + visits * p.Upkeep.coaching_visit
+    return Asked(deliver, own_minutes=classes * minutes / weeks, cents=100.0 * classes * money / weeks)
+
+
+def smaller_classes(world, whom, wanted):
+    """More teachers for these families' classes, until each has no more children than wanted."""
+    t, p = world.tables, world.numbers.Upkeep
+    extra = np.array([extra_teachers(float(n), wanted) for n in t.teachers.children]) * classes_of(whom, t)
+
+    def deliver(paid):
+        for c in range(extra.size):
+            children = children_a_teacher(float(t.teachers.children[c]), extra[c] * paid[c])
+            t.conditions.children_taught[c] = min(t.conditions.children_taught[c], children)
+
+    return Asked(deliver, bought_minutes=60.0 * p.taught * extra)
+
+
+def classes_of(whom, tables):
+    """The classes in which a group is no rarer than in the whole place: what concerns a class goes to those."""
+    t = tables
+    there = np.bincount(t.families.room[whom], minlength=t.teachers.size)
+    return (there > 0) & (there * whom.size >= int(whom.sum()) * t.teachers.children)
+
+
+def set_conditions(world, arm, place, asked, routine):
+    """Write the conditions of the weeks that begin: `asked` has (payer, condition), `routine` the offers that come first."""
+    t, conditions = world.tables, world.tables.conditions
+    conditions.minutes_a_week[:] = round(60 * arm.budget.teacher_hours)
+    conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * t.teachers.children).astype(np.int64)
+    conditions.allocation[:] = int(place.staff.allocation)
+    conditions.clarity[:] = arm.policy.clarity
+    conditions.children_taught[:] = t.teachers.children
+    for name in ("skill_lesson", "quality_lesson", "upkeep_minutes", "upkeep_cents", "hired_minutes", "hired_cents"):
+        conditions[name][:] = 0
+    t.families.help[:] = 0.0
+    for payer, pay in ((Payer.PROGRAMME, _by_the_programme), (Payer.SCHOOL, _by_the_preschool)):
+        theirs = [one for who_pays, one in asked if who_pays == payer]
+        if theirs:
+            paid = pay(world, theirs, routine)
+            for one in theirs:
+                one.deliver(paid)
+
+
+def _sums(asked, classes):
+    """Own minutes, bought minutes and cents a school week of each class."""
+    zero = np.zeros(classes)
+    return tuple(sum((getattr(one, k) for one in asked), zero) for k in ("own_minutes", "bought_minutes", "cents"))
+
+
+def _by_the_programme(world, asked, routine):
+    """Hours are hired (a stand-in while the teacher learns, a second teacher), money is added: all is delivered."""
+    conditions = world.tables.conditions
+    own, bought, cents = _sums(asked, conditions.size)
+    conditions.hired_minutes[:] = _rounded_up(own + bought)
+    conditions.hired_cents[:] = _rounded_up(cents)
+    return np.ones(conditions.size)
+
+
+def _by_the_preschool(world, asked, routine):
+    """Learning takes the teacher's own hours; who is hired is paid from the preschool's money."""
+    conditions = world.tables.conditions
+    own, bought, cents = _sums(asked, conditions.size)
+    cents = cents + 100.0 * world.numbers.Wage.teacher_hour * bought / 60.0
+    minutes_left, cents_left = _left_by(routine, world)
+    paid = np.array(
+        [
+            min(share_that_is_paid(float(m), own[c]), share_that_is_paid(float(k), cents[c]))
+            for c, (m, k) in enumerate(zip(minutes_left, cents_left, strict=True))
+        ]
+    )
+    conditions.upkeep_minutes[:] = np.minimum(_rounded_up(own * paid), minutes_left)
+    conditions.upkeep_cents[:] = np.minimum(_rounded_up(cents * paid), cents_left)
+    return paid
+
+
+def _left_by(routine, world):
+    """Minutes and cents a school week that are not needed for what law and custom ask for."""
+    t, weeks = world.tables, int(world.tables.taught[52])
+    minutes, cents = t.conditions.minutes_a_week.astype(float), t.conditions.cents_a_year / weeks
+    for row in routine:
+        a_week = row["rate"] * (1 if row["channel"] <= LAST_CLASS_CHANNEL else t.teachers.children)
+        minutes = minutes - a_week * row["minutes"]
+        cents = cents - a_week * row["cents"]
+    return tuple(np.floor(np.maximum(0.0, left)).astype(np.int64) for left in (minutes, cents))
+
+
+def _rounded_up(values):
+    return np.ceil(values - ENOUGH).astype(np.int64)
