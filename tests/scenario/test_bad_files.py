@@ -12,12 +12,25 @@ from sim.core.reading import PACKAGED
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = YAML(typ="safe", pure=True).load((Path(__file__).parent / "bad_files.yaml").read_text(encoding="utf-8"))
+GROWING = {
+    "ALL_INTERVENTIONS.": sim.INTERVENTIONS,
+    "ALL_STRATEGIES.": sim.list_configs("strategies"),
+    "ALL_GROUPS.": sim.NUMBERS,
+}
 
 
 def written(case, folder):
     path = folder / "wrong.yaml"
     path.write_bytes(case["text"].encode(case.get("bytes", "utf-8")))
     return path
+
+
+def shortened(said, path):
+    """The message without what differs from machine to machine, or grows with the model: lists that it repeats."""
+    said = said.replace(str(path), "wrong.yaml").replace(str(PACKAGED.parent), "HERE")
+    for word, names in GROWING.items():
+        said = said.replace(str(sim.unknown("", "", names, "")).split("lists: ")[1], word)
+    return said
 
 
 def test_the_corpus_is_large_and_has_no_case_twice():
@@ -30,8 +43,7 @@ def test_a_wrong_file_is_refused_with_its_message(case, tmp_path):
     path = written(case, tmp_path)
     with pytest.raises(sim.ScenarioError) as refused:
         sim.read_scenario(str(path))
-    said = str(refused.value).replace(str(path), "wrong.yaml").replace(str(PACKAGED.parent), "HERE")
-    assert said == case["message"]
+    assert shortened(str(refused.value), path) == case["message"]
 
 
 @pytest.mark.parametrize("name", ["unknown top key", "not a number", "binary junk"])
