@@ -31,6 +31,7 @@ SCENARIO = {
         "smaller_classes": {},
         "funded": False,
     },
+    "budget": {"teacher_hours": 15, "money_per_child": 1000},  # so that some of it takes place
 }
 
 
