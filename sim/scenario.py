@@ -117,13 +117,14 @@ def _numbers(changes, file, lines):
 
 def _arm(place, given, file, lines):
     parts = {
-        part: _part(part, getattr(place, part), getattr(given, part), file, lines, (part,)) for part in CHANGED_BY_ARMS
+        part: part_with(part, getattr(place, part), getattr(given, part), file, lines, (part,))
+        for part in CHANGED_BY_ARMS
     }
     return Arm(strategy=read_strategy(given.strategy, file, lines, ("strategy",)), **parts)
 
 
-def _part(part, base, changes, file, lines, keys):
-    """Culture, policy or budget of the place with changes."""
+def part_with(part, base, changes, file, lines, keys):
+    """Culture, policy or budget of the place with changes, each refused with its line where it is impossible."""
     values = {}
     for key, value in changes.items():
         with located(file, lines, (*keys, key)):
@@ -146,7 +147,7 @@ def _baseline(place, strategy, against, file, lines):
         if key == "strategy":
             changes[key] = read_strategy(value, file, lines, keys)
         elif key in CHANGED_BY_ARMS:
-            changes[key] = _part(key, getattr(place, key), _mapping(value, file, lines, keys), file, lines, keys)
+            changes[key] = part_with(key, getattr(place, key), _mapping(value, file, lines, keys), file, lines, keys)
         else:
             with located(file, lines, keys):
                 raise unknown("thing to compare against", key, ("strategy", *CHANGED_BY_ARMS), "against")
@@ -200,4 +201,4 @@ def _settable():
     return [f"{part}.{name}" for part in CHANGED_BY_ARMS for name in PARTS[part].declared] + ["strategy.messages"]
 
 
-__all__ = ["LIMITS", "Arm", "Scenario", "read_scenario"]
+__all__ = ["CHANGED_BY_ARMS", "LIMITS", "Arm", "Scenario", "part_with", "read_scenario"]

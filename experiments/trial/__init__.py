@@ -1,0 +1,1 @@
+"""Published trials, run as they were run: read, lived, analysed, shown."""

@@ -1,0 +1,116 @@
+"""The form of a trial file: its keys, their types and limits."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import sim
+
+STRICT = ConfigDict(extra="forbid", strict=True)
+
+
+class Ses(BaseModel):
+    """How well off the trial's families are, in SD of the nation's families."""
+
+    model_config = STRICT
+
+    mean: float = Field(0.0, ge=-3.0, le=3.0, description="mean of their SES, the nation's families having 0")
+    sd: float = Field(1.0, gt=0.0, le=3.0, description="SD of their SES, the nation's families having 1")
+
+
+class Who(BaseModel):
+    """Who takes part in the trial."""
+
+    model_config = STRICT
+
+    families: int = Field(400, ge=4, le=200_000, description="families in the trial, over all arms")
+    preschools: int | None = Field(None, ge=1, le=20_000, description="preschools they come from")
+    ses: Ses | None = Field(None, description="how well off they are: {mean, sd}")
+    other_language: float | None = Field(None, ge=0.0, le=1.0, description="share with another language at home")
+
+
+class Published(BaseModel):
+    """What the trial found, as printed, and the interval it is given here."""
+
+    model_config = STRICT
+
+    value: float | None = Field(None, description="as published; none where only a range is known")
+    low: float = Field(description="lower end of the interval")
+    high: float = Field(description="upper end of the interval")
+    rule: str = Field("published", description="where the interval comes from")
+
+
+class Measure(BaseModel):
+    """One thing that is measured."""
+
+    model_config = STRICT
+
+    outcome: str = Field(description="what is measured: famschool list outcomes")
+    observer: str | None = Field(None, description="who says so: tester, teacher, parent, true")
+    at: Literal["end"] | int | None = Field(None, description="end of the programme, or a week within it")
+    weeks_after: int | None = Field(None, ge=0, le=520, description="so many weeks after the programme has stopped")
+    among: str = Field("all", description="a group of families, as at the start")
+    evidence: str | None = Field(None, description="an id of configs/evidence.csv")
+    compare: Literal["difference", "ratio", "lost", "level"] = Field("difference", description="what is computed")
+    arm: str | None = Field(None, description="only this arm")
+    against: str | None = Field(None, description="the arm it is compared with, instead of the control")
+    published: Published | None = Field(None, description="what was found: {value, low, high, rule}")
+    note: str = Field("", description="what a reader must know")
+
+
+class TrialFile(BaseModel):
+    """A published trial."""
+
+    model_config = STRICT
+
+    trial: str = Field(max_length=300, description="what it is, in a line")
+    note: str = Field("", description="what a reader must know")
+    place: str = Field("us_preschool", description="a file of configs/places")
+    who: Who = Field(default_factory=Who, description="who takes part")
+    recruit: Literal["all", "volunteers"] = Field("all", description="all families, or those that would sign up")
+    assign: Literal["family", "class", "preschool"] = Field("family", description="what is drawn into arms")
+    arms: dict[str, Any] = Field(min_length=2, description="a strategy each, with culture, policy, budget, attends")
+    weeks: int = Field(ge=1, le=520, description="length of the programme, from the first school week")
+    measure: list[Measure] = Field(min_length=1, description="what is measured")
+    numbers: dict[str, Any] = Field(default_factory=dict, description="numbers of the model changed by hand")
+    replicates: int = Field(200, ge=1, le=100_000, description="how many times the trial is run")
+
+
+FORMS = {"who": Who, "ses": Ses, "measure": Measure, "published": Published}
+KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "string": "text",
+    "dict": "'name: value' lines",
+    "list": "a list",
+}
+
+
+def checked(data, lines, file):
+    """The file's keys with their types, or one ScenarioError for the first that is wrong."""
+    try:
+        return TrialFile.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        with sim.located(file, lines, _in_the_file(first["loc"])):
+            raise _said(first) from None
+
+
+def _in_the_file(keys):
+    """Where pydantic looked, without the names it gives to alternatives."""
+    return tuple(key for key in keys if not str(key).startswith(("literal[", "int", "float")))
+
+
+def _said(error):
+    keys = _in_the_file(error["loc"])
+    name, kind, value = ".".join(str(key) for key in keys), error["type"], error.get("input")
+    form = next((FORMS[key] for key in reversed(keys[:-1]) if key in FORMS), TrialFile)
+    if kind == "extra_forbidden":
+        return sim.unknown("key", keys[-1], form.model_fields, "A trial" if form is TrialFile else form.__name__)
+    field = form.model_fields.get(str(keys[-1])) if keys else None
+    about = f" ({field.description})" if field else ""
+    if kind == "missing":
+        return sim.ScenarioError(f"'{name}' is missing{about}.")
+    if kind.removesuffix("_type") in KINDS and kind.endswith("_type"):
+        return sim.ScenarioError(f"{name} = {value!r} is not {KINDS[kind.removesuffix('_type')]}{about}.")
+    return sim.ScenarioError(f"{name} = {str(value)[:60]!r}: {error['msg'][0].lower() + error['msg'][1:]}{about}.")

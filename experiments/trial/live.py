@@ -1,0 +1,134 @@
+"""One replicate of a trial: families found, drawn into arms, lived, measured."""
+
+import math
+
+import numpy as np
+
+import sim
+from experiments.trial.read import OWN
+
+USUALLY_SIGN_UP = 0.42  # of all families, by P29; where too few do, more families are asked
+MOST_ASKED = 10  # times the families of the trial
+FULL_ENOUGH = 0.75  # of an ordinary class, else the rest of the class is families outside the trial
+
+
+def live_once(trial, seed, numbers, paired=False):
+    """Means and spreads of every measure in every arm: {(measure, arm): (mean, SD, families)}, and what each arm took up.
+
+    `paired`: every arm lives in a world of its own and all families are measured in each; what is left is the effect,
+    without the luck of who was drawn into which arm.
+    """
+    world, among = _recruited(trial, seed, numbers)
+    dealt = sim.assign(world, among, trial.assign, len(trial.arms))
+    _enough(trial, dealt)
+    groups = [_group(measure, world, among) for measure in trial.measures]
+    if not paired and not trial.worlds_apart:
+        shares = [(arm.strategy, dealt == a) for a, arm in enumerate(trial.arms)]
+        members = {a: among & (dealt == a) for a in range(len(trial.arms))}
+        return _live(trial, world, trial.arms[0].conditions, shares, members, groups)
+    found = {}
+    for a, arm in enumerate(trial.arms):
+        members = {a: among if paired else dealt == a}
+        alone = world.copied()
+        found |= _live(trial, alone, arm.conditions, [(arm.strategy, among)], members, groups)
+    return found
+
+
+def _recruited(trial, seed, numbers):
+    """A settled world, and the families of it that are in the trial."""
+    asked = _families_asked(trial)
+    while True:
+        world = sim.settle_place(trial.place, trial.base, asked, numbers, seed)
+        willing = np.ones(asked, bool) if trial.recruit == "all" else sim.who_signs_up(world)
+        short = willing.sum() < 0.97 * trial.families
+        if not short or asked >= MOST_ASKED * trial.families:
+            return world, sim.taken_by_lot(world, willing, trial.families)
+        rate = max(willing.mean(), 1.0 / MOST_ASKED)
+        asked = min(MOST_ASKED * trial.families, max(math.ceil(1.03 * trial.families / rate), asked + 20))
+
+
+def _families_asked(trial):
+    """As many as it takes to find the trial's families, and to fill the classes of its preschools."""
+    needed = trial.families if trial.recruit == "all" else trial.families / USUALLY_SIGN_UP
+    filled = FULL_ENOUGH * trial.place.staff.class_size * (trial.place.preschools or 0)
+    return math.ceil(max(needed, min(filled, 4 * trial.families)))
+
+
+def _enough(trial, dealt):
+    for a, arm in enumerate(trial.arms):
+        if (dealt == a).sum() < 2:
+            raise sim.ScenarioError(
+                f"Arm '{arm.name}' has fewer than two families: {trial.families} families by {trial.assign} are too "
+                f"few for {len(trial.arms)} arms. Name more families or preschools under `who`."
+            )
+
+
+def _group(measure, world, among):
+    """Who is looked at, as at the start; None where it is only known at the time."""
+    if measure.among == "reached":
+        return None
+    outcome = sim.OUTCOMES.get(measure.outcome)
+    if outcome is not None and "tester" in outcome.observers:
+        level = outcome(world, "tester")
+    elif outcome is not None and outcome.of == "families" and measure.among == "lowest_quarter":
+        level = outcome(world, measure.observer)
+    else:
+        level = sim.OUTCOMES["language"](world, "tester")
+    if measure.among == "lowest_quarter":
+        return level <= np.quantile(level[among], 0.25)
+    return sim.mask(measure.among, world, level)
+
+
+def _live(trial, world, conditions, shares, members, groups):
+    """Live one world through the programme and what follows, measuring on the way."""
+    life = sim.TrialLife(world, trial.place, trial.base, conditions, shares, trial.ends, trial.last_week)
+    whose = [(arm, a) for a, arm in enumerate(trial.arms) if a in members]
+    life.come_or_stay([arm.attends for arm, _ in whose])
+    found = {}
+    for week in sorted({trial.ends, *(m.week for m in trial.measures)}):
+        life.live_to(week)
+        for k, measure in enumerate(trial.measures):
+            if measure.week == week and measure.outcome not in OWN:
+                _take(found, k, measure, world, members, groups[k])
+        if week == trial.ends:
+            taken = {a: _taken_up(trial, arm, world, members[a]) for arm, a in whose}
+    for k in range(len(trial.measures)):
+        for a, families in members.items():
+            mine = families if groups[k] is None else families & groups[k]
+            found[k, a, "taken"] = _shares(taken[a], mine)
+    return found
+
+
+def _take(found, k, measure, world, members, group):
+    outcome = sim.OUTCOMES[measure.outcome]
+    values = outcome(world, measure.observer)
+    if outcome.of == "place":
+        for a in members:
+            found[k, a] = (float(values), math.nan, 1)
+        return
+    group = sim.mask("reached", world, None) if group is None else group
+    for a, families in members.items():
+        mine = values[families & group]
+        spread = float(np.std(mine, ddof=1)) if mine.size > 1 else math.nan
+        found[k, a] = (float(np.mean(mine)) if mine.size else math.nan, spread, mine.size)
+
+
+def _taken_up(trial, arm, world, families):
+    """For each family, whether it took part, and what share of what it was offered it took."""
+    t = world.tables
+    offered, joined = t.families.programme_offered, t.families.programme_joined
+    share = np.where(offered > 0, joined / np.maximum(1, offered), np.nan)
+    if offered[families].any():
+        return (joined > 0).astype(float), share
+    if any(other.attends != arm.attends for other in trial.arms):
+        return t.children.attends.astype(float), share
+    reaches_all = len(arm.strategy.doings) > 1 or arm.conditions != trial.base  # conditions, which ask nobody
+    return np.full(offered.size, float(reaches_all)), share
+
+
+def _shares(taken, mine):
+    """Share of families that took part, and of what was offered that those took who took part."""
+    took, share = taken[0][mine], taken[1][mine]
+    those = share[took > 0]
+    those = those[~np.isnan(those)]
+    return float(took.mean()) if took.size else math.nan, float(those.mean()) if those.size else math.nan

@@ -1,0 +1,208 @@
+"""A trial file becomes a trial that can be lived."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import sim
+from experiments.trial.form import checked
+
+OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
+RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy"}
+
+
+@dataclass(frozen=True)
+class TrialArm:
+    """What is done in one arm, under which conditions, and how many of its children come to preschool."""
+
+    name: str
+    strategy: object
+    conditions: object  # a sim.Arm: culture, policy, budget
+    attends: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One measure: what, seen by whom, in which week, among whom."""
+
+    outcome: str
+    observer: str
+    week: int
+    when: str
+    among: str
+    compare: str
+    arm: str | None
+    against: str
+    evidence: str | None
+    published: dict | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Everything that is needed to live a trial; `said` is the file as read."""
+
+    name: str
+    title: str
+    place: object
+    base: object
+    families: int
+    recruit: str
+    assign: str
+    arms: tuple
+    control: int
+    ends: int
+    measures: tuple
+    numbers: dict
+    replicates: int
+    said: dict = field(repr=False, default_factory=dict)
+
+    @property
+    def last_week(self):
+        return max(self.ends, *(m.week for m in self.measures))
+
+    @property
+    def worlds_apart(self):
+        """Whether arms need worlds of their own: other conditions, or something measured on the whole place."""
+        differ = any(arm.conditions != self.arms[0].conditions for arm in self.arms)
+        of_place = any(m.outcome in sim.OUTCOMES and sim.OUTCOMES[m.outcome].of == "place" for m in self.measures)
+        return differ or of_place
+
+
+def read_trial(trial):
+    """A Trial from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
+    if isinstance(trial, Trial):
+        return trial
+    if isinstance(trial, dict):
+        return _build(trial, {}, None, str(trial.get("trial", "trial")))
+    path = sim.find_config("trials", trial)
+    data, lines, _ = sim.read_yaml(path)
+    return _build(data, lines, str(path), Path(path).stem)
+
+
+def _build(data, lines, file, name):
+    given = checked(data, lines, file)
+    with sim.located(file, lines, ("place",)):
+        place = sim.read_place(given.place)
+    place, base = _settled_by(given.who, place, file, lines)
+    arms = tuple(_arm(arm, said, base, file, lines) for arm, said in given.arms.items())
+    names = [arm.name for arm in arms]
+    control = names.index("control") if "control" in names else 0
+    ends = place.last_school_week(given.weeks)
+    measures = tuple(
+        _measure(m, k, names, control, place, ends, given.weeks, file, lines) for k, m in enumerate(given.measure)
+    )
+    with sim.located(file, lines, ("numbers",)):
+        sim.numbers_with(given.numbers)
+    return Trial(
+        name=name,
+        title=given.trial,
+        place=place,
+        base=base,
+        families=given.who.families,
+        recruit=given.recruit,
+        assign=given.assign,
+        arms=arms,
+        control=control,
+        ends=ends,
+        measures=measures,
+        numbers=dict(given.numbers),
+        replicates=given.replicates,
+        said=data,
+    )
+
+
+def _settled_by(who, place, file, lines):
+    """The place with the trial's families in it, and its conditions."""
+    if who.preschools is not None and 2 * who.preschools > who.families:
+        with sim.located(file, lines, ("who", "preschools")):
+            raise sim.ScenarioError(
+                f"who.preschools = {who.preschools}: a preschool has at least two of the {who.families} families."
+            )
+    if who.ses is not None:
+        place = replace(place, ses_mean=float(who.ses.mean), ses_sd=float(who.ses.sd))
+    if who.preschools is not None:
+        place = replace(place, preschools=who.preschools)
+    culture = place.culture
+    if who.other_language is not None:
+        changes = {"other_language": who.other_language}
+        culture = sim.part_with("culture", culture, changes, file, lines, ("who",))
+    return place, sim.Arm(sim.ROUTINE, culture, place.policy, place.budget)
+
+
+def _arm(name, said, base, file, lines):
+    """A strategy by name, or written out with changes of the place and who comes."""
+    keys = ("arms", name)
+    if isinstance(said, str):
+        return TrialArm(name, sim.read_strategy(said, file, lines, keys), base, 1.0)
+    said = {} if said is None else said
+    if not isinstance(said, dict):
+        with sim.located(file, lines, keys):
+            raise sim.ScenarioError(
+                f"arms.{name} = {said!r}: interventions with their doses, as in {{messages: {{}}}}."
+            )
+    parts = {}
+    for part in sim.CHANGED_BY_ARMS:
+        changes = said.get(part) or {}
+        with sim.located(file, lines, (*keys, part)):
+            if not isinstance(changes, dict):
+                raise sim.ScenarioError(f"arms.{name}.{part} = {changes!r}: 'name: value' lines are asked for here.")
+        parts[part] = sim.part_with(part, getattr(base, part), changes, file, lines, (*keys, part))
+    doings = {key: value for key, value in said.items() if key not in RESERVED}
+    strategy = doings if "strategy" not in said else said["strategy"]
+    strategy = sim.read_strategy(strategy, file, lines, keys)
+    return TrialArm(name, strategy, replace(base, **parts), _attends(name, said, file, lines))
+
+
+def _attends(name, said, file, lines):
+    share = said.get("attends", 1.0)
+    with sim.located(file, lines, ("arms", name, "attends")):
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0.0 <= share <= 1.0:
+            raise sim.ScenarioError(f"arms.{name}.attends = {share!r} is not a share: between 0 and 1.")
+    return float(share)
+
+
+def _measure(m, k, names, control, place, ends, weeks, file, lines):
+    keys = ("measure", k)
+    with sim.located(file, lines, (*keys, "outcome")):
+        if m.outcome not in sim.OUTCOMES and m.outcome not in OWN:
+            raise sim.unknown("outcome", m.outcome, [*sim.OUTCOMES, *OWN], "sim/outcomes/")
+    observers = sim.OUTCOMES[m.outcome].observers if m.outcome in sim.OUTCOMES else ("true",)
+    with sim.located(file, lines, (*keys, "observer")):
+        if m.observer is not None and m.observer not in observers:
+            raise sim.unknown("observer", m.observer, observers, m.outcome)
+    with sim.located(file, lines, (*keys, "among")):
+        if m.among not in (*sim.GROUPS, "reached"):
+            raise sim.unknown("group", m.among, (*sim.GROUPS, "reached"), "among")
+    for key, asked in (("arm", m.arm), ("against", m.against)):
+        with sim.located(file, lines, (*keys, key)):
+            if asked is not None and asked not in names:
+                raise sim.unknown("arm", asked, names, "The trial")
+    week, when = _when(m, ends, weeks, file, lines, keys)
+    return Measured(
+        m.outcome,
+        m.observer or observers[0],
+        week,
+        when,
+        m.among,
+        "level" if m.outcome in OWN else m.compare,
+        m.arm,
+        m.against or names[control],
+        m.evidence,
+        m.published.model_dump() if m.published else None,
+        m.note,
+    )
+
+
+def _when(m, ends, weeks, file, lines, keys):
+    """The week of measurement: the last school week of the programme, a week within it, or so many weeks after it."""
+    if m.weeks_after is not None:
+        if m.at is not None:
+            with sim.located(file, lines, (*keys, "weeks_after")):
+                raise sim.ScenarioError("A measure has `at` or `weeks_after`, not both.")
+        return ends + m.weeks_after, f"weeks_after {m.weeks_after}"
+    if m.at in (None, "end"):
+        return ends, "end"
+    if not 1 <= m.at <= weeks:
+        with sim.located(file, lines, (*keys, "at")):
+            raise sim.ScenarioError(f"at = {m.at}: end, or a week of the programme, 1 to {weeks}.")
+    return min(m.at, ends), f"week {m.at}"

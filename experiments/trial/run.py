@@ -1,0 +1,74 @@
+"""A trial over its replicates, spread over the fitted ensemble and over the cores there are."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+
+import sim
+from experiments.posterior import members
+from experiments.trial.analyse import summary
+from experiments.trial.live import live_once
+from experiments.trial.read import read_trial
+
+MEMBERS_APART = 80  # members of the ensemble whose means are found with every arm in a world of its own
+FAMILIES_APART = 200
+
+
+def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done: None):
+    """{"trial", "measures": […]} as `famschool trial --json` prints it. `numbers`: posterior, or default."""
+    trial = read_trial(trial)
+    jobs = _jobs(trial, replicates, numbers)
+    lives = _live_all(jobs, progress)
+    alone = [found for job, found in zip(jobs, lives, strict=True) if not job[3]]
+    apart = [found for job, found in zip(jobs, lives, strict=True) if job[3]]
+    return {"trial": trial.title, "name": trial.name, "measures": summary(trial, alone, apart)}
+
+
+def how_many_lives(trial, replicates=None, numbers="posterior"):
+    """How many worlds a trial asks for."""
+    return len(_jobs(trial, replicates, numbers))
+
+
+def _jobs(trial, replicates, numbers):
+    """The replicates, and beside them members of the ensemble with every arm in a world of its own."""
+    ensemble = members() if numbers == "posterior" else ()
+    jobs = [(trial, seed, _numbers(trial, ensemble, seed), False) for seed in _seeds(replicates or trial.replicates)]
+    if not ensemble:
+        return jobs
+    small = replace(trial, families=min(trial.families, FAMILIES_APART), place=_smaller(trial))
+    apart = min(len(ensemble), MEMBERS_APART, max(20, len(jobs)))
+    return jobs + [(small, seed, _numbers(trial, ensemble, seed), True) for seed in _seeds(apart)]
+
+
+def _seeds(how_many):
+    return range(1, how_many + 1)
+
+
+def _numbers(trial, ensemble, seed):
+    """Each replicate takes one member in turn; what the file changes by hand holds over it."""
+    member = ensemble[(seed - 1) % len(ensemble)] if ensemble else {}
+    return sim.numbers_with(member | trial.numbers)
+
+
+def _smaller(trial):
+    """The place of a smaller trial has as many families a preschool."""
+    if trial.place.preschools is None or trial.families <= FAMILIES_APART:
+        return trial.place
+    least = 2 * len(trial.arms) if trial.assign == "preschool" else 1
+    share = FAMILIES_APART / trial.families
+    return replace(trial.place, preschools=max(least, round(share * trial.place.preschools)))
+
+
+def _live_all(jobs, progress):
+    """The compiled weeks let other threads work, so threads are enough; the order of results is that of the jobs."""
+    found = [None] * len(jobs)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        waiting = {pool.submit(live_once, *job): place for place, job in enumerate(jobs)}
+        try:
+            for done, future in enumerate(as_completed(waiting), start=1):
+                found[waiting[future]] = future.result()
+                progress(done)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return found

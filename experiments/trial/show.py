@@ -1,0 +1,68 @@
+"""A trial as a table for people."""
+
+from experiments.show import figure
+
+
+def trial_table(found, trial):
+    """What the trial would find, and what was published, a row a measure."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    shown = Table(
+        title=found["trial"],
+        title_justify="left",
+        caption=_caption(found, trial),
+        caption_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    shown.add_column("measure", min_width=24)
+    for column in ("found", "95 in 100 trials", "what we do not know", "take part", "published"):
+        shown.add_column(column, justify="right", min_width=9)
+    for row in found["measures"]:
+        shown.add_row(
+            _words(row, len(trial.arms) > 2),
+            figure(row["difference_sd"], "+" if row["compare"] == "difference" else ""),
+            _range(row["low"], row["high"]),
+            _range(row["ensemble_low"], row["ensemble_high"]),
+            "–" if row["taking_part"] is None else f"{100 * row['taking_part']:.0f}%",
+            _published(row),
+        )
+    return shown
+
+
+def _words(row, name_arm):
+    seen = "" if row["observer"] == "true" else f", {row['observer']}"
+    arm = f"{row['arm']}: " if name_arm else ""
+    among = "" if row["among"] == "all" else f", {row['among'].replace('_', ' ')}"
+    what = "" if row["compare"] == "difference" else f", {row['compare']}"
+    when = row["when"].replace("weeks_after", "weeks after:")
+    return f"{arm}{row['outcome'].replace('_', ' ')}{seen}{among}{what}, {when} ({row['unit']})"
+
+
+def _range(low, high):
+    return "–" if low is None else f"{low:.2f} to {high:.2f}"
+
+
+def _published(row):
+    if row["evidence"] is None and row["published"] is None:
+        return ""
+    value = "" if row["published"] is None else f" {row['published']:.2f}"
+    if row["published_low"] is None:
+        return f"{row['evidence'] or ''}{value}"
+    return f"{row['evidence'] or ''}{value} ({row['published_low']:.2f} to {row['published_high']:.2f})"
+
+
+def _caption(found, trial):
+    known = any(row["ensemble_low"] is not None for row in found["measures"])
+    unknown = (
+        "what we do not know: 95 in 100 members of the fitted ensemble."
+        if known
+        else "unknown numbers held at their centre: this is not how sure the model is."
+    )
+    return (
+        f"Differences in SD of the arm compared with, by intention to treat; {trial.families} families of "
+        f"{trial.place.name}, assigned by {trial.assign}, {trial.ends} weeks. 95 in 100 trials of this size find what "
+        f"lies in the third column: luck. {unknown} {trial.place.stand_in}"
+    )
