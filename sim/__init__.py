@@ -43,6 +43,7 @@ _WHERE = {
     "REPORTED": "sim.report",
     "RECORDED": "sim.world",
     "measure": "sim.report",
+    "group_matrix": "sim.report",
     "weekly_means": "sim.report",
     "CHANNELS": "sim.core.kinds",
     "Channel": "sim.core.kinds",

@@ -1,0 +1,222 @@
+"""An experiment: who is lived through, what varies, at which points, how often, and what is looked at."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import sim
+from experiments.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
+from experiments.experiment_file import ExperimentFile, checked
+from experiments.families_lived import FamiliesLived, Target
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """One question asked at many points; `subject` answers for one point, one strategy and one seed."""
+
+    name: str
+    question: str
+    subject: Any
+    axes: tuple[Axis, ...]
+    design: dict
+    replicates: int
+    targets: tuple
+    on_error: str = "record"
+    said: dict = field(default_factory=dict, repr=False)
+
+    @property
+    def strategies(self):
+        return list(self.subject.strategies)
+
+    @property
+    def luck_varies(self):
+        return LUCK_AXIS in self.axes
+
+    def id(self):
+        """A hash of everything but how many points and replicates: more of them go into the same folder."""
+        design = {key: value for key, value in self.design.items() if key != "points" or self.design["kind"] == "list"}
+        strategies = [self.subject.content({}, name) for name in self.strategies]
+        said = [self.subject.said(), strategies, self.strategies, self.subject.columns(), design]
+        said.append([[a.name, a.role, a.low, a.high, a.values, a.whole] for a in self.axes])
+        return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()[:12]
+
+    def but(self, **changes):
+        """With another number of replicates, points or another way with errors; what is said follows."""
+        changes = {key: value for key, value in changes.items() if value is not None}
+        one, said = self, dict(self.said)
+        if "points" in changes:
+            points = changes.pop("points")
+            one = replace(one, design=one.design | {"points": points})
+            given = said.get("design")
+            said["design"] = ({"kind": given} if isinstance(given, str) else dict(given or {})) | {"points": points}
+        return replace(one, **changes, said=said | changes)
+
+
+def read_experiment(experiment):
+    """An Experiment from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
+    if isinstance(experiment, Experiment):
+        return experiment
+    if isinstance(experiment, dict):
+        return _build(experiment, {}, None, str(experiment.get("name", "experiment")))
+    path = sim.find_config("experiments", experiment)
+    data, lines, _ = sim.read_yaml(path)
+    return _build(data, lines, str(path), Path(path).stem)
+
+
+def _build(data, lines, file, name):
+    given = checked(data, lines, file)
+    place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
+    targets = tuple(_target(one, file, lines, ("look_at", k)) for k, one in enumerate(given.look_at))
+    subject = FamiliesLived(
+        place=given.place,
+        families=given.families,
+        weeks=given.weeks,
+        at=given.at,
+        conditions={part: getattr(given, part) for part in (*PLACE_PARTS, "numbers") if getattr(given, part)},
+        strategies=_strategies(given, file, lines),
+        kept=tuple(dict.fromkeys(target.outcome for target in targets)),
+    )
+    axes = tuple(_axes(given, place, file, lines))
+    _levers_are_had(axes, subject, file, lines)
+    _can_be(subject, axes, file, lines)
+    design = {key: value for key, value in given.design.model_dump().items() if value not in (None, False)}
+    if given.luck == "factor":
+        axes = (*axes, LUCK_AXIS)
+    return Experiment(
+        name, given.question, subject, axes, design, given.replicates, targets, given.on_error, data
+    )
+
+
+def _located(file, lines, keys, read):
+    with sim.located(file, lines, keys):
+        return read()
+
+
+def _strategies(given, file, lines):
+    """Strategies written out, by name; the first is the baseline."""
+    found = {}
+    for place_in_file, one in enumerate(given.strategies):
+        keys = ("strategies", place_in_file)
+        name, settings = _named(one)
+        if isinstance(settings, dict) and name is not None:
+            keys = (*keys, name)
+        read = _located(file, lines, keys, lambda settings=settings: _written_out(given.place, settings))
+        name = name or "_and_".join(doing for doing in read if doing not in ("routine", "funded")) or "routine"
+        if name in found:
+            with sim.located(file, lines, keys):
+                raise sim.ScenarioError(f"The strategy '{name}' is named twice.")
+        found[name] = read
+    return found
+
+
+def _named(one):
+    """(name or None, what it does): a word, {name: {…}}, or interventions written out."""
+    if isinstance(one, str):
+        return Path(one).stem if one.endswith(".yaml") else one, one
+    if len(one) == 1:
+        (name, inside), *_ = one.items()
+        if name not in sim.INTERVENTIONS and isinstance(inside, (dict, str)):
+            return str(name), inside
+    return None, one
+
+
+def _written_out(place, given):
+    read = sim.read_scenario({"place": place, "strategy": given}).strategy.strategy
+    return {doing: dict(settings) for doing, settings in read.settings} | {"funded": read.funded}
+
+
+def _target(one, file, lines, keys):
+    said = {"outcome": one} if isinstance(one, str) else one
+    with sim.located(file, lines, keys):
+        for key in said:
+            if key not in ("outcome", "observer", "group"):
+                raise sim.unknown("key", key, ("outcome", "observer", "group"), "look_at")
+        if said.get("outcome") not in sim.OUTCOMES:
+            raise sim.unknown("outcome", said.get("outcome"), sim.OUTCOMES, "famschool list outcomes")
+        outcome = sim.OUTCOMES[said["outcome"]]
+        observer = said.get("observer", outcome.observers[0])
+        if observer not in outcome.observers:
+            raise sim.unknown("observer", observer, outcome.observers, outcome.name)
+        groups = sim.REPORTED if outcome.of == "families" else ("all",)
+        if said.get("group", "all") not in groups:
+            raise sim.unknown("group", said["group"], groups, f"{outcome.name}, of {outcome.of},")
+    return Target(said["outcome"], observer, said.get("group", "all"))
+
+
+def _axes(given, place, file, lines):
+    """What varies; doses last, where a grid changes fastest, so that neighbours share the lives they do not touch."""
+    grid = given.design.kind == "grid"
+    for keys, name, range_ in _uncertain(given.uncertainties, file, lines):
+        yield _located(file, lines, keys, lambda n=name, r=range_: axis(n, "uncertainty", r, grid))
+    for name, values in given.place_varies.items():
+        part, _, key = str(name).partition(".")
+        usual = getattr(given, part, {}).get(key, getattr(getattr(place, part, None), key, None)) if key else None
+        keys = ("place_varies", name)
+        yield _located(file, lines, keys, lambda n=name, v=values, u=usual: axis(n, "place", v, grid, u))
+    for name, values in given.levers.items():
+        yield _located(file, lines, ("levers", name), lambda n=name, v=values: axis(n, "lever", v, grid))
+
+
+def _uncertain(given, file, lines):
+    """(where it stands, number, its range or None) for what is not known."""
+    if given is None:
+        return
+    everything = {f"{group}.{key}": group for group, kind in sim.NUMBERS.items() for key in kind.declared}
+    entries = [(("uncertainties",), given, None)] if isinstance(given, str) else None
+    if isinstance(given, dict):
+        entries = [(("uncertainties", name), name, range_) for name, range_ in given.items()]
+    elif isinstance(given, list):
+        entries = [entry for k, one in enumerate(given) for entry in _of_list(k, one)]
+    elif entries is None:
+        with sim.located(file, lines, ("uncertainties",)):
+            raise sim.ScenarioError(f"uncertainties = {given!r}: all, a list of numbers, or {{name: [low, high]}}.")
+    for keys, name, range_ in entries:
+        if name == "posterior":
+            with sim.located(file, lines, keys):
+                raise sim.ScenarioError("uncertainties: posterior – there is no fitted posterior yet; name the numbers.")
+        inside = [n for n, group in everything.items() if name in ("all", group)] or [name]
+        yield from ((keys, one, range_) for one in inside if len(inside) == 1 or _varies(one))
+
+
+def _of_list(k, one):
+    keys = ("uncertainties", k)
+    if isinstance(one, dict):
+        return [((*keys, name), name, range_) for name, range_ in one.items()]
+    return [(keys, one, None)]
+
+
+def _varies(dotted):
+    group, _, key = dotted.partition(".")
+    param = sim.NUMBERS[group].declared[key]
+    return param.choices or param.low < param.high
+
+
+def _levers_are_had(axes, subject, file, lines):
+    for one in axes:
+        if one.role == "lever" and not any(one.group in settings for settings in subject.strategies.values()):
+            with sim.located(file, lines, ("levers", one.name)):
+                raise sim.ScenarioError(
+                    f"No strategy has {one.group}, so '{one.name}' would change nothing; "
+                    f"the strategies are {', '.join(subject.strategies)}."
+                )
+
+
+def _can_be(subject, axes, file, lines):
+    """Each strategy at the middle, and each axis at its ends, is read once, so that nothing is refused in the night."""
+    names = {axis.name for axis in axes}
+    if len(names) < len(axes):
+        twice = next(a.name for a in axes if sum(b.name == a.name for b in axes) > 1)
+        raise sim.ScenarioError(f"'{twice}' varies twice.")
+    for strategy in subject.strategies:
+        _located(file, lines, ("strategies",), lambda s=strategy: subject.scenario({}, s))
+    sections = {"uncertainty": "uncertainties", "lever": "levers", "place": "place_varies"}
+    for one in axes:
+        having = [s for s, does in subject.strategies.items() if one.role != "lever" or one.group in does]
+        for value in one.values or (one.low, one.high):
+            keys = (sections[one.role], one.name)
+            _located(file, lines, keys, lambda v=value, n=one.name, s=having: subject.scenario({n: v}, s[0]) if s else None)
+
+
+__all__ = ["Experiment", "ExperimentFile", "read_experiment"]
