@@ -84,9 +84,7 @@ def _build(data, lines, file, name):
     design = {key: value for key, value in given.design.model_dump().items() if value not in (None, False)}
     if given.luck == "factor":
         axes = (*axes, LUCK_AXIS)
-    return Experiment(
-        name, given.question, subject, axes, design, given.replicates, targets, given.on_error, data
-    )
+    return Experiment(name, given.question, subject, axes, design, given.replicates, targets, given.on_error, data)
 
 
 def _located(file, lines, keys, read):
@@ -175,7 +173,9 @@ def _uncertain(given, file, lines):
     for keys, name, range_ in entries:
         if name == "posterior":
             with sim.located(file, lines, keys):
-                raise sim.ScenarioError("uncertainties: posterior – there is no fitted posterior yet; name the numbers.")
+                raise sim.ScenarioError(
+                    "uncertainties: posterior – there is no fitted posterior yet; name the numbers."
+                )
         inside = [n for n, group in everything.items() if name in ("all", group)] or [name]
         yield from ((keys, one, range_) for one in inside if len(inside) == 1 or _varies(one))
 
@@ -216,7 +216,9 @@ def _can_be(subject, axes, file, lines):
         having = [s for s, does in subject.strategies.items() if one.role != "lever" or one.group in does]
         for value in one.values or (one.low, one.high):
             keys = (sections[one.role], one.name)
-            _located(file, lines, keys, lambda v=value, n=one.name, s=having: subject.scenario({n: v}, s[0]) if s else None)
+            _located(
+                file, lines, keys, lambda v=value, n=one.name, s=having: subject.scenario({n: v}, s[0]) if s else None
+            )
 
 
 __all__ = ["Experiment", "ExperimentFile", "read_experiment"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import find_config, located, read_yaml
+from sim.core.reading import find_config, located, parse_yaml, read_yaml
 from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
@@ -65,6 +65,12 @@ def read_scenario(scenario):
     path = find_config("scenarios", scenario)
     data, lines, _ = read_yaml(path)
     return _build(data, lines, str(path), Path(path).stem)
+
+
+def scenario_from_text(text, file):
+    """A Scenario from the text of a file that lies elsewhere; `file` is how messages call it. Errors: ScenarioError."""
+    data, lines, _ = parse_yaml(text, file)
+    return _build(data, lines, file, Path(file).stem)
 
 
 def _build(data, lines, file, name):
@@ -201,4 +207,4 @@ def _settable():
     return [f"{part}.{name}" for part in CHANGED_BY_ARMS for name in PARTS[part].declared] + ["strategy.messages"]
 
 
-__all__ = ["CHANGED_BY_ARMS", "LIMITS", "Arm", "Scenario", "part_with", "read_scenario"]
+__all__ = ["CHANGED_BY_ARMS", "LIMITS", "Arm", "Scenario", "part_with", "read_scenario", "scenario_from_text"]

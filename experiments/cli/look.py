@@ -90,3 +90,21 @@ def describe(
     console = paper()
     for part in described(name):
         console.print(part, soft_wrap=not isinstance(part, str))
+
+
+@app.command("app", rich_help_panel=LOOK)
+def web_app(
+    class_: Annotated[
+        bool, typer.Option("--class", help="Let everybody in the room in, and show them the address.")
+    ] = False,
+    show: Annotated[str | None, typer.Option("--show", help="A folder of results that may be looked at.")] = None,
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="Where it listens.")] = 8010,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+):
+    """The web app: explore a school, compare strategies; for a class, offline.
+
+    Example: famschool app --class
+    """
+    from experiments.app.serve import serve
+
+    serve(for_a_class=class_, show=show, port=port, browser=browser, say=lambda text: typer.echo(text, err=True))

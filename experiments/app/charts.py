@@ -1,0 +1,186 @@
+"""Every chart of the app as a Vega-Lite specification, made with Altair; a page puts name and unit of the outcome above."""
+
+import altair as alt
+
+# Okabe-Ito; the routine is grey. Fifths run from the poorest to the richest.
+COLOURS = {
+    "all": "#1f2a33",
+    "ses_1": "#c44601",
+    "ses_2": "#e69f00",
+    "ses_3": "#8a8f94",
+    "ses_4": "#56b4e9",
+    "ses_5": "#0060a8",
+}
+STRATEGIES = ("#0060a8", "#c44601", "#007a5a", "#a8447f", "#7d5ba6", "#8a6d00")
+INK, PALE, ROUTINE = "#43505a", "#c9ced2", "#8a8f94"
+FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"
+AT_FIRST = {"now": 1, "last": 52, "low": 0, "high": 1}  # a page says the week shown, the last one, and the ends of y
+alt.data_transformers.disable_max_rows()
+
+
+def specs():
+    """All charts by name, without data: a page fills in `rows` (and `ghost`, `band`, `guess`)."""
+    return {
+        "week": week_by_week(),
+        "reach": reach(),
+        "effects": effects(),
+        "plane": plane(),
+        "who": who(),
+        "chances": chances(),
+    }
+
+
+def _looks(chart):
+    spec = (
+        chart.configure(font=FONT, background="transparent")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK,
+            titleColor=INK,
+            gridColor="#e9e6df",
+            domainColor="#b9b4a8",
+            tickColor="#b9b4a8",
+            labelFontSize=11,
+            titleFontSize=11,
+            titleFontWeight="normal",
+        )
+        .configure_legend(labelColor=INK, titleColor=INK)
+        .properties(width="container", autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+        .to_dict()
+    )
+    spec["usermeta"] = {"embedOptions": {"actions": False}}
+    return spec
+
+
+def _named(name):
+    return alt.NamedData(name=name)
+
+
+def _curve(source, **how):
+    base = alt.Chart(_named(source)).mark_line(interpolate="monotone", clip=True, **how)
+    return base.encode(
+        alt.X("week:Q", title=None), alt.Y("value:Q"), alt.Detail("group:N"), alt.Color("group:N", legend=None)
+    )
+
+
+def _name_at_the_end(up, which):
+    """Lines are named where they end, the upper one above, the lower one below."""
+    mark = alt.Chart(_named("ends")).mark_text(align="right", dy=-9 if up else 13, fontSize=11, fontWeight="bold")
+    where = mark.encode(alt.X("week:Q"), alt.Y("value:Q"), alt.Text("label:N"), alt.Color("group:N", legend=None))
+    return where.transform_filter(which)
+
+
+def week_by_week():
+    """One outcome: solid up to now, pale what comes, dashed the run before, a band of luck, what one expects."""
+    told = {name: alt.param(name=name, value=value) for name, value in AT_FIRST.items()}
+    colour = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    x = alt.X(
+        "week:Q",
+        title="week",
+        scale=alt.Scale(nice=False, domainMin=1, domainMax=alt.ExprRef("last")),
+        axis=alt.Axis(grid=False, tickCount=6, format="d"),
+    )
+    y = alt.Y(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=False, domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high")),
+        axis=alt.Axis(tickCount=5),
+    )
+    band = (
+        alt.Chart(_named("band"))
+        .mark_area(opacity=0.16, clip=True)
+        .encode(x, alt.Y("low:Q", title=None), alt.Y2("high:Q"), alt.Color("group:N", legend=None))
+    )
+    comes = _curve("rows", strokeWidth=1.6, opacity=0.22)
+    ghost = _curve("ghost", strokeWidth=1.6, strokeDash=[2, 3], opacity=0.85)
+    past = _curve("rows", strokeWidth=2.4).transform_filter("datum.week <= now")
+    guess = _curve("guess", strokeWidth=2, strokeDash=[7, 4], opacity=0.9).encode(color=alt.value("#7d3c98"))
+    rule = alt.Chart(_named("moment")).mark_rule(color="#43505a", strokeDash=[1, 3]).encode(alt.X("week:Q"))
+    flags = alt.Chart(_named("flags")).mark_rule(color="#b58900", opacity=0.7).encode(alt.X("week:Q"))
+    above, below = (_name_at_the_end(up, "datum.up" if up else "!datum.up") for up in (True, False))
+    curves = comes.encode(x, y, alt.Color("group:N", scale=colour, legend=None))
+    layers = alt.layer(band, curves, ghost, flags, past, guess, rule, above, below).add_params(*told.values())
+    return _looks(layers.properties(height=150))
+
+
+def reach():
+    """Who is reached: a dot a fifth, a row a way of meeting; hollow dots are the run before."""
+    scale = alt.Scale(domain=list(COLOURS)[1:], range=list(COLOURS.values())[1:])
+    x = alt.X("share:Q", title="reached this year (% of families)", scale=alt.Scale(domain=[0, 100]))
+    y = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False))
+    line = alt.Chart(_named("rows")).mark_line(color=PALE, strokeWidth=3).encode(x, y, alt.Detail("label:N"))
+    dots = (
+        alt.Chart(_named("rows"))
+        .mark_circle(size=90, opacity=1)
+        .encode(x, y, alt.Color("group:N", scale=scale, legend=None))
+    )
+    ghost = (
+        alt.Chart(_named("ghost"))
+        .mark_point(size=90, strokeWidth=1.2, opacity=0.8)
+        .encode(x, y, alt.Color("group:N", scale=scale, legend=None))
+    )
+    return _looks(alt.layer(line, ghost, dots).properties(height=alt.Step(22)))
+
+
+def effects():
+    """Differences from the first strategy: point the mean, thick nine in ten single runs, zero line first."""
+    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
+    luck = (
+        alt.Chart(_named("rows"))
+        .mark_bar(height=9, opacity=0.35)
+        .encode(alt.X("spread_low:Q", title="difference"), alt.X2("spread_high:Q"), y, colour)
+    )
+    mean = (
+        alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
+    )
+    return _looks(alt.layer(zero, luck, mean).properties(height=alt.Step(34)))
+
+
+def who():
+    """Differences of the poorest and the richest fifth, joined by a line."""
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    scale = alt.Scale(domain=["ses_1", "ses_5"], range=[COLOURS["ses_1"], COLOURS["ses_5"]])
+    zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
+    line = (
+        alt.Chart(_named("rows"))
+        .mark_line(color=PALE, strokeWidth=3)
+        .encode(alt.X("difference:Q", title="difference"), y, alt.Detail("strategy:N"))
+    )
+    dots = (
+        alt.Chart(_named("rows"))
+        .mark_circle(size=110, opacity=1)
+        .encode(alt.X("difference:Q"), y, alt.Color("group:N", scale=scale, legend=None))
+    )
+    return _looks(alt.layer(zero, line, dots).properties(height=alt.Step(34)))
+
+
+def plane():
+    """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
+    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    x = alt.X("money:Q", title="money a child more than the first")
+    y = alt.Y("difference:Q", title="difference", scale=alt.Scale(zero=True))
+    zero = alt.Chart(_named("zero")).mark_rule(color=ROUTINE, strokeDash=[3, 3]).encode(alt.Y("at:Q"))
+    frontier = alt.Chart(_named("frontier")).mark_line(color=PALE, strokeWidth=3).encode(x, y)
+    luck = (
+        alt.Chart(_named("rows"))
+        .mark_rule(strokeWidth=3, opacity=0.35)
+        .encode(x, alt.Y("spread_low:Q"), alt.Y2("spread_high:Q"), colour)
+    )
+    dots = alt.Chart(_named("rows")).mark_circle(size=120, opacity=1).encode(x, y, colour)
+    names = (
+        alt.Chart(_named("rows"))
+        .mark_text(align="left", dx=9, fontSize=11)
+        .encode(x, y, alt.Text("strategy:N"), colour)
+    )
+    return _looks(alt.layer(zero, frontier, luck, dots, names).properties(height=240))
+
+
+def chances():
+    """In how many of a hundred runs each strategy came out best."""
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
+    bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
+    return _looks(bars.properties(height=alt.Step(34)))

@@ -1,0 +1,75 @@
+"""What a page lets people change, read from the declarations: a new intervention or number appears by itself."""
+
+import math
+
+import sim
+
+CHANGED = ("culture", "policy", "budget")
+NOT_TO_CHOOSE = ("routine",)  # it always goes on
+
+
+def schema(shelf):
+    """Places, sliders, interventions, numbers and outcomes, each with unit, range, sentence and source."""
+    return {
+        "places": [_place(name) for name in shelf.files("places")],
+        "parts": {part: _declared(sim.PARTS[part]) for part in CHANGED},
+        "interventions": {name: _intervention(k) for name, k in sim.INTERVENTIONS.items() if name not in NOT_TO_CHOOSE},
+        "strategies": {name: _strategy(file) for name, file in shelf.files("strategies").items()},
+        "groups": list(sim.GROUPS),
+        "numbers": {n: {"sentence": _doc(g), "numbers": _declared(g)} for n, g in sim.NUMBERS.items()},
+        "outcomes": {name: _outcome(one) for name, one in sim.OUTCOMES.items()},
+        "recorded": list(sim.RECORDED[1:]),
+        "channels": list(sim.CHANNELS),
+    }
+
+
+def _place(name):
+    place = sim.read_place(name)
+    values = {part: getattr(place, part)._asdict() for part in CHANGED}
+    return {
+        "name": name,
+        "describes": place.describes,
+        "stand_in": place.stand_in,
+        "currency": place.currency,
+        "values": values,
+    }
+
+
+def _declared(group):
+    return {name: _control(one) for name, one in group.declared.items()}
+
+
+def _control(one):
+    control = {"unit": one.unit, "source": one.source, "default": one.shown(one.default)}
+    if one.choices:
+        return control | {"choices": list(one.choices)}
+    return control | {"low": one.low, "high": one.high, "step": _step(one)}
+
+
+def _step(one):
+    """A slider moves in steps a person would take: whole contacts, or about fifty steps over the range."""
+    if one.unit == "count":
+        return 1 if float(one.default).is_integer() else 0.5
+    width = (one.high - one.low) / 50
+    if width <= 0:
+        return 0.01
+    size = 10.0 ** math.floor(math.log10(width))
+    return float(f"{next(k for k in (1, 2, 5, 10) if k * size >= width * 0.999) * size:.3g}")
+
+
+def _intervention(kind):
+    return {"sentence": _doc(kind), "section": kind.section, "doses": _declared(kind.Dose)}
+
+
+def _strategy(file):
+    data = dict(sim.read_yaml(file).data)
+    return {"describes": str(data.pop("describes", "")), "strategy": data}
+
+
+def _outcome(one):
+    keys = ("unit", "better", "meaning", "of", "rests_on")
+    return {key: getattr(one, key) for key in keys} | {"observers": list(one.observers)}
+
+
+def _doc(thing):
+    return " ".join((thing.__doc__ or "").split())

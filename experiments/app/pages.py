@@ -1,0 +1,32 @@
+"""Pages: templates filled with the words of one file."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from experiments.app.questions import QUESTIONS
+
+HERE = Path(__file__).parent
+PAGES = (("explore", "/"),)
+
+
+@cache
+def words():
+    """The words of the pages, and those that names of the model go by."""
+    return json.loads((HERE / "words.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _templates():
+    loader = FileSystemLoader(HERE / "templates")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def page(name, **values):
+    """One page as HTML."""
+    said = words()
+    for_script = {key: value for key, value in said.items() if key != "page"}
+    template = _templates().get_template(f"{name}.html")
+    return template.render(w=said["page"], for_script=for_script, here=name, pages=PAGES, questions=QUESTIONS, **values)

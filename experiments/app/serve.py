@@ -1,0 +1,66 @@
+"""Starting the app: where it listens, what it says, and the browser."""
+
+import socket
+import threading
+import webbrowser
+
+import sim
+
+
+def serve(*, for_a_class=False, show=None, port, browser, say):
+    """Answer until Ctrl-C. For a class, on the room's address as well."""
+    try:
+        import uvicorn
+
+        from experiments.app.server import make_app, warm_up
+    except ModuleNotFoundError as missing:
+        raise sim.ScenarioError(
+            f"The app needs {missing.name}, which is not installed: pip install 'famschool[app]' (in a checkout: "
+            "pip install -e '.[app]')."
+        ) from None
+    host = _address_of_the_room() if for_a_class else "127.0.0.1"
+    address = f"http://{host}:{port}"
+    door = _door(host if for_a_class else "127.0.0.1", port)
+    app = make_app(hosts=("127.0.0.1", "localhost", host), for_a_class=for_a_class, show=show, address=address)
+    if not sim.is_compiled_already():
+        say("Compiling the model, once (about half a minute) …")
+    warm_up()
+    _say_where(address, for_a_class, say)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+    if browser:
+        threading.Timer(0.5, webbrowser.open, (address,)).start()
+    server.run(sockets=[door])
+
+
+def _door(host, port):
+    """The socket, taken before anything slow is done; the next free port is named where this one is taken."""
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except OSError as error:
+        raise sim.ScenarioError(
+            f"Port {port} of {host} cannot be used ({error.strerror}). Another one: famschool app --port {port + 1}"
+        ) from None
+    return door
+
+
+def _address_of_the_room():
+    """The address other machines in the room reach this one by. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a network for documentation: only the route is looked up
+            return probe.getsockname()[0]
+        except OSError:
+            return "127.0.0.1"
+
+
+def _say_where(address, for_a_class, say):
+    if not for_a_class:
+        return say(f"The app is at {address} (Ctrl-C ends it)")
+    line = "═" * (len(address) + 8)
+    say(f"\n  ╔{line}╗\n  ║    {address}    ║\n  ╚{line}╝\n")
+    say(
+        "Everybody in the room can open this address; the page for teachers has it as a picture to scan. Ctrl-C ends it."
+    )
+    return None

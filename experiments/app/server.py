@@ -1,0 +1,124 @@
+"""The app's server: it answers scenarios, remembers nobody, and keeps nothing."""
+
+import json
+from functools import cache
+from pathlib import Path
+from threading import Condition
+
+from cachetools import LRUCache, cached
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+import sim
+from experiments.app import controls, files, pages, runs
+from experiments.app.asked import BandAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
+from experiments.app.doors import guarded
+from experiments.app.story import story
+
+STATIC = Path(__file__).parent / "static"
+
+
+def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, address=""):
+    """The app for one host: in a class only what the package carries and `show` names can be opened."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    guarded(app, hosts)
+    shelf = Shelf(for_a_class)
+    _say_what_is_wrong(app)
+    _answers(app, shelf)
+    _pages(app, shelf, for_a_class, address)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _say_what_is_wrong(app):
+    """A wrong request is answered with a sentence; anything else is a bug and may crash."""
+
+    @app.exception_handler(sim.ScenarioError)
+    def refused(_, error):
+        return JSONResponse({"sentence": str(error)}, 422)
+
+    @app.exception_handler(RequestValidationError)
+    def malformed(_, error):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"] if part != "body") or "the request"
+        return JSONResponse({"sentence": f"{where}: {first['msg']}."[:500]}, 422)
+
+
+def _answers(app, shelf):
+    """Plain functions, so that they run in threads: the compiled week lets go of the interpreter."""
+
+    @app.get("/api/schema")
+    def schema():
+        return controls.schema(shelf)
+
+    @app.get("/api/charts")
+    def charts():
+        return PlainTextResponse(_charts(), media_type="application/json")
+
+    @app.post("/api/run")
+    def run(asked: RunAsked):
+        return Response(_run(shelf, asked.model_dump_json()), media_type="application/json")
+
+    @app.post("/api/band")
+    def band(asked: BandAsked):
+        scenario = shelf.scenario(asked.start, asked.events)
+        return runs.band(scenario, asked.seed, asked.outcomes, asked.times)
+
+    @app.post("/api/family")
+    def family(asked: FamilyAsked):
+        return story(shelf.scenario(asked.start, asked.events), asked.seed, asked.family)
+
+    @app.post("/api/save")
+    def save(asked: OneRun):
+        scenario = shelf.scenario(asked.start, asked.events)
+        return PlainTextResponse(files.as_yaml(scenario.said, asked.seed), media_type="application/yaml")
+
+    @app.post("/api/open")
+    def open_file(asked: TextAsked):
+        return files.opened(shelf, asked.text)
+
+
+@cache
+def _charts():
+    from experiments.app.charts import specs
+
+    return json.dumps(specs())
+
+
+@cached(LRUCache(256), key=lambda shelf, text: (shelf.for_a_class, text), condition=Condition())
+def _run(shelf, text):
+    """The answer to a request as text: many in a room ask the same."""
+    asked = RunAsked.model_validate_json(text)
+    scenario = shelf.scenario(asked.start, asked.events)
+    return json.dumps(runs.answer(scenario, asked.seed, asked.outcomes, asked.states, asked.measured))
+
+
+def _pages(app, shelf, for_a_class, address):
+    @app.get("/vega.js")
+    def vega():
+        return Response(vega_bundle(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+    @app.get("/", response_class=HTMLResponse)
+    def explore():
+        return pages.page("explore", for_a_class=for_a_class)
+
+
+@cache
+def vega_bundle():
+    """Vega-Lite as the installed vl-convert carries it: nothing is fetched from anywhere."""
+    import vl_convert
+
+    return vl_convert.javascript_bundle()
+
+
+def warm_up():
+    """Everything a first visitor would wait for."""
+    from experiments.app.questions import QUESTIONS
+
+    for question in QUESTIONS[:1]:
+        _run(Shelf(), json.dumps({"start": question["start"], "events": [], "seed": 1}))
+    _charts()
+    vega_bundle()
+    pages.words()

@@ -1,0 +1,85 @@
+// Talking to the server. It remembers nothing; the newest question of a kind is the only one that counts.
+import {W} from "./words.js";
+
+export class Refused extends Error {}
+
+export async function ask(url, body, signal) {
+  let reply;
+  try {
+    reply = await fetch(url, body === undefined ? {signal} : {
+      method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body), signal,
+    });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Refused(W.no_server);
+  }
+  if (!reply.ok) throw new Refused(await sentence(reply));
+  return reply.headers.get("content-type").includes("json") ? reply.json() : reply.text();
+}
+
+async function sentence(reply) {
+  try {
+    return (await reply.json()).sentence ?? reply.statusText;
+  } catch {
+    return reply.statusText;
+  }
+}
+
+// At most one question of a kind under way; while it runs, only the newest is kept.
+export function newest(url) {
+  let busy = false, waiting = null;
+  return function put(body) {
+    return new Promise((resolve, reject) => {
+      waiting?.resolve(null);
+      waiting = {body, resolve, reject};
+      if (!busy) next();
+    });
+  };
+  async function next() {
+    const {body, resolve, reject} = waiting;
+    waiting = null;
+    busy = true;
+    try {
+      const answer = await ask(url, body);
+      resolve(waiting ? null : answer);
+    } catch (error) {
+      waiting ? resolve(null) : reject(error);
+    } finally {
+      busy = false;
+      if (waiting) next();
+    }
+  }
+}
+
+// A file or a link in a page that may not be secure: no clipboard, no picker.
+export function download(name, text, type = "application/yaml") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], {type}));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+export function copyFrom(input) {
+  input.focus();
+  input.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  }
+}
+
+export function toLink(value) {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+export function fromLink(text) {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), c => c.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}

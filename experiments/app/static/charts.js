@@ -1,0 +1,104 @@
+// Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
+import {element} from "./controls.js";
+import {W, difference, label, level, say, visible} from "./words.js";
+
+export const COLOURS = {all: "#1f2a33", ses_1: "#c44601", ses_2: "#b57d00", ses_3: "#70767b", ses_4: "#2d86b8", ses_5: "#0060a8"};
+export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
+
+let drawer = null;
+async function embed(box, spec) {
+  drawer ??= import("/vega.js").then(() => window.vegaEmbed);
+  const made = await (await drawer)(box, spec, {actions: false, ast: true, renderer: "svg", tooltip: false, defaultStyle: false, logLevel: 1});
+  // What a chart says stands beside it in words and in the table.
+  box.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  return made.view;
+}
+
+export class Chart {
+  constructor(name, spec, title, unit = "") {
+    this.name = name;
+    this.text = element("p", {});
+    this.drawing = element("div", {class: "drawing", "aria-hidden": "true"});
+    this.box = element("article", {class: "chart", "data-chart": name}, element("h3", {}, title, " ", element("small", {}, unit)), this.text, this.drawing);
+    this.ready = embed(this.drawing, spec).then(view => (this.view = view));
+    this.work = this.ready;
+  }
+
+  // Newest data wins; what was asked for while drawing is drawn next.
+  put(data, signals = {}) {
+    this.next = {data: {...this.next?.data, ...data}, signals: {...this.next?.signals, ...signals}};
+    this.work = this.work.then(() => this.run()).catch(error => console.error(error));
+    return this.work;
+  }
+
+  async run() {
+    if (!this.next) return;
+    const {data, signals} = this.next;
+    this.next = null;
+    for (const [name, value] of Object.entries(signals)) this.view.signal(name, value);
+    for (const [name, rows] of Object.entries(data)) this.view.data(name, rows);
+    await this.view.runAsync();
+  }
+
+  end() { this.ready.then(view => view.finalize()); this.box.remove(); }
+}
+
+export const curveRows = (weekly, groups, until = Infinity) => groups.flatMap(group =>
+  weekly[group].map((value, k) => ({week: k + 1, group, value})).filter(row => row.week <= until));
+
+export function ends(weekly, groups, until) {
+  const last = weekly[groups[0]].slice(0, until).length;
+  if (!last || groups.length > 2) return last ? groups.map(group => ({week: last, group, value: weekly[group][last - 1], label: "", up: true})) : [];
+  const order = [...groups].sort((a, b) => weekly[b][last - 1] - weekly[a][last - 1]);
+  return groups.map(group => ({week: last, group, value: weekly[group][last - 1],
+    label: groups.length > 1 ? W.short_groups[group] : "", up: order[0] === group}));
+}
+
+// One curve in words, at the week shown, against the dashed run.
+export function sentence(name, unit, weekly, ghost, groups, week, against) {
+  if (week < 1) return "";
+  const [a, b] = [groups[0], groups.at(-1)], at = g => weekly[g][week - 1];
+  const change = g => ghost?.[g]?.[week - 1] === undefined ? 0 : at(g) - ghost[g][week - 1];
+  const changed = [a, b].some(g => visible(change(g), unit));
+  const part = g => changed ? ` (${difference(change(g), unit)})` : "";
+  const words = {week, a: W.groups[a], b: W.groups[b], level_a: level(at(a), unit), level_b: level(at(b), unit), change_a: part(a), change_b: part(b)};
+  const first = say(a === b ? W.sentence_one : W.sentence_two, words);
+  if (!ghost) return first;
+  if (!changed) return `${first} ${say(W.no_difference, {against: W[`as_${against}`]})}`;
+  return a === b ? first : `${first} ${gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
+}
+
+function gap(now, change, unit, against) {
+  const wider = Math.abs(now) - Math.abs(now - change);
+  if (!visible(wider, unit)) return say(W.gap_same, {against: W[`as_${against}`]});
+  const size = difference(Math.abs(wider), unit).slice(1);
+  return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});
+}
+
+export function reachRows(reach, week, order) {
+  if (week < 1) return [];
+  return order.filter(name => reach[name]).flatMap(name => GROUPS.fifths.map(group =>
+    ({label: label("channels", name), channel: name, group, share: reach[name][group][week - 1]})));
+}
+
+export function reachSentence(rows) {
+  const by = Map.groupBy ? Map.groupBy(rows, r => r.label) : rows.reduce((m, r) => m.set(r.label, [...(m.get(r.label) ?? []), r]), new Map());
+  let widest = null;
+  for (const [channel, list] of by) {
+    const low = list.find(r => r.group === "ses_1").share, high = list.find(r => r.group === "ses_5").share;
+    if (!widest || Math.abs(high - low) > Math.abs(widest.high - widest.low)) widest = {channel, low, high};
+  }
+  if (!widest || rows.every(r => r.share === 0)) return W.reach_none;
+  return say(W.reach_sentence, widest);
+}
+
+export function table(result, ghost, names, groups, week, units) {
+  const head = element("tr", {}, ...[W.outcome, W.group, W.value, W.difference].map(t => element("th", {scope: "col"}, t)));
+  const rows = names.flatMap(name => groups.map(group => {
+    const value = result.weekly[name][group][Math.max(0, week - 1)], other = ghost?.[name]?.[group][Math.max(0, week - 1)];
+    return element("tr", {}, element("th", {scope: "row"}, label("outcomes", name)), element("td", {}, W.groups[group]),
+      element("td", {}, level(value, units(name))), element("td", {}, other === undefined ? "" : difference(value - other, units(name))));
+  }));
+  return element("table", {}, element("caption", {}, say(W.table_caption, {week: Math.max(1, week)})),
+    element("thead", {}, head), element("tbody", {}, ...rows));
+}

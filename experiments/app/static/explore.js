@@ -1,0 +1,356 @@
+// Explore: one school, its sliders, its film, its charts.
+import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
+import {Chart, COLOURS, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {element, numberControls, options, partControls, strategyControls} from "./controls.js";
+import {SchoolMap, bytes, gradient} from "./map.js";
+import {Player} from "./player.js";
+import {Prediction} from "./predict.js";
+import {Asked} from "./scenario.js";
+import {Story} from "./story.js";
+import {W, label, level, plain, say, setting, unitWord} from "./words.js";
+
+const $ = id => document.getElementById(id);
+const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
+
+const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
+
+class Explore {
+  constructor(schema, specs) {
+    Object.assign(this, {schema, specs, charts: {}, before: null, result: null, band: null, held: null});
+    this.questions = JSON.parse($("questions").textContent);
+    this.asked = new Asked(schema, this.questions[0].start.place);
+    this.run = newest("/api/run");
+    this.shown = ["information", "trust", "practice_time", "language"].filter(n => schema.recorded.includes(n));
+    this.map = new SchoolMap($("map"), row => this.story.read(row));
+    const parts = {range: $("week"), play: $("play"), step: $("step"), back: $("back"), reset: $("reset"), speed: $("speed")};
+    this.player = new Player(parts, W, (week, playing) => this.showWeek(week, playing));
+    this.prediction = new Prediction(this);
+    this.story = new Story(this);
+    this.choices();
+    this.wire();
+  }
+
+  // ---- what can be chosen beside the scenario
+  choices() {
+    const {schema} = this, colours = Object.keys(schema.outcomes).filter(n => schema.outcomes[n].of === "families");
+    const ordered = [...COLOUR_FIRST.filter(n => colours.includes(n)), ...colours.filter(n => !COLOUR_FIRST.includes(n))];
+    options($("colour"), ordered.map(n => [n, label("outcomes", n)]), ordered[0]);
+    options($("groups"), Object.entries(W.show), "ends");
+    options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), schema.places[0].name);
+    options($("number-group"), Object.keys(schema.numbers).map(n => [n, n]), Object.keys(schema.numbers)[0]);
+    document.querySelector(".scale i").style.background = gradient;
+    $("curves").replaceChildren(...schema.recorded.map(name => {
+      const tick = element("input", {type: "checkbox", onchange: () => this.choose(name, tick.checked)});
+      tick.checked = this.shown.includes(name);
+      return element("label", {}, tick, label("outcomes", name));
+    }));
+    if (window.innerWidth <= 760) document.querySelectorAll(".controls details").forEach(d => { d.open = false; });
+  }
+
+  choose(name, on) {
+    this.shown = on ? [...this.shown, name] : this.shown.filter(n => n !== name);
+    this.again();
+  }
+
+  wire() {
+    const change = (id, what) => $(id).addEventListener("change", what), click = (id, what) => $(id).addEventListener("click", what);
+    change("place", () => this.alter(() => { this.asked.start.place = $("place").value; }));
+    change("families", () => this.alter(() => { this.asked.start.families = $("families").valueAsNumber; }));
+    change("weeks", () => this.alter(() => { this.asked.start.weeks = $("weeks").valueAsNumber; }));
+    change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
+    change("colour", () => this.again());
+    change("groups", () => this.redraw());
+    change("ghost", () => this.redraw());
+    change("number-group", () => this.showControls());
+    for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
+    click("undo", () => { if (this.asked.undo()) this.again({keep: true}); });
+    click("start-over", () => this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }));
+    click("other-luck", () => this.alter(() => { this.asked.seed += 1; }));
+    click("twenty", () => this.twenty());
+    click("save", () => this.save());
+    click("open", () => $("file").click());
+    change("file", () => this.openFile());
+    click("copy", () => this.tell(copyFrom($("link")) ? W.copied : W.copy_failed));
+    document.addEventListener("keydown", event => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.closest("input[type=text]")) { event.preventDefault(); $("undo").click(); }
+    });
+    window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
+    for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
+    click("question-close", () => this.ask(0));
+  }
+
+  // ---- changing and running
+  get now() { return document.querySelector("[name=when]:checked").value === "now" && this.player.week < this.asked.start.weeks; }
+  get week() { return this.now ? this.player.week + 1 : 0; }
+  when(value) { document.querySelector(`[name=when][value=${value}]`).checked = true; }
+
+  // One hand on a slider is one change, however many runs it takes.
+  alter(change, {held = null, done = true} = {}) {
+    if (!held || this.held !== held) {
+      this.asked.remember();
+      this.before = this.result;
+      this.held = held;
+    }
+    change();
+    if (done) this.held = null;
+    return this.again({controls: done});
+  }
+
+  async again({controls = true} = {}) {
+    this.band = null;
+    const states = [...new Set([$("colour").value, ...("committee" in this.schema.outcomes ? ["committee"] : [])])];
+    const colour = $("colour").value;
+    if (controls) this.showControls();
+    try {
+      const result = await this.run({...this.asked.request(), outcomes: this.shown, states, measured: false});
+      if (!result) return;
+      this.refuse(null);
+      const first = !this.result;
+      Object.assign(this, {result});
+      this.player.length(result.weeks);
+      if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
+      this.map.show(result, colour);
+      $("stand-in").textContent = result.stand_in;
+      this.redraw();
+    } catch (error) {
+      this.refuse(error);
+    }
+    this.keepLink();
+  }
+
+  refuse(error) {
+    if (error && !(error instanceof Refused)) throw error;
+    $("message").hidden = !error;
+    $("message").textContent = error?.message ?? "";
+  }
+
+  keepLink() {
+    this.link = toLink({...this.asked.request(), week: this.player.week});
+    history.replaceState(null, "", `#${this.link}`);
+    $("link").value = location.href;
+  }
+
+  fromAddress() {
+    const said = location.hash.length > 1 ? fromLink(location.hash.slice(1)) : null;
+    if (said?.start && typeof said.start === "object") {
+      this.asked.open(said);
+      this.opened = Number.isInteger(said.week) ? said.week : undefined;
+      if (this.result) this.player.go(this.opened ?? this.player.week);
+    }
+    return this.again();
+  }
+
+  // ---- showing
+  showControls() {
+    const {asked, schema} = this, week = this.week, now = this.now;
+    $("next-week").textContent = Math.min(this.player.week + 1, asked.start.weeks);
+    $("place").value = asked.start.place;
+    $("families").value = asked.start.families;
+    $("weeks").value = asked.start.weeks;
+    $("funded").checked = asked.start.strategy.funded !== false;
+    const at = document.activeElement?.dataset?.name;
+    const edit = {
+      now,
+      value: (part, name) => asked.value(part, name, week),
+      usual: (part, name) => asked.place.values[part][name],
+      set: (part, name, value, done) => this.alter(() => asked.set(part, name, value, week), {held: `${part}.${name}`, done}),
+      turn: (name, on) => this.alter(() => on ? asked.begin(name, {}, week) : asked.end(name, week)),
+      dose: (name, one, value, done) => this.alter(() => asked.dose(name, one, value, week), {held: `${name}.${one}`, done}),
+    };
+    strategyControls($("strategy"), schema, asked.strategy(week), edit);
+    for (const part of ["policy", "budget", "culture"]) partControls($(part), part, schema, edit);
+    const group = $("number-group").value;
+    $("number-sentence").textContent = schema.numbers[group].sentence;
+    numberControls($("numbers"), group, schema, edit);
+    if (at) document.querySelector(`[data-name="${CSS.escape(at)}"]`)?.focus();
+    this.showChanges();
+  }
+
+  showChanges() {
+    const list = this.asked.changes();
+    $("undo").disabled = !this.asked.history.length;
+    $("changes").replaceChildren(...(list.length ? list.map(one => {
+      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${this.saidOf(one)}`;
+      return element("li", {}, element("span", {}, text),
+        element("button", {type: "button", "aria-label": say(W.remove, {change: text}), onclick: () => this.alter(() => one.remove())}, "✕"));
+    }) : [element("li", {}, element("span", {class: "small"}, W.no_changes))]));
+    $("flags").replaceChildren(...this.asked.events.map(event => {
+      const flag = element("i", {title: say(W.from_week, {week: event.week})});
+      flag.style.left = `${100 * event.week / this.asked.start.weeks}%`;
+      return flag;
+    }));
+  }
+
+  saidOf({key, value, part}) {
+    if (part === "numbers") return `${key} ${value}`;
+    const [kind, name, one] = key.split(".");
+    if (kind !== "strategy") return `${label("controls", key)} ${setting(value, this.schema.parts[kind][name])}`;
+    const doing = label("interventions", name);
+    if (value === null) return `${doing} ${W.ends}`;
+    const doses = one ? [[one, value]] : Object.entries(value);
+    return doing + (doses.length ? `: ${doses.map(([k, v]) => `${plain(k)} ${plain(String(v))}`).join(", ")}` : ` ${W.begins}`);
+  }
+
+  unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
+  target() { return this.result.measured_in; }
+
+  ghost() {
+    if ($("ghost").value === "before" && this.before?.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
+    return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: "baseline"};
+  }
+
+  redraw() {
+    if (!this.result) return;
+    const groups = GROUPS[$("groups").value], ghost = this.ghost(), hidden = this.prediction.on, week = this.player.week;
+    const wanted = ["reach", ...this.shown.map(n => `week:${n}`)];
+    for (const name of Object.keys(this.charts)) if (!wanted.includes(name)) { this.charts[name].end(); delete this.charts[name]; }
+    for (const name of wanted) {
+      const outcome = name.slice(5);
+      this.charts[name] ??= new Chart(name, this.specs[name === "reach" ? name : "week"],
+        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome))]));
+      $("charts").append(this.charts[name].box);
+    }
+    for (const name of this.shown) {
+      const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity;
+      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]}))) : [];
+      chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band,
+        guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
+        flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...this.range(name, groups, ghost, until)});
+      if (this.prediction.on || chart.drawable) chart.ready.then(() => this.prediction.draw(chart));
+    }
+    this.showKey(groups, ghost);
+    this.showWeek(week);
+  }
+
+  // The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
+  range(name, groups, ghost, until) {
+    const seen = groups.flatMap(g => [...this.result.weekly[name][g].slice(0, until), ...ghost.weekly[name][g]]);
+    for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
+    if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
+    const low = Math.min(...seen), high = Math.max(...seen), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
+    const more = Math.max(0.06 * (high - low), (least - (high - low)) / 2);
+    return {low: low - more, high: high + more};
+  }
+
+  showKey(groups, ghost) {
+    const dot = g => { const i = element("i"); i.style.background = COLOURS[g]; return element("span", {}, i, W.groups[g]); };
+    const line = (kind, text) => element("span", {}, element("u", {class: kind}), text);
+    $("key").replaceChildren(...groups.map(dot), line("", W.key_solid), line("pale", W.key_pale), line("dashed", W[`key_${ghost.said}`]));
+    $("band-note").hidden = !this.band;
+    $("band-note").textContent = W.band_note;
+  }
+
+  showWeek(week, playing = false) {
+    if (!this.result) return;
+    const {result} = this, groups = GROUPS[$("groups").value], ghost = this.ghost();
+    this.map.draw(week);
+    $("next-week").textContent = Math.min(week + 1, result.weeks);
+    if (!playing && week > 0 && week < result.measured_in && !this.touched) { this.when("now"); this.touched = true; this.showControls(); }
+    if (week === 0 || week >= result.measured_in) { if (this.touched) { this.when("start"); this.touched = false; this.showControls(); } }
+    const rows = reachRows(result.reach, week, this.schema.channels), rowsBefore = reachRows(ghost.reach, week, this.schema.channels);
+    if (this.charts.reach) {
+      this.charts.reach.text.textContent = week ? reachSentence(rows) : W.reach_none;
+      this.charts.reach.put({rows, ghost: rowsBefore});
+    }
+    for (const name of this.shown) {
+      const chart = this.charts[`week:${name}`];
+      if (!chart) continue;
+      chart.text.textContent = sentence(name, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
+      const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
+      if (this.prediction.on) data.rows = curveRows(result.weekly[name], groups, week);
+      chart.put(data, {now: week});
+    }
+    this.status(week);
+    this.prediction.judge(week);
+    if (!playing) this.settle(week, groups, ghost);
+  }
+
+  // What need not follow every frame of the film.
+  settle(week, groups, ghost) {
+    const colour = $("colour").value, shown = this.result.states[colour];
+    if (shown) {
+      $("map").setAttribute("aria-label", say(W.map_label, {families: this.result.seats.room.length, classes: this.result.seats.preschool_of_room.length,
+        week, colour: label("outcomes", colour), low: this.meanOf(shown, 0, week), high: this.meanOf(shown, 4, week)}));
+      $("scale-low").textContent = level(shown.low, shown.unit);
+      $("scale-high").textContent = level(shown.high, shown.unit);
+    }
+    $("table").replaceChildren(element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": W.table_region}, table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n))));
+    this.story.show(week);
+    this.keepLink();
+  }
+
+  meanOf(state, fifth, week) {
+    const all = bytes(state.bytes), n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
+    let sum = 0, count = 0;
+    this.result.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += all[from + i]; count++; } });
+    return level(state.low + (state.high - state.low) * sum / Math.max(1, count) / 255, state.unit);
+  }
+
+  status(week) {
+    if (!week) { $("status").textContent = W.start_of_run; return; }
+    const contact = this.map.contact, n = this.map.families;
+    let came = 0;
+    for (let i = (week - 1) * n; i < week * n; i++) came += contact[i] > 0;
+    const school = this.result.school_weeks.includes(week) ? W.school_week : W.holidays;
+    $("status").textContent = `${say(W.week_of, {week, weeks: this.result.weeks})} · ${school} · ${say(W.map_contact, {share: Math.round(100 * came / n)})}`;
+  }
+
+  tell(text) { $("status").textContent = text; }
+
+  // ---- the rest of the buttons
+  async twenty() {
+    $("twenty").disabled = true;
+    this.tell(W.running);
+    try {
+      this.band = await ask("/api/band", {...this.asked.request(), outcomes: this.shown, times: 20});
+      this.redraw();
+    } catch (error) { this.refuse(error); } finally { $("twenty").disabled = false; }
+  }
+
+  async save() {
+    try {
+      const text = await ask("/api/save", this.asked.request());
+      download("my_scenario.yaml", text);
+      this.tell(say(W.saved, {name: "my_scenario.yaml"}));
+    } catch (error) { this.refuse(error); }
+  }
+
+  async openFile() {
+    const file = $("file").files[0];
+    $("file").value = "";
+    if (!file) return;
+    try {
+      const said = await ask("/api/open", {text: await file.text()});
+      await this.alter(() => this.asked.open(said));
+      this.tell(say(W.opened, {name: file.name}));
+    } catch (error) { this.refuse(error); }
+  }
+
+  async ask(number) {
+    const one = this.questions[number - 1];
+    document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
+    $("question").hidden = !one;
+    if (!one) return;
+    $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
+    for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
+    if (!this.shown.includes(one.look_at)) this.shown = [one.look_at, ...this.shown];
+    $("ghost").value = "baseline";
+    await this.alter(() => this.asked.open({...one, seed: 1}));
+    this.player.go(0);
+    this.prediction.begin(one.look_at);
+  }
+}
+
+try {
+  const [schema, specs] = await Promise.all([ask("/api/schema"), ask("/api/charts")]);
+  const page = new Explore(schema, specs);
+  await page.fromAddress();
+  const question = Number(new URLSearchParams(location.search).get("question"));
+  if (question) await page.ask(question);
+  document.body.dataset.ready = "yes";
+  window.explore = page; // for a teacher's console and the tests
+} catch (error) {
+  $("message").hidden = false;
+  $("message").textContent = error.message;
+  if (!(error instanceof Refused)) throw error;
+}

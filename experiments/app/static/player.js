@@ -1,0 +1,62 @@
+// The year as a film: play, step, scrub. Keys: space plays, arrows step.
+export class Player {
+  constructor({range, play, step, back, reset, speed}, words, show) {
+    Object.assign(this, {range, button: play, speed, words, show, week: 0, weeks: 52, timer: null});
+    this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    play.addEventListener("click", () => this.timer ? this.pause() : this.play());
+    step.addEventListener("click", () => this.go(this.week + 1));
+    back.addEventListener("click", () => this.go(this.week - 1));
+    reset.addEventListener("click", () => this.go(0));
+    range.addEventListener("input", () => this.go(range.valueAsNumber));
+    document.addEventListener("keydown", event => this.key(event));
+    this.still.addEventListener("change", () => this.motion());
+    this.motion();
+  }
+
+  motion() { this.button.hidden = this.still.matches; if (this.still.matches) this.pause(); }
+
+  key(event) {
+    const at = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || at.closest("input, select, textarea, summary, a, [contenteditable]")) return;
+    if (event.key === " " && !at.closest("button") && !this.still.matches) { event.preventDefault(); this.timer ? this.pause() : this.play(); }
+    if (event.key === "ArrowRight") { event.preventDefault(); this.go(this.week + 1); }
+    if (event.key === "ArrowLeft") { event.preventDefault(); this.go(this.week - 1); }
+  }
+
+  length(weeks) {
+    this.weeks = weeks;
+    this.range.max = weeks;
+    if (this.week > weeks) this.go(weeks);
+  }
+
+  play() {
+    if (this.week >= this.weeks) this.go(0, true);
+    this.button.textContent = this.words.pause;
+    const began = performance.now(), from = this.week, rate = () => Number(this.speed.value);
+    let shown = 0, last = began, done = 0;
+    const frame = now => {
+      done += (now - last) / 1000 * rate();
+      last = now;
+      if (Math.floor(done) > shown) {
+        this.go(this.week + Math.floor(done) - shown, true);
+        shown = Math.floor(done);
+      }
+      if (this.week >= this.weeks) this.pause(); else if (this.timer) this.timer = requestAnimationFrame(frame);
+    };
+    this.played = {began, from};
+    this.timer = requestAnimationFrame(frame);
+  }
+
+  pause() {
+    if (this.timer) cancelAnimationFrame(this.timer);
+    this.timer = null;
+    this.button.textContent = this.words.play;
+  }
+
+  go(week, playing = false) {
+    if (!playing) this.pause();
+    this.week = Math.max(0, Math.min(this.weeks, week));
+    this.range.value = this.week;
+    this.show(this.week, playing);
+  }
+}

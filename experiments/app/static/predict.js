@@ -1,0 +1,106 @@
+// Predict first: what comes is hidden, one says or draws what one expects, and then it is played.
+import {options} from "./controls.js";
+import {W, label, level, say} from "./words.js";
+
+const $ = id => document.getElementById(id);
+
+export class Prediction {
+  constructor(page) {
+    this.page = page;
+    this.on = false;
+    this.points = [];
+    $("predict").addEventListener("click", () => this.on ? this.stop() : this.begin());
+    $("predict-stop").addEventListener("click", () => this.stop());
+    $("predict-outcome").addEventListener("change", () => this.aim());
+    $("predict-group").addEventListener("change", () => this.aim());
+    $("predict-value").addEventListener("input", () => { this.points = []; this.read(); });
+  }
+
+  begin(outcome = this.page.shown[0]) {
+    this.on = true;
+    $("prediction").hidden = false;
+    $("predict").setAttribute("aria-expanded", "true");
+    options($("predict-outcome"), this.page.shown.map(n => [n, label("outcomes", n)]), outcome);
+    options($("predict-group"), Object.entries(W.groups).filter(([g]) => g === "all" || g.startsWith("ses_")), "ses_1");
+    if (this.page.player.week >= this.page.target()) this.page.player.go(0);
+    this.aim();
+  }
+
+  stop() {
+    this.on = false;
+    $("prediction").hidden = true;
+    $("predict").setAttribute("aria-expanded", "false");
+    this.page.redraw();
+  }
+
+  get outcome() { return $("predict-outcome").value; }
+  get group() { return $("predict-group").value; }
+  get curve() { return this.page.result.weekly[this.outcome][this.group]; }
+  get ghost() { return (this.page.ghost()?.weekly ?? this.page.result.baseline)[this.outcome][this.group]; }
+
+  // A slider around what the dashed run shows: nothing of what comes is given away.
+  aim() {
+    const known = this.ghost, spread = Math.max(...known) - Math.min(...known) || 0.1, middle = known[this.page.target() - 1] ?? known.at(-1);
+    const reach = Math.max(4 * spread, 0.12), input = $("predict-value");
+    Object.assign(input, {min: middle - reach, max: middle + reach, step: reach / 100});
+    input.value = middle;
+    this.points = [];
+    this.read();
+  }
+
+  read() {
+    this.guess = $("predict-value").valueAsNumber;
+    $("predict-shown").textContent = level(this.guess, this.page.unit(this.outcome));
+    $("predict-value").setAttribute("aria-valuetext", $("predict-shown").textContent);
+    $("predict-verdict").textContent = W.predict_wait;
+    this.page.redraw();
+  }
+
+  ends() {
+    const input = $("predict-value");
+    return [Number(input.min), Number(input.max)];
+  }
+
+  rows() {
+    if (!this.on) return [];
+    const from = Math.max(1, this.start ?? 1), last = this.page.target(), group = "guess";
+    if (this.points.length > 1) return this.points.map(p => ({...p, group}));
+    return [{week: from, value: this.ghost[from - 1], group}, {week: last, value: this.guess, group}];
+  }
+
+  // Drawing in the chart with a pointer: later points take the place of those they pass.
+  draw(chart) {
+    chart.drawing.classList.toggle("predicting", this.on && chart.name === `week:${this.outcome}`);
+    if (chart.drawable) return;
+    chart.drawable = true;
+    let drawing = false;
+    const point = event => {
+      const svg = chart.drawing.querySelector("svg"), box = svg.getBoundingClientRect(), [left, top] = chart.view.origin();
+      const week = Math.round(chart.view.scale("x").invert(event.clientX - box.left - left));
+      const value = chart.view.scale("y").invert(event.clientY - box.top - top);
+      if (week < 1 || week > this.page.result.weeks) return;
+      this.points = [...this.points.filter(p => p.week < week), {week, value}];
+      $("predict-value").value = value;
+      this.guess = value;
+      $("predict-shown").textContent = level(value, this.page.unit(this.outcome));
+      this.page.redraw();
+    };
+    chart.drawing.addEventListener("pointerdown", event => {
+      if (!this.on || chart.name !== `week:${this.outcome}`) return;
+      drawing = true;
+      this.points = [];
+      chart.drawing.setPointerCapture(event.pointerId);
+      point(event);
+    });
+    chart.drawing.addEventListener("pointermove", event => { if (drawing) point(event); });
+    chart.drawing.addEventListener("pointerup", () => { drawing = false; });
+  }
+
+  judge(week) {
+    if (!this.on) return;
+    if (week < this.page.target()) { $("predict-verdict").textContent = W.predict_wait; return; }
+    const unit = this.page.unit(this.outcome), value = this.curve[this.page.target() - 1], off = value - this.guess;
+    const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;
+    $("predict-verdict").textContent = say(W.expected, {guess: level(this.guess, unit), value: level(value, unit), verdict});
+  }
+}

@@ -1,0 +1,53 @@
+// The words of the page, and numbers as people read them.
+const all = JSON.parse(document.getElementById("words").textContent);
+export const W = all.script;
+
+export function say(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+}
+
+export const plain = name => name.replaceAll("_", " ");
+const upper = text => text.charAt(0).toUpperCase() + text.slice(1);
+
+export function label(kind, name) {
+  const known = all[kind]?.[name];
+  return (typeof known === "object" ? known.label : known) ?? upper(plain(name.split(".").pop()));
+}
+
+export const help = name => all.controls[name]?.help ?? "";
+export const dose = name => all.doses[name] ?? plain(name);
+
+// A level with its unit: shares in per cent, so that nobody has to translate.
+export function level(value, unit) {
+  if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
+  if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
+  if (unit === "SD") return `${signed(value, 2)} SD`;
+  return `${Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(1)} ${unit}`;
+}
+
+export function difference(value, unit) {
+  if (unit.startsWith("share")) return `${signed(value * 100, 1)} ${W.points}`;
+  if (unit === "times ordinary") return `${signed(value * 100, 0)}%`;
+  if (unit === "SD") return `${signed(value, 2)} SD`;
+  return `${signed(value, 1)} ${unit}`;
+}
+
+// Below this nobody would see a difference on the page.
+export const visible = (value, unit) => Math.abs(value) >= (unit.startsWith("share") ? 0.0005 : 0.005);
+
+function signed(value, decimals) {
+  const text = Math.abs(value).toFixed(decimals);
+  return (value < 0 && Number(text) !== 0 ? "−" : "+") + text;
+}
+
+// What a slider shows.
+export function setting(value, control) {
+  if (control.choices) return plain(String(value));
+  if (control.unit.startsWith("share")) return `${Math.round(value * 100)}%`;
+  const unit = all.units[control.unit] ?? control.unit;
+  const text = Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en") : String(+Number(value).toPrecision(4));
+  return unit ? `${text} ${unit}` : text;
+}
+
+// The unit of a curve's axis, beside its title.
+export const unitWord = unit => W.unit_words[unit] ?? unit;
