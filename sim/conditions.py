@@ -1,8 +1,8 @@
 """What place, policy and budget give each class, and what a strategy adds to it, as far as it is paid for.
 
 Conditions (interpreters, training, smaller classes) cost the same every school week. The programme pays for them where the
-strategy is funded. Else a preschool can pay with what its own routine leaves of hours and money: if that is too little,
-every condition of the class is scaled down alike, and nothing unpaid is delivered.
+strategy is funded. Else a preschool can pay with a part of what its own routine leaves of hours and money: if that is too
+little, every condition of the class is scaled down alike, and nothing unpaid is delivered.
 """
 
 from dataclasses import dataclass
@@ -125,14 +125,15 @@ def _by_the_preschool(world, asked, routine):
 
 
 def _left_by(routine, world):
-    """Minutes and cents a school week that are not needed for what law and custom ask for."""
+    """Minutes and cents a school week that may go to conditions: a part of what law and custom do not need."""
     t, weeks = world.tables, int(world.tables.taught[52])
     minutes, cents = t.conditions.minutes_a_week.astype(float), t.conditions.cents_a_year / weeks
     for row in routine:
         a_week = row["rate"] * (1 if row["channel"] <= LAST_CLASS_CHANNEL else t.teachers.children)
         minutes = minutes - a_week * row["minutes"]
         cents = cents - a_week * row["cents"]
-    return tuple(np.floor(np.maximum(0.0, left)).astype(np.int64) for left in (minutes, cents))
+    most = world.numbers.Upkeep.most
+    return tuple(np.floor(most * np.maximum(0.0, left)).astype(np.int64) for left in (minutes, cents))
 
 
 def _rounded_up(values):

@@ -2,7 +2,7 @@
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import hours, minutes, money
+from sim.core.units import hours, minutes, money, share
 
 
 @parameters
@@ -16,6 +16,9 @@ class Upkeep:
         200, low=80, high=500, source="assumed: a coach's half-day; K11: coaching is the largest item"
     )
     coaching_minutes = minutes(60, low=30, high=180, source="assumed: talking over what the coach saw")
+    most = share(
+        0.5, low=0.2, high=1.0, source="assumed: of what the routine leaves; the rest is for what else is offered"
+    )
     taught = hours(30, low=15, high=45, source="assumed: hours a week that a class is taught")
 
 
