@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from sim.core.compiled import CACHE
 
 ROOT = Path(__file__).parents[2]
 LIFE = """
@@ -27,8 +30,17 @@ print(json.dumps([state.hexdigest(), before == written()]))
 """
 
 
-def lived(hash_seed):
-    environment = os.environ | {"PYTHONHASHSEED": hash_seed}
+@pytest.fixture(scope="module")
+def own_cache(tmp_path_factory):
+    """A copy of what is compiled, so that no other test writes into it meanwhile."""
+    folder = tmp_path_factory.mktemp("cache")
+    if CACHE.exists():
+        shutil.copytree(CACHE, folder / CACHE.name)
+    return str(folder)
+
+
+def lived(hash_seed, cache):
+    environment = os.environ | {"PYTHONHASHSEED": hash_seed, "FAMSCHOOL_CACHE": cache}
     done = subprocess.run(
         [sys.executable, "-c", LIFE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
@@ -36,12 +48,12 @@ def lived(hash_seed):
 
 
 @pytest.fixture(scope="module")
-def first():
-    return lived("0")
+def first(own_cache):
+    return lived("0", own_cache)
 
 
 @pytest.mark.parametrize("hash_seed", ["1", "4242"])
-def test_another_process_lives_the_same_life_and_compiles_nothing(first, hash_seed):
-    state, compiled_nothing = lived(hash_seed)
+def test_another_process_lives_the_same_life_and_compiles_nothing(first, own_cache, hash_seed):
+    state, compiled_nothing = lived(hash_seed, own_cache)
     assert state == first[0]
     assert compiled_nothing
