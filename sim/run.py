@@ -7,7 +7,6 @@ import numpy as np
 from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
 from sim.population.habits import settle_habits
-from sim.rules.trust import trust_at_rest
 from sim.scenario import Scenario, read_scenario
 from sim.term import BEFORE, plan_term, renew_conditions
 from sim.week.order import live_weeks
@@ -97,15 +96,15 @@ def _begin(world):
     f.quality[:] = f.quality_at_start
     t.preschools.goals[:] = t.preschools.goals_at_start
     f.agreement[:] = 1.0 - 0.5 * np.abs(f.values - t.preschools.goals[f.preschool]).sum(axis=1)
+    t.week.joint[:] = f.agreement  # both efforts being ordinary
     t.children.skills[:] = t.children.skills_at_start
 
 
 def _open_week_one(world):
-    """Trust, too slow for a year, starts at rest; accounts start empty."""
+    """Trust, too slow for a year, starts at what contacts feel like, give or take the person; accounts start empty."""
     t = world.tables
     f = t.families
-    at_rest = np.vectorize(trust_at_rest, otypes=[float])
-    f.trust[:] = at_rest(f.felt_quality, f.trust_habit)
+    f.trust[:] = np.clip(f.felt_quality + f.trust_habit, 0.0, 1.0)
     f.joined[:] = 0
     f.programme_offered[:] = 0
     f.programme_joined[:] = 0

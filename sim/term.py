@@ -107,10 +107,7 @@ class Term:
 
     def timetable(self):
         """The offers as a table, and which family each is for."""
-        table = Timetable.with_rows(len(self.rows))
-        for r, row in enumerate(self.rows):
-            for name, value in row.items():
-                getattr(table, name)[r] = value
+        table = Timetable.of(self.rows)
         families = self.world.tables.families.ses.size
         return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self.rows), families).T)
 

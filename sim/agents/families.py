@@ -85,6 +85,7 @@ class Families:
     confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
     belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")
     effort = ratio_column("time of practice at home", written_by="home")
+    use_of_tips = share_column("how useful a tip is at the level of its child", written_by="home")
     wanted = ratio_column("time of practice that it last thought best, without any push", written_by="home")
     urge = real_column("log ratio", "push to practise more left by messages and visits", written_by="home")
     quality = wide_column("SD", np.float64, len(STRANDS), "quality of practice at home by strand", written_by="home")

@@ -30,7 +30,6 @@ class ThisWeek:
         "how far sessions and visits close the way to the ceiling",
         written_by="meet",
     )
-    use_of_tips = share_column("how useful a tip is at the level of its child", written_by="answer")
     heard = share_column("how far a meeting it came to listened", written_by="meet")
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
     encouragement = share_column("how far contacts raise confidence", written_by="meet")

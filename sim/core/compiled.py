@@ -47,7 +47,9 @@ def _cache_folder():
 CACHE = _cache_folder()
 numba.config.CACHE_DIR = str(CACHE)
 
-rule = numba.njit(cache=True, error_model="numpy")
+# A rule, and a step of a phase, is worked into what calls it: handing tables over for every family would cost more than the rule.
+rule = numba.njit(cache=True, error_model="numpy", forceinline=True)
+step = numba.njit(cache=True, error_model="numpy", forceinline=True)
 loop = numba.njit(cache=True, error_model="numpy", nogil=True)
 
 

@@ -97,8 +97,15 @@ def table(cls):
             first[name] = column.start
         return np.repeat(first, rows).view(np.recarray)  # a tenth of the time of filling column by column
 
+    starts = {name: column.start for name, column in declared.items()}
+
+    def of(rows):
+        """A table of a few rows given as dictionaries; what a row does not say stands at its start."""
+        return np.array([tuple((starts | row).values()) for row in rows], kind).view(np.recarray)
+
     same = {k: getattr(cls, k) for k in ("__doc__", "__module__", "__qualname__")}
-    return type(cls.__name__, (), same | {"declared": declared, "kind": kind, "with_rows": staticmethod(with_rows)})
+    making = {"with_rows": staticmethod(with_rows), "of": staticmethod(of)}
+    return type(cls.__name__, (), same | {"declared": declared, "kind": kind} | making)
 
 
 def _like(cls, base, declared, **methods):

@@ -85,10 +85,9 @@ def lesson_of_a_session(share_closed, length):
 
 
 @rule
-def quality_for_domain(reading, guidance, concepts, share_of_reading, share_of_guidance):
-    """Each domain draws on the strands of practice in its own proportion."""
-    rest = max(0.0, 1.0 - share_of_reading - share_of_guidance)
-    return share_of_reading * reading + share_of_guidance * guidance + rest * concepts
+def share_of_concepts(share_of_reading, share_of_guidance):
+    """What reading and guidance leave of a domain is concepts."""
+    return max(0.0, 1.0 - share_of_reading - share_of_guidance)
 
 
 @rule
@@ -98,9 +97,9 @@ def use_of_time(effort, p):
 
 
 @rule
-def input_from_home(quality, materials_used, time_used, p):
-    """What practice gives a child: its richness, books added, times how far time is used."""
-    return max(0.0, 1.0 + p.richness * quality + p.books * materials_used) * time_used
+def input_from_home(richer, time_used):
+    """What practice gives a child: how much richer than ordinary it is, times how far time is used."""
+    return max(0.0, 1.0 + richer) * time_used
 
 
 @rule

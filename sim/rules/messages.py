@@ -42,6 +42,16 @@ def fatigue_after_a_message(fatigue, use, p):
 
 
 @rule
+def fatigue_over(messages, fatigue, use, p):
+    """Mean tiredness over a week's messages, and tiredness after them: all of a week are read as readily as one at the mean."""
+    total = 0.0
+    for _ in range(messages):
+        total += fatigue
+        fatigue = fatigue_after_a_message(fatigue, use, p)
+    return total / max(1, messages), fatigue
+
+
+@rule
 def fatigue_after_a_week(fatigue, p):
     """Tiredness goes by a share a week."""
     return fatigue * (1.0 - p.recovery)

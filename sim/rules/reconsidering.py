@@ -1,12 +1,12 @@
-"""People think again about once a month, each family in a week of its own."""
+"""People think again about once a month, each class in a week of its own."""
 
 from sim.core.compiled import rule
 
 
 @rule
-def thinks_again(who, week):
-    """Every fourth week a family, and its teacher about it, weighs anew what to do; in which one hangs on the family."""
-    return (who + week) & 3 == 0
+def thinks_again(room, week):
+    """Every fourth week the adults of a class, parents and teacher, weigh anew what they do and what they hold to be right."""
+    return (room + week) & 3 == 0
 
 
 @rule

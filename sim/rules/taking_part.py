@@ -160,10 +160,15 @@ def help_with_language(channel, interpreter, learned):
 
 
 @rule
-def chance_of_taking_up(readiness, norm, obstacle, appeal, sharpness, p):
+def leaning(readiness, norm, obstacle, appeal, sharpness, p):
     """An offer appeals by itself, and the more so to the ready, to those whose friends came, and to the unhindered."""
-    leaning = readiness + p.norm * (norm - 0.5) - obstacle
-    return 1.0 / (1.0 + math.exp(-(appeal + sharpness * leaning)))
+    return appeal + sharpness * (readiness + p.norm * (norm - 0.5) - obstacle)
+
+
+@rule
+def chance_of_taking_up(leaning):
+    """Even odds where nothing leans either way."""
+    return 1.0 / (1.0 + math.exp(-leaning))
 
 
 @rule
@@ -173,12 +178,6 @@ def paid_for(incentive, p):
 
 
 @rule
-def reads_when_tired(willing, tired):
-    """Tiredness lowers the odds of reading."""
-    return willing / (willing + (1.0 - willing) * math.exp(tired))
-
-
-@rule
-def attends_once_enrolled(willing, p):
+def attends_once_enrolled(leaning, p):
     """Who has enrolled attends a session about as readily as it enrolled."""
-    return willing / (willing + (1.0 - willing) * math.exp(-p.once_enrolled))
+    return leaning + p.once_enrolled

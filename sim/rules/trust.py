@@ -101,9 +101,3 @@ def trust_after_a_rushed_contact(trust, quality, p):
 def trust_after_a_cancelled_promise(trust, p):
     """A promise that was cancelled costs a share of trust."""
     return trust * (1.0 - p.cancelled)
-
-
-@rule
-def trust_at_rest(felt, habit):
-    """Where trust comes to lie under contacts that feel like this: at them, give or take the person."""
-    return min(1.0, max(0.0, felt + habit))

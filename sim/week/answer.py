@@ -3,17 +3,17 @@
 import math
 
 from sim.core.chance import Ask, life, luck
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel, Payer
-from sim.rules.messages import fatigue_after_a_message, fatigue_after_a_week, use_of_a_tip, weariness
+from sim.rules.messages import fatigue_after_a_week, fatigue_over, weariness
 from sim.rules.taking_part import (
     attends_once_enrolled,
     chance_of_taking_up,
     conviction,
     help_with_language,
+    leaning,
     obstacle,
     paid_for,
-    reads_when_tired,
     standing,
 )
 
@@ -34,10 +34,10 @@ def answer(t, p, seed, week, first, end):
                     if t.due[i, r]:
                         f, now = t.families[i], t.week[i]
                         friends = _friends_who_came(t.families, t.ties[i], offer.channel)
-                        willing = _willingness(f, offer, teacher.skill_learned, friends, p)
+                        leans = _leaning(f, offer, teacher.skill_learned, friends, p)
                         if offer.channel == Channel.MESSAGE:
-                            now.use_of_tips = use_of_a_tip(t.children[i].skills[0], p.Messages)
-                        kept = _answer_one(f, now, offer, t.due[i, r], willing, life(seed, f.who), p)
+                            leans = _less_tired(f, t.due[i, r], leans, p.Messages)
+                        kept = _answer_one(f, offer, t.due[i, r], leans, life(seed, f.who), p)
                         t.kept[i, r] = kept
                         _note(f, now, teacher, offer, kept, p)
                         if offer.serial >= PROGRAMME:
@@ -47,7 +47,7 @@ def answer(t, p, seed, week, first, end):
                     _book(teacher, offer, 1)  # a class event uses hours and money once, whoever comes
 
 
-@loop
+@step
 def _empty_accounts(teacher):
     teacher.minutes_in_contacts = 0
     teacher.cents_in_contacts = 0
@@ -55,7 +55,7 @@ def _empty_accounts(teacher):
     teacher.cents_hired = 0
 
 
-@loop
+@step
 def _begin(f, now, p, new_year):
     now.asked_now = 0
     now.came_now = 0
@@ -66,23 +66,20 @@ def _begin(f, now, p, new_year):
             f.joined[k] = 0
 
 
-@loop
+@step
 def _friends_who_came(families, ties, k):
     """Share of the tied families asked last time that came, closer ones counting more; a half where none was asked."""
-    bit = 1 << k
     asked, came = 0.0, 0.0
     for s in range(ties.other.size):
-        j = ties.other[s]
-        if j >= 0 and families[j].asked_last & bit:
-            asked += ties.closeness[s]
-            if families[j].came_last & bit:
-                came += ties.closeness[s]
+        friend, close = families[max(0, ties.other[s])], ties.closeness[s]  # an empty slot has no closeness
+        asked += close * ((friend.asked_last >> k) & 1)
+        came += close * ((friend.came_last >> k) & 1)
     return came / asked if asked > 0.0 else 0.5
 
 
-@loop
-def _willingness(f, offer, learned, friends, p):
-    """The family's chance of taking up this offer, messages' tiredness apart."""
+@step
+def _leaning(f, offer, learned, friends, p):
+    """How far the family leans to this offer, in logits, messages' tiredness apart."""
     k = offer.channel
     readiness = (
         standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
@@ -92,18 +89,29 @@ def _willingness(f, offer, learned, friends, p):
     )
     help = help_with_language(p.Help[k], f.help, learned)
     hindrance = obstacle(f.pressure, p.Burden[k] * (1.0 - offer.incentive), f.distance, help, p.Readiness)
-    return chance_of_taking_up(readiness, friends, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+    return leaning(readiness, friends, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
 
 
-@loop
-def _answer_one(f, now, offer, times, willing, mine, p):
+@step
+def _less_tired(f, times, leans, p):
+    """Messages are read less readily by the tired, and tire, read or not."""
+    tired, f.fatigue = fatigue_over(times, f.fatigue, f.use_of_tips, p)
+    return leans - weariness(tired, p)
+
+
+@step
+def _answer_one(f, offer, times, leans, mine, p):
     """Asks the family as often as the offer is made; returns how often it came. A course first asks whether to enrol."""
     k, kept = offer.channel, 0
-    for _ in range(times):
-        f.offered[k] += 1
-        if k == Channel.COURSE and not _is_enrolled(f, offer, mine, willing):
-            continue
-        if luck(mine, Ask.TAKES_UP, f.offered[k] * 32 + k) < _chance_now(f, now, k, willing, p):
+    first = f.offered[k]
+    f.offered[k] += times
+    if k == Channel.COURSE:
+        if not _is_enrolled(f, offer, mine, leans):
+            return 0
+        leans = attends_once_enrolled(leans, p.Course)
+    willing = chance_of_taking_up(leans)
+    for time in range(1, times + 1):
+        if luck(mine, Ask.TAKES_UP, (first + time) * 32 + k) < willing:
             kept += 1
     f.joined[k] += kept
     if k == Channel.LIBRARY:
@@ -111,26 +119,15 @@ def _answer_one(f, now, offer, times, willing, mine, p):
     return kept
 
 
-@loop
-def _is_enrolled(f, offer, mine, willing):
+@step
+def _is_enrolled(f, offer, mine, leans):
     """Asked once a course; who declined is not asked again."""
     if f.enrolled == 0:
-        f.enrolled = 1 if luck(mine, Ask.ENROLS, offer.serial) < willing else 2
+        f.enrolled = 1 if luck(mine, Ask.ENROLS, offer.serial) < chance_of_taking_up(leans) else 2
     return f.enrolled == 1
 
 
-@loop
-def _chance_now(f, now, k, willing, p):
-    """A message is read or not, and tires either way; a session is attended by those enrolled more often than not."""
-    if k == Channel.MESSAGE:
-        willing = reads_when_tired(willing, weariness(f.fatigue, p.Messages))
-        f.fatigue = fatigue_after_a_message(f.fatigue, now.use_of_tips, p.Messages)
-    elif k == Channel.COURSE:
-        willing = attends_once_enrolled(willing, p.Course)
-    return willing
-
-
-@loop
+@step
 def _note(f, now, teacher, offer, kept, p):
     """Friends will know who was asked and who came; single contacts use hours and money when they take place."""
     bit = 1 << offer.channel
@@ -142,7 +139,7 @@ def _note(f, now, teacher, offer, kept, p):
         _book(teacher, offer, kept)
 
 
-@loop
+@step
 def _book(teacher, offer, times):
     """To the preschool's account, or to that of the programme."""
     if offer.payer == Payer.SCHOOL:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Ask, life, luck
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL
 
 
@@ -25,7 +25,7 @@ def fill_calendar(held, timetable, rooms, taught, from_week, seed):
                         taken[at, c] = 1
 
 
-@loop
+@step
 def _is_due(timetable, r, week, taught, start):
     """Occasions come evenly over the school weeks; a course comes every school week until its sessions are done."""
     of_year = (week + 51) % 52
@@ -38,13 +38,13 @@ def _is_due(timetable, r, week, taught, start):
     return math.floor(rate * (before + 1) + start) > math.floor(rate * before + start)
 
 
-@loop
+@step
 def _before(week, taught):
     years, of_year = divmod(week + 51, 52)
     return years * taught[52] + taught[of_year]
 
 
-@loop
+@step
 def _free_week(taken, timetable, r, c, w, taught, from_week):
     """The week itself, or the nearest later school week of the term without a class event; a course keeps its week."""
     if timetable.times[r] > 0:

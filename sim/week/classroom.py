@@ -1,10 +1,10 @@
 """5 · Classroom: the teacher's effort for each family, teaching, strain; hours and money are booked."""
 
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, role_when_clear
 from sim.rules.goals import moved
 from sim.rules.information import belief_after_a_week
-from sim.rules.reconsidering import thinks_again
+from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.staff_training import learned_after_a_week
 from sim.rules.teaching import teaching_received
 from sim.rules.workload import strain_after_a_week
@@ -15,14 +15,18 @@ def classroom(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
     for c in range(first, end):
-        teacher = t.teachers[c]
+        teacher, clarity = t.teachers[c], t.preschools[t.teachers[c].preschool].clarity
+        again = thinks_again(teacher.room, week)
         asked = 0.0
         for i in range(teacher.first, teacher.first + teacher.children):
-            _believe(t.attention[i], t.families[i], t.preschools[teacher.preschool].clarity, p)
-            if thinks_again(t.families[i].who, week):
-                _weigh_effort(t.attention[i], p.Effort)
+            a, f = t.attention[i], t.families[i]
+            a.belief = max(
+                p.Effort.least, belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information)
+            )
+            if again:
+                _think_again(a, f, clarity, p)
             if t.children[i].attends:
-                asked += t.attention[i].wanted * p.Effort.ordinary_minutes_of_teacher
+                asked += a.wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
         scale = (
             min(1.0, have / asked) if school and asked > 0.0 else 1.0
@@ -34,7 +38,8 @@ def classroom(t, p, seed, week, first, end):
             if school and t.children[i].attends:
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
             now.teaching = _teaching(teacher, children, a, t.children[i].attends, p) if school else 0.0
-            now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
+            if again:
+                now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
             t.ledger[c].cancelled += now.cancelled
             t.ledger[c].family_minutes += now.family_minutes
         minutes = min(have, int(asked + 1e-6)) if school else 0  # whole minutes, whatever the order of the sum
@@ -46,22 +51,17 @@ def classroom(t, p, seed, week, first, end):
         _book_money(teacher, t.ledger[c], of_year == 51)
 
 
-@loop
-def _believe(a, f, clarity, p):
-    """What the teacher believes of the family's effort, and feels responsible for."""
-    a.belief = max(p.Effort.least, belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information))
+@step
+def _think_again(a, f, clarity, p):
+    """What the teacher feels responsible for, and her best answer to the effort she believes in, had she the hours."""
     schools_part = 1.0 - p.Responsibility.familys_part
     aim = role_when_clear(a.responsibility_at_start, f.role_at_start, clarity, schools_part)
-    a.responsibility = moved(a.responsibility, aim, p.Responsibility.pace)
+    a.responsibility = moved(a.responsibility, aim, pace_of_a_month(p.Responsibility.pace))
+    value = a.responsibility * p.Effort.worth
+    a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
 
 
-@loop
-def _weigh_effort(a, p):
-    """Her best answer to that effort, had she the hours."""
-    a.wanted = best_answer(a.responsibility * p.worth, 1.0, a.belief, p.school_exponent, p.home_exponent, p)
-
-
-@loop
+@step
 def _learn(teacher, conditions, school, p):
     """Training and coaching in school weeks add to what a teacher can; both fade."""
     skill, quality = (conditions.skill_lesson, conditions.quality_lesson) if school else (0.0, 0.0)
@@ -70,13 +70,13 @@ def _learn(teacher, conditions, school, p):
     teacher.quality_learned = learned_after_a_week(learned, teacher.quality, p.quality_ceiling, quality, p)
 
 
-@loop
+@step
 def _minutes_after_contacts(teacher):
     have = teacher.minutes_left + teacher.minutes_given + teacher.minutes_overtime
     return have - teacher.minutes_training - teacher.minutes_in_contacts
 
 
-@loop
+@step
 def _teaching(teacher, children, a, attends, p):
     """Teaching less ordinary teaching; who does not come goes without it."""
     if not attends:
@@ -85,7 +85,7 @@ def _teaching(teacher, children, a, attends, p):
     return teaching_received(quality, a.knowledge, teacher.strain, children, p.Teaching)
 
 
-@loop
+@step
 def _book_hours(teacher, ledger, attention, most):
     """given + overtime = contacts + attention + training + left + lapsed, in whole minutes."""
     left = _minutes_after_contacts(teacher) - attention
@@ -100,7 +100,7 @@ def _book_hours(teacher, ledger, attention, most):
     teacher.minutes_left = left - lapsed
 
 
-@loop
+@step
 def _book_money(teacher, ledger, year_ends):
     """given = used + left + lapsed, in cents: what is not used by the end of the year lapses."""
     used = teacher.cents_in_contacts + teacher.cents_upkeep

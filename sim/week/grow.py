@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.chance import Ask, life, six_noises
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
 
 
@@ -12,10 +12,9 @@ def grow(t, p, seed, week, first, end):
     scale, taught = noise_scale(p.Growth), np.empty(6)
     for c in range(first, end):
         teacher, change = t.teachers[c], t.class_change[c]
-        _class_means(t.children, teacher, change)
+        _pull_of_class(t.children, teacher, p.PeerWeight, change)
         for d in range(6):
             taught[d] = tilted(p.SchoolWeight[d], t.preschools[teacher.preschool].goals[d], p.Growth)
-            change[d] *= p.PeerWeight[d]
         for i in range(teacher.first, teacher.first + teacher.children):
             f, child, now = t.families[i], t.children[i], t.week[i]
             together = now.joint - child.joint_at_start
@@ -29,19 +28,19 @@ def grow(t, p, seed, week, first, end):
                 )
 
 
-@loop
-def _class_means(children, teacher, change):
-    """How far the children who come have got, on average, since week 1."""
-    change[:] = 0.0
+@step
+def _pull_of_class(children, teacher, weights, change):
+    """What classmates add a week: how far those who come have got on average since week 1, where that counts."""
     come = 0
     for i in range(teacher.first, teacher.first + teacher.children):
-        child = children[i]
-        if child.attends:
-            come += 1
-            for d in range(6):
-                change[d] += child.skills[d] - child.skills_at_start[d]
+        come += children[i].attends
     for d in range(6):
-        change[d] /= max(1, come)
+        change[d] = 0.0
+        if weights[d] > 0.0:
+            for i in range(teacher.first, teacher.first + teacher.children):
+                if children[i].attends:
+                    change[d] += children[i].skills[d] - children[i].skills_at_start[d]
+            change[d] *= weights[d] / max(1, come)
 
 
 @loop

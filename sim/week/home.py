@@ -1,6 +1,8 @@
 """4 · Home: how much time, and how well it is spent."""
 
-from sim.core.compiled import loop
+import numpy as np
+
+from sim.core.compiled import loop, step
 from sim.core.kinds import Channel, Strand
 from sim.rules.effort import (
     best_answer,
@@ -19,74 +21,91 @@ from sim.rules.home_practice import (
     input_from_home,
     materials_after_a_week,
     quality_after_a_week,
-    quality_for_domain,
     share_kept,
+    share_of_concepts,
     use_of_time,
 )
 from sim.rules.information import belief_after_a_week
-from sim.rules.reconsidering import thinks_again
+from sim.rules.messages import use_of_a_tip
+from sim.rules.reconsidering import pace_of_a_month, thinks_again
 
 
 @loop
 def home(t, p, seed, week, first, end):
     practice_kept, interest_kept = share_kept(p.HomePractice.half_life), share_kept(p.HomePractice.books_wear)
+    concepts = np.empty(6)
+    for d in range(6):
+        concepts[d] = share_of_concepts(p.ReadingShare[d], p.GuidanceShare[d])
+    library = _first_library(t.timetable)
     for c in range(first, end):
         teacher, clarity = t.teachers[c], t.preschools[t.teachers[c].preschool].clarity
+        again = thinks_again(teacher.room, week)
         for i in range(teacher.first, teacher.first + teacher.children):
-            f, now = t.families[i], t.week[i]
-            _believe(f, t.attention[i], now, clarity, p)
-            if thinks_again(f.who, week):
-                _weigh_time(f, t.children[i].skills[0], p)
+            f, a, now = t.families[i], t.attention[i], t.week[i]
+            _believe(f, a, now, p)
+            if again:
+                _think_again(f, a, t.children[i].skills[0], clarity, p)
             f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
             f.effort = effort_after_a_week(f.effort, pushed(f.wanted, f.urge), p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
-            at_hand = _books_at_hand(t.timetable, t.whom, i, week) if f.borrows else 0.0
+            at_hand = _books_at_hand(t.timetable, library, t.whom, i, week) if f.borrows else 0.0
             f.materials = materials_after_a_week(f.materials, at_hand, interest_kept, p.HomePractice)
-            _give_input(f, now, p)
+            _give_input(f, now, concepts, p)
 
 
-@loop
-def _believe(f, a, now, clarity, p):
-    """What the family believes of the teacher's effort, holds itself responsible for, and dares."""
+@step
+def _believe(f, a, now, p):
+    """What the family believes of the teacher's effort, and dares."""
     f.belief = max(p.Effort.least, belief_after_a_week(f.belief, a.effort, f.expected, f.information, p.Information))
-    aim = role_when_clear(f.role_at_start, a.responsibility_at_start, clarity, p.Responsibility.familys_part)
-    f.role = moved(f.role, aim, p.Responsibility.pace)
     at_rest = confidence_at_rest(f.ses, p.HomePractice)
     f.confidence = confidence_after_a_week(f.confidence, at_rest, now.encouragement, p.HomePractice)
 
 
-@loop
-def _weigh_time(f, skill, p):
-    """The best answer to the effort it believes the teacher makes; habit follows it week by week."""
+@step
+def _think_again(f, a, skill, clarity, p):
+    """What the family holds itself responsible for; the best answer to the effort it believes in; what tips are of use."""
+    aim = role_when_clear(f.role_at_start, a.responsibility_at_start, clarity, p.Responsibility.familys_part)
+    f.role = moved(f.role, aim, pace_of_a_month(p.Responsibility.pace))
     concern = concern_for_the_child(f.information, skill)
     value = value_of_effort(f.role, f.confidence, concern, p.Effort)
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
+    f.use_of_tips = use_of_a_tip(skill, p.Messages)
 
 
-@loop
+@step
 def _practise_better(f, now, kept, p):
     """Lessons raise the quality of each strand of practice, and it fades."""
     for s in range(f.quality.size):
         f.quality[s] = quality_after_a_week(f.quality[s], f.quality_at_start[s], now.lessons[s], kept, p)
 
 
-@loop
-def _books_at_hand(timetable, whom, i, week):
+@step
+def _books_at_hand(timetable, library, whom, i, week):
     """Books are at hand while a library lends to the family."""
     at_hand = 0.0
-    for r in range(timetable.size):
+    for r in range(library, timetable.size):
         offer = timetable[r]
         if offer.channel == Channel.LIBRARY and whom[i, r] and offer.first <= week <= offer.last:
             at_hand = max(at_hand, offer.strength)
     return at_hand
 
 
-@loop
-def _give_input(f, now, p):
-    """What practice gives the child in each domain."""
-    time_used = use_of_time(f.effort, p.HomePractice)
-    reading, guidance, concepts = f.quality[Strand.READING], f.quality[Strand.GUIDANCE], f.quality[Strand.CONCEPTS]
-    for d in range(now.home_input.size):
-        quality = quality_for_domain(reading, guidance, concepts, p.ReadingShare[d], p.GuidanceShare[d])
-        now.home_input[d] = input_from_home(quality, f.materials * p.ReadingShare[d], time_used, p.HomePractice)
+@step
+def _first_library(timetable):
+    """The first row that lends books; the row after the last where none does."""
+    for r in range(timetable.size):
+        if timetable[r].channel == Channel.LIBRARY:
+            return r
+    return timetable.size
+
+
+@step
+def _give_input(f, now, concepts, p):
+    """What practice gives the child in each domain, which draws on the strands of practice in its own proportion."""
+    used, rich, books = use_of_time(f.effort, p.HomePractice), p.HomePractice.richness, p.HomePractice.books
+    reading = rich * f.quality[Strand.READING] + books * f.materials  # books are for reading
+    guidance, concept = rich * f.quality[Strand.GUIDANCE], rich * f.quality[Strand.CONCEPTS]
+    for d in range(6):
+        richer = p.ReadingShare[d] * reading + p.GuidanceShare[d] * guidance + concepts[d] * concept
+        now.home_input[d] = input_from_home(richer, used)

@@ -1,6 +1,6 @@
 """3 · Meet: contacts that took place change information and trust, and leave causes for the phases below."""
 
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.core.kinds import Channel, Payer, Strand
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact
@@ -29,13 +29,13 @@ def meet(t, p, seed, week, first, end):
                 for i in range(teacher.first, teacher.first + teacher.children):
                     for _ in range(t.kept[i, r]):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
-                        _teach_parents(t.week[i], offer, lesson, p)
+                        _teach_parents(t.families[i], t.week[i], offer, lesson, p)
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
 
 
-@loop
+@step
 def _time_passes(f, a, now, p):
     f.information = known_after_a_week(f.information, f.information_habit, p.Information.going_out_of_date)
     a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
@@ -48,7 +48,7 @@ def _time_passes(f, a, now, p):
         now.lessons[strand] = 0.0
 
 
-@loop
+@step
 def _contact(f, a, now, teacher, offer, p):
     """What one contact leaves: knowledge both ways, a feeling, and trust."""
     k = offer.channel
@@ -69,7 +69,7 @@ def _contact(f, a, now, teacher, offer, p):
         f.reached = 0
 
 
-@loop
+@step
 def _exchange(f, a, offer, quality, p):
     """Information both ways; a message tells of school only where that is its topic. Being written to is being invited."""
     k = offer.channel
@@ -82,7 +82,7 @@ def _exchange(f, a, offer, quality, p):
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 
 
-@loop
+@step
 def _lesson_of(offer, p):
     """How far one contact closes the way to the ceiling of practice; 0 where it teaches nothing."""
     k = offer.channel
@@ -99,20 +99,20 @@ def _lesson_of(offer, p):
     return 0.0
 
 
-@loop
-def _teach_parents(now, offer, lesson, p):
+@step
+def _teach_parents(f, now, offer, lesson, p):
     """Sessions and visits teach practice; tips and goals push time."""
     k = offer.channel
     if k == Channel.MESSAGE:
         if offer.topic == 0:
-            now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * now.use_of_tips
+            now.nudges += push_of_a_tip(offer.goals, offer.reward, p.Messages) * f.use_of_tips
     elif lesson > 0.0:
         _lesson(now, lesson, offer.topic if k == Channel.COURSE or k == Channel.JOINT_ACTIVITY else 2, p)
         if k == Channel.TALK:
             now.nudges += p.Messages.goals * offer.goals
 
 
-@loop
+@step
 def _lesson(now, share, topic, p):
     """Topic 0 reading, 1 behaviour, 2 both, 3 concepts; other strands get a little. A lesson closes at most the whole way."""
     spill = p.HomePractice.spill * share

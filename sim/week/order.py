@@ -12,7 +12,7 @@ from sim.week.spread import listen, spread
 
 # A few classes go through their days together, so that their rows stay at hand: with 300,000 families a third of the time.
 # Nobody looks at another class before the weekend, when all have answered, and then only at what `listen` wrote down.
-AT_ONCE = 8
+AT_ONCE = 16
 
 # 8 · look back (evaluation, committee, organisations, authority) will stand at the end of a term, in Python, in sim/term.py.
 WEEK = (

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Ask, life, luck
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
 from sim.rules.workload import demand_on_hours, hurry
 
@@ -14,8 +14,9 @@ from sim.rules.workload import demand_on_hours, hurry
 def plan(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
-    for r in range(t.timetable.size):
-        _open(t.timetable[r], week, school, t.taught)
+    if first == 0:  # once a week, not for each group of classes
+        for r in range(t.timetable.size):
+            _open(t.timetable[r], week, school, t.taught)
     for c in range(first, end):
         teacher = t.teachers[c]
         _give(teacher, t.conditions[c], t.taught, of_year, school)
@@ -34,26 +35,26 @@ def plan(t, p, seed, week, first, end):
             _fit_to_hours_and_money(t, p, c, seed, week)
 
 
-@loop
+@step
 def _open(offer, week, school, taught):
     """Whether this week is one of the offer's, and where the round of single contacts stands: channels of a family lie apart."""
-    offer.open = 1 if school and offer.first <= week <= offer.last else 0
-    offer.turn = 0.0
+    offer.open, offer.turn = 1 if school and offer.first <= week <= offer.last else 0, 0.0
     if offer.open:
         before = _school_weeks_before(week, taught) - _school_weeks_before(offer.first, taught)
-        offer.turn = (offer.rate * before + 0.618034 * offer.channel) % 1.0  # golden section
+        turn = offer.rate * before + 0.618034 * offer.channel  # golden section
+        offer.turn = turn - math.floor(turn)
         if offer.once and before > 0:
             offer.open = 0
 
 
-@loop
+@step
 def _school_weeks_before(week, taught):
     """How many school weeks lie before this week, counted from the start of the year before week 1."""
     years, of_year = divmod(week + 51, 52)
     return years * taught[52] + taught[of_year]
 
 
-@loop
+@step
 def _class_event(whom, due, teacher, r):
     """A class event asks all of the class whom it is for."""
     asks = 0
@@ -63,7 +64,7 @@ def _class_event(whom, due, teacher, r):
     return asks
 
 
-@loop
+@step
 def _single_contacts(families, whom, due, teacher, offer, r):
     """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
     asks = 0
@@ -77,7 +78,7 @@ def _single_contacts(families, whom, due, teacher, offer, r):
     return asks
 
 
-@loop
+@step
 def _give(teacher, conditions, taught, of_year, school):
     """Hours come every school week; the year's money in equal parts, to the cent."""
     teacher.minutes_given = conditions.minutes_a_week if school else 0
@@ -92,7 +93,7 @@ def _give(teacher, conditions, taught, of_year, school):
         teacher.cents_given = year * (done + 1) // taught[52] - year * done // taught[52]
 
 
-@loop
+@step
 def _fit_to_hours_and_money(t, p, c, seed, week):
     """Contacts are shortened first, then class events and single contacts are cancelled that do not fit."""
     teacher = t.teachers[c]
@@ -110,7 +111,7 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
         _cut(t.timetable, t.asks[c], t.due, t.week, teacher, order, have, money)
 
 
-@loop
+@step
 def _asked_for(timetable, asks):
     """Minutes and cents that this week's offers ask of the preschool for this class; a class event costs once."""
     minutes, cents = 0, 0
@@ -122,7 +123,7 @@ def _asked_for(timetable, asks):
     return minutes, cents
 
 
-@loop
+@step
 def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
     """Class events first, whole; then single contacts in the order of the preschool's rule, as long as they fit."""
     for r in range(timetable.size):
@@ -140,7 +141,7 @@ def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
         minutes, cents = _cut_for_family(timetable, asks, due, now, teacher, teacher.first + j, minutes, cents)
 
 
-@loop
+@step
 def _cut_for_family(timetable, asks, due, now, teacher, i, minutes, cents):
     """What is left of hours and money after this family's contacts."""
     for r in range(timetable.size):
@@ -157,7 +158,7 @@ def _cut_for_family(timetable, asks, due, now, teacher, i, minutes, cents):
     return minutes, cents
 
 
-@loop
+@step
 def _in_order(families, teacher, allocation, seed, week):
     """The class's families in the order of the preschool's rule: by lot, the neediest first, or who asks first; equals by lot."""
     n = teacher.children
@@ -174,6 +175,6 @@ def _in_order(families, teacher, allocation, seed, week):
     return order
 
 
-@loop
+@step
 def _comes_before(key, lot, j, other):
     return key[j] < key[other] or (key[j] == key[other] and lot[j] < lot[other])

@@ -1,6 +1,6 @@
 """Record: sums of the week by fifth of SES, for curves over time."""
 
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 
 
 @loop
@@ -12,7 +12,7 @@ def record(t, p, seed, week, first, end):
             _add(f, t.attention[i], t.week[i], t.children[i], teacher.strain, t.weekly[week - 1, f.fifth])
 
 
-@loop
+@step
 def _add(f, a, now, child, strain, sums):
     """In the order of RECORDED in sim/world.py."""
     sums[0] += 1.0

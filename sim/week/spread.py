@@ -1,7 +1,7 @@
 """6 · Spread: parents move one another's norms and values, goals follow parents, and parents get to know one another."""
 
 from sim.core.chance import Ask, life, luck
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.goals import moved, openness_to_school, value_aimed_at
 from sim.rules.listening import voice_of_parents
@@ -14,10 +14,12 @@ AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class ch
 @loop
 def listen(t, p, seed, week, first, end):
     """All hear what others value before anybody's values move."""
-    for i in range(t.families.size):
-        f = t.families[i]
-        if thinks_again(f.who, week):
-            _aim_values(t.families, f, t.ties[i], t.preschools[f.preschool], t.values_aimed[i], p.Goals)
+    for c in range(first, end):
+        teacher = t.teachers[c]
+        if thinks_again(teacher.room, week):
+            for i in range(teacher.first, teacher.first + teacher.children):
+                school = t.preschools[teacher.preschool]
+                _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[i], p.Goals)
     _goals_follow(t.families, t.week, t.preschools, t.said, p)
 
 
@@ -27,9 +29,10 @@ def spread(t, p, seed, week, first, end):
     occasion = 1000 * ((week + 51) // 52)  # and how often the family has come this year
     for c in range(first, end):
         teacher, goals = t.teachers[c], t.preschools[t.teachers[c].preschool].goals
+        again = thinks_again(teacher.room, week)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, now = t.families[i], t.week[i]
-            if thinks_again(f.who, week):
+            if again:
                 _settle_values(f, t.values_aimed[i], goals, pace)
                 _let_ties_fade(t.ties[i], p.TieChange)
             if now.came_now & AT_SCHOOL:
@@ -38,7 +41,7 @@ def spread(t, p, seed, week, first, end):
             _remember_who_came(f, now)
 
 
-@loop
+@step
 def _aim_values(families, f, ties, preschool, aims, p):
     """Where a family's values are drawn, from last week's values of its friends: ties outside, domains inside."""
     total = 0.0
@@ -57,7 +60,7 @@ def _aim_values(families, f, ties, preschool, aims, p):
         aims[d] = value_aimed_at(f.values_at_start[d], aims[d] * one, preschool.goals[d], by_friends, by_school)
 
 
-@loop
+@step
 def _goals_follow(families, now, preschools, said, p):
     """Goals move a little to the values of those who came to a meeting, around what the preschool stands for."""
     said[:] = 0.0
@@ -78,7 +81,7 @@ def _goals_follow(families, now, preschools, said, p):
                 one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
 
 
-@loop
+@step
 def _settle_values(f, aims, goals, pace):
     """Values move a share of the way; agreement is their overlap with the goals."""
     apart = 0.0
@@ -88,7 +91,7 @@ def _settle_values(f, aims, goals, pace):
     f.agreement = 1.0 - 0.5 * apart
 
 
-@loop
+@step
 def _let_ties_fade(ties, p):
     """Ties fade, and forgotten ones are dropped."""
     for s in range(ties.other.size):
@@ -98,14 +101,14 @@ def _let_ties_fade(ties, p):
                 ties.other[s] = -1
 
 
-@loop
+@step
 def _remember_who_came(f, now):
     """For the channels of this week, who was asked and who came replaces what was known from last time."""
     f.asked_last |= now.asked_now
     f.came_last = (f.came_last & ~now.asked_now) | now.came_now
 
 
-@loop
+@step
 def _draw_closer(families, now, ties, i, p):
     """Ties between parents who both came to an event of their class grow."""
     mine = now[i].came_now & AT_SCHOOL
@@ -115,7 +118,7 @@ def _draw_closer(families, now, ties, i, p):
             ties.closeness[s] = closeness_after_meeting(ties.closeness[s], p)
 
 
-@loop
+@step
 def _get_to_know(t, ties, teacher, i, mine, occasion, p):
     """A parent at a class event talks to one other, at a friendship evening to a whole table, and may get to know them."""
     f = t.families[i]
@@ -128,7 +131,7 @@ def _get_to_know(t, ties, teacher, i, mine, occasion, p):
         _talk_to(t.families, t.week, ties, i, t.seats[teacher.first + seat], luck(mine, Ask.NEW_TIE, one), p)
 
 
-@loop
+@step
 def _talk_to(families, now, ties, i, j, lot, p):
     """Two who came to the same may know one another from now on."""
     together = now[i].came_now & now[j].came_now & AT_SCHOOL
@@ -141,7 +144,7 @@ def _talk_to(families, now, ties, i, j, lot, p):
         ties.closeness[slot] = p.closeness_of_new
 
 
-@loop
+@step
 def _free_slot(ties, j):
     """A free slot for a new tie, or −1 where there is none or the tie is there."""
     free = -1

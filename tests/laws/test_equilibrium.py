@@ -13,7 +13,7 @@ from sim.rules.goals import moved, openness_to_school, value_aimed_at
 from sim.rules.growth import skill_after_a_week
 from sim.rules.home_practice import input_from_home, quality_after_a_week, share_kept, use_of_time
 from sim.rules.information import belief_after_a_week
-from sim.rules.taking_part import chance_of_taking_up
+from sim.rules.taking_part import chance_of_taking_up, leaning
 from sim.run import live, settle, simulate
 from sim.scenario import read_scenario
 
@@ -94,11 +94,11 @@ def test_half_of_what_teaching_adds_is_gone_in_a_year():
 def test_what_practice_adds_fades_as_the_closed_form(half_life, support, after):
     growth, home = NUMBERS["Growth"](), NUMBERS["HomePractice"].but(half_life=half_life)
     time_used, weight, kept = use_of_time(1.0, home), 0.045, share_kept(half_life)
-    ordinary = input_from_home(0.0, 0.0, time_used, home)
+    ordinary = input_from_home(0.0, time_used)
     quality, gain, at_end = 0.0, 0.0, 0.0
     for week in range(support + after):
         quality = quality_after_a_week(quality, 0.0, 1.0 if week < support else 0.0, kept, home)
-        more = weight * (input_from_home(quality, 0.0, time_used, home) - ordinary)
+        more = weight * (input_from_home(home.richness * quality, time_used) - ordinary)
         gain = skill_after_a_week(gain, 0.0, more, 0.0, growth)
         if week == support - 1:
             at_end = gain
@@ -146,10 +146,10 @@ def test_taking_part_comes_to_the_mean_field(norm):
     """Ten thousand families that all see one another decide by lot; their share comes to rest near p = mean σ(x + b(p − ½))."""
     p = NUMBERS["Readiness"].but(norm=norm)
     ready = np.random.default_rng(2).normal(0.5, 1.5, 10_000)
-    rule = plain(chance_of_taking_up)
 
     def willing(share):
-        return np.array([rule(x, share, 0.0, 0.0, 1.0, p) for x in ready])
+        leans = [plain(leaning)(x, share, 0.0, 0.0, 1.0, p) for x in ready]
+        return np.array([plain(chance_of_taking_up)(x) for x in leans])
 
     fixed = 0.5
     for _ in range(300):

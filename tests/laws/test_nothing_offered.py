@@ -81,7 +81,6 @@ def test_an_offer_nobody_takes_up_changes_no_child(name):
             "families.fatigue",
             "families.enrolled",
             "week.asked_now",
-            "week.use_of_tips",
             "teachers.minutes_hired",
             "teachers.cents_hired",
             "ledger.minutes_hired",
