@@ -1,5 +1,7 @@
 """More of an intervention is worth less each time, and costs hours that teachers must have."""
 
+import itertools
+
 import pytest
 
 from sim.interventions import INTERVENTIONS
@@ -57,7 +59,7 @@ def _scenario(strategy):
 def test_more_of_it_is_worth_less_each_time(gain, doing):
     outcome, doses = LESS_EACH_TIME[doing]
     gains = [gain({doing: dose}, outcome) for dose in doses]
-    steps = [gains[0], *(more - less for less, more in zip(gains, gains[1:], strict=False))]
+    steps = [gains[0], *(more - less for less, more in itertools.pairwise(gains))]
     assert steps[0] > 0
     assert steps[0] > steps[1] > steps[2], gains
 
