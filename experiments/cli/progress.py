@@ -2,9 +2,9 @@
 
 
 class Bar:
-    """A bar with the time left, on stderr."""
+    """A bar with the time left, on stderr; `begin` is what was there before."""
 
-    def __init__(self, total):
+    def __init__(self, total, begin=0):
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -16,7 +16,7 @@ class Bar:
             console=Console(stderr=True),
             transient=True,
         )
-        self.task = self.bar.add_task("running", total=total)
+        self.task = self.bar.add_task("running", total=total, completed=begin)
 
     def __enter__(self):
         self.bar.start()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 import sim
-from experiments.axes import PLACE_PARTS
+from experiments.study.axes import PLACE_PARTS
 
 REMEMBERED = 2000  # lives of one worker, for points that share them
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from experiments.cases import as_numbers
-from experiments.lives import ALWAYS, DONE
-from experiments.parts import read_checked
+from experiments.study.cases import as_numbers
+from experiments.study.lives import ALWAYS, DONE
+from experiments.study.parts import read_checked
 
 ROWS = 20_000  # runs held in memory at once
 
@@ -104,7 +104,7 @@ def _writer(path):
 
     from pyarrow import parquet
 
-    from experiments.parts import sync_folder
+    from experiments.study.parts import sync_folder
 
     draft, writer = path.with_name(f".{path.name}.{os.getpid()}.draft"), None
 

@@ -4,8 +4,8 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from dataclasses import dataclass
 
-from experiments.cases import chunks
-from experiments.lives import failed_chunk, live_chunk
+from experiments.study.cases import chunks
+from experiments.study.lives import failed_chunk, live_chunk
 
 SECONDS = 2.0  # of work in a piece: handing over, writing and syncing take some 20 ms
 AT_LEAST = 4  # pieces a worker, so that none waits long for the last one

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from experiments.axes import LUCK
-from experiments.cases import Plan, as_text
+from experiments.study.axes import LUCK
+from experiments.study.cases import Plan, as_text
 
 ALWAYS = ("case", "strategy", "design_id", "replicate", "seed", "status", "error")
 DONE, FAILED = "done", "failed"

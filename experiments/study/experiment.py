@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import sim
-from experiments.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
-from experiments.experiment_file import ExperimentFile, checked
-from experiments.families_lived import FamiliesLived, Target
+from experiments.study.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
+from experiments.study.experiment_file import ExperimentFile, checked
+from experiments.study.families_lived import FamiliesLived, Target
 
 
 @dataclass(frozen=True)

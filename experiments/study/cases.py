@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 import sim
-from experiments.axes import LUCK
-from experiments.design import points_of
+from experiments.study.axes import LUCK
+from experiments.study.design import points_of
 
 
 @dataclass

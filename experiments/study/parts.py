@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import sim
-from experiments.cases import as_numbers
+from experiments.study.cases import as_numbers
 
 _NAME = re.compile(r"([0-9a-f]{24})\.parquet")
 SAID = {

@@ -1,0 +1,135 @@
+"""Study: many runs, that survive what happens to them."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from experiments.cli.app import STUDY, AsJson, Out, app, paper
+from experiments.cli.progress import Bar
+
+Experiment = Annotated[str, typer.Argument(help="An experiment: a file, or a name such as quick_look.")]
+Folder = Annotated[str, typer.Argument(help="A results folder.")]
+Replicates = Annotated[int | None, typer.Option(min=1, max=100_000, help="Seeds a point, instead of the file's.")]
+Points = Annotated[int | None, typer.Option(min=2, help="Points of the design, instead of the file's; more go on.")]
+Precision = Annotated[
+    float | None, typer.Option(min=0.0, help="Add replicates until the error of the mean difference is below this.")
+]
+Count = Annotated[int, typer.Option("--workers", min=0, max=1024, help="Workers; 0: as many as there are cores.")]
+Kind = Annotated[str, typer.Option("--executor", help="processes, serial or dask.")]
+Scheduler = Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")]
+Part = Annotated[str | None, typer.Option(help="Only a share of the points: 3/40 is the third of forty.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask, however long it takes.")]
+
+
+@app.command(rich_help_panel=STUDY)
+def sweep(
+    experiment: Experiment,
+    replicates: Replicates = None,
+    precision: Precision = None,
+    workers: Count = 0,
+    executor: Kind = "processes",
+    scheduler: Scheduler = None,
+    part: Part = None,
+    yes: Yes = False,
+    json_: AsJson = False,
+    out: Out = None,
+):
+    """One to three things over ranges: lines with bands, heat maps, where an outcome turns.
+
+    Example: famschool sweep quick_look --replicates 20
+    """
+    from experiments.study.reports import sweep_report
+
+    study = _study(experiment, out, part, replicates=replicates)
+    _carry_out(study, sweep_report, workers, executor, scheduler, precision, yes, json_)
+
+
+@app.command(rich_help_panel=STUDY)
+def resume(
+    folder: Folder,
+    replicates: Replicates = None,
+    workers: Count = 0,
+    executor: Kind = "processes",
+    scheduler: Scheduler = None,
+    yes: Yes = False,
+    json_: AsJson = False,
+):
+    """Go on where a run stopped, or put the parts of several machines together.
+
+    Example: famschool resume results/quick_look/1a2b3c4d5e6f
+    """
+    from experiments.study.folder import study_in
+    from experiments.study.reports import report_for
+
+    study = study_in(folder, replicates=replicates)
+    _carry_out(study, report_for(study), workers, executor, scheduler, None, yes, json_)
+
+
+@app.command(rich_help_panel=STUDY)
+def repeat(folder: Folder, workers: Count = 0, json_: AsJson = False):
+    """Run a finished experiment or scenario again and say whether every number came out the same.
+
+    Example: famschool repeat results/quick_look/1a2b3c4d5e6f
+    """
+    from experiments.study.repeated import repeated
+
+    same = repeated(folder, workers)
+    print(json.dumps({"same": same.same, "values": same.values, "different": same.different}) if json_ else same.words)
+    if not same.same:
+        raise typer.Exit(1)
+
+
+def _study(experiment, out, part, **changes):
+    from experiments.study.cases import part_of
+    from experiments.study.experiment import read_experiment
+    from experiments.study.folder import WHOLE, study_of
+
+    return study_of(read_experiment(experiment).but(**changes), out, part_of(part) if part else WHOLE)
+
+
+def _carry_out(study, report, workers, executor, scheduler, precision, yes, json_):
+    from experiments.study.carry_out import Stopped, carry_out
+    from experiments.study.workers import Workers
+
+    def say(words):
+        typer.echo(words, err=True)
+
+    def agree(words):
+        return yes or (sys.stdin.isatty() and typer.confirm(words, err=True))
+
+    _say_compiling(say)
+    report.refuse(study.experiment)
+    try:
+        study = carry_out(study, Workers(executor, workers, scheduler), precision, say, agree, Bar)
+    except Stopped as stopped:
+        say(str(stopped))
+        raise typer.Exit(stopped.code) from None
+    if study is None:
+        return
+    _show(report.written(study), study, json_)
+    failed = len(study.parts.failed)
+    if failed:
+        say(f"{failed:,} runs failed; they are rows of cases.parquet with status failed and their error.")
+        raise typer.Exit(1)
+
+
+def _say_compiling(say):
+    import sim
+
+    if not sim.is_compiled_already():
+        say("Compiling the model, once …")
+
+
+def _show(written, study, json_):
+    if json_:
+        print(json.dumps(written.json | {"folder": str(study.folder)}))
+        return
+    for one in written.tables:
+        paper().print(one)
+    for line in written.lines:
+        print(line)
+    for picture in written.pictures:
+        print(f"Picture: {picture}")
+    print(f"Folder:  {study.folder}")

@@ -1,0 +1,142 @@
+"""Carry an experiment out: say what comes, run it, add replicates until it is precise enough, say what is kept."""
+
+import os
+import shutil
+import signal
+import threading
+from contextlib import contextmanager
+
+import sim
+from experiments.study.parts import DiskFailed
+from experiments.study.precision import error_of
+from experiments.study.runner import StoppedByError
+from experiments.study.workers import Workers
+
+ASKS_ABOVE = 3600  # seconds
+MOST_REPLICATES = 2000  # that --precision may come to
+
+
+class Stopped(Exception):
+    """The work ended before all was done; what is done is kept."""
+
+    def __init__(self, message, code):
+        super().__init__(message)
+        self.code = code
+
+
+def carry_out(study, workers=None, precision=None, say=print, agree=lambda words: True, bar=None):
+    """Run a study; returns it when all is there, or None where other parts are still missing. Errors: Stopped."""
+    workers = workers or Workers()
+    while True:
+        whole = _once(study, workers, say, agree, bar)
+        if not whole or precision is None:
+            return study if whole else None
+        if _precise(study, precision, say):
+            return study
+        more = min(2 * max(study.experiment.replicates, 2), MOST_REPLICATES)
+        study = type(study)(study.experiment.but(replicates=more), study.folder)
+
+
+def _once(study, workers, say, agree, bar):
+    estimate = study.estimate(workers.count)
+    for line in what_comes(study, estimate, workers.count):
+        say(line)
+    _room(study, estimate)
+    if estimate.seconds > ASKS_ABOVE and not agree(f"This takes {in_words(estimate.seconds)}. Go on?"):
+        raise sim.ScenarioError(f"It would take {in_words(estimate.seconds)}; add --yes to run it all the same.")
+    with kept(study), _bar(bar, estimate) as step:
+        whole = study.run(workers, estimate.seconds_a_run, step)
+    if study.parts.damaged:
+        say(f"{len(study.parts.damaged)} damaged part(s) of the results were found by checksum and run again.")
+    if not whole:
+        say(f"This part is done. When all parts are: famschool resume {study.folder}")
+    return whole
+
+
+def what_comes(study, estimate, workers):
+    """What will be run, in lines."""
+    one, design = study.experiment, study.experiment.design["kind"]
+    points = len(study.plan.design_ids())
+    yield (
+        f"{estimate.runs:,} runs: {points:,} points ({design.replace('_', ' ')}) × {one.replicates} seeds × "
+        f"{len(one.strategies)} {'strategy' if len(one.strategies) == 1 else 'strategies'}"
+        + (f", {estimate.there:,} of them there already." if estimate.there else ".")
+    )
+    if estimate.runs > estimate.there:
+        yield (
+            f"About {in_words(estimate.seconds)} on {workers} {'worker' if workers == 1 else 'workers'}, "
+            f"{estimate.bytes / 1e6:,.0f} MB at most, in {study.folder}."
+        )
+
+
+def in_words(seconds):
+    """A time as people say it."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
+
+
+def _room(study, estimate):
+    free = shutil.disk_usage(study.folder).free
+    if estimate.bytes > free:
+        raise sim.ScenarioError(
+            f"The results need up to {estimate.bytes / 1e9:.1f} GB, '{study.folder}' has {free / 1e9:.1f} GB free. "
+            f"Look at fewer outcomes, take fewer replicates, or name another folder with --out."
+        )
+
+
+def _precise(study, wanted, say):
+    error, target = error_of(study)
+    replicates, words = study.experiment.replicates, f"the largest error of the mean is {error:.3g} ({target})"
+    if error <= wanted:
+        say(f"{replicates} replicates were enough: {words}.")
+        return True
+    if replicates >= MOST_REPLICATES:
+        say(f"{replicates} replicates are the most that are taken: {words}, above the {wanted:g} asked for.")
+        return True
+    say(f"After {replicates} replicates {words}; more are added.")
+    return False
+
+
+@contextmanager
+def kept(study):
+    """Whatever ends the work early is said with what is kept and the line that resumes."""
+    resume = f"Go on with: famschool resume {study.folder}"
+    try:
+        with _terminated_is_ctrl_c():
+            yield
+    except KeyboardInterrupt:
+        raise Stopped(f"Stopped; what was done is kept. {resume}", 130) from None
+    except DiskFailed as error:
+        raise Stopped(f"{error.args[1]}. What was done is kept. {resume}", 3) from None
+    except StoppedByError as error:
+        raise Stopped(f"A case failed, and on_error is stop: {error}. What was done is kept. {resume}", 1) from None
+
+
+@contextmanager
+def _terminated_is_ctrl_c():
+    """A cluster that takes the machine back sends SIGTERM: the same as Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _bar(bar, estimate):
+    if bar is None or estimate.runs == estimate.there:
+        yield lambda lived: None
+        return
+    done = estimate.there
+    with bar(estimate.runs, done) as show:
+
+        def step(lived):
+            nonlocal done
+            done += len(lived.ids) + lived.failed
+            show(done)
+
+        yield step

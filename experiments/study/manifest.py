@@ -1,0 +1,88 @@
+"""What lies beside the tables: what was asked of which model, and what each column means."""
+
+import csv
+import io
+import json
+import platform
+import sys
+import time
+from importlib import metadata
+from pathlib import Path
+
+import sim
+from experiments.study.parts import write_whole
+
+LIBRARIES = ("numpy", "numba", "scipy", "pandas", "pyarrow", "SALib", "matplotlib")
+COLUMNS = {
+    "case": "one run: a hash of its content and of the model",
+    "strategy": "what is decided; the first of the experiment is the baseline",
+    "design_id": "which point of the design",
+    "replicate": "which seed of the point, from 1",
+    "seed": "the luck; runs of one seed meet the same families",
+    "status": "done or failed",
+    "error": "what went wrong, where it failed",
+}
+
+
+def write_manifest(study, state, began):
+    """What is asked, with which model and versions, and how far it is."""
+    experiment = study.experiment
+    manifest = {
+        "id": experiment.id(),
+        "name": experiment.name,
+        "question": experiment.question,
+        "experiment": _in_full(experiment),
+        "state": state,
+        "runs": len(study.plan),
+        "points": len(study.plan.points),
+        "replicates": experiment.replicates,
+        "strategies": experiment.strategies,
+        "failed": len(study.parts.failed),
+        "damaged_parts": study.parts.damaged,
+        "sources": {axis.name: f"{axis.range_in_words()} {axis.unit}; {axis.source}" for axis in experiment.axes},
+        "model": sim.MODEL,
+        "version": sim.__version__,
+        "python": sys.version.split()[0],
+        "machine": platform.machine(),
+        "libraries": {name: metadata.version(name) for name in LIBRARIES},
+        "seconds": round(time.time() - began, 1),
+        "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
+    write_whole(study.folder / "manifest.json", json.dumps(manifest, indent=1, default=str).encode())
+
+
+def _in_full(experiment):
+    """The experiment as read, its strategies written out: their files may change before it is resumed."""
+    said = dict(experiment.said)
+    if "strategies" in said:
+        said["strategies"] = [{name: does} for name, does in experiment.subject.strategies.items()]
+    return said
+
+
+def read_manifest(folder):
+    """manifest.json of a folder. Errors: ScenarioError."""
+    file = Path(folder) / "manifest.json"
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(found, dict):
+            raise ValueError("it is no manifest")
+    except FileNotFoundError:
+        raise sim.ScenarioError(f"'{folder}' is no results folder: it has no manifest.json.") from None
+    except (OSError, ValueError) as error:
+        raise sim.ScenarioError(f"'{file}' cannot be read ({error}).") from None
+    return found
+
+
+def write_dictionary(study):
+    """What each column of the tables is: name, unit, meaning."""
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\n")
+    writer.writerow(("table", "name", "unit", "meaning"))
+    for column, meaning in COLUMNS.items():
+        writer.writerow(("cases", column, "", meaning))
+    for axis in study.experiment.axes:
+        writer.writerow(("cases", axis.name, axis.unit, f"{axis.role}, {axis.range_in_words()}; {axis.source}"))
+    for name in dict.fromkeys(column.partition("|")[0] for column in study.experiment.subject.columns()):
+        one = sim.OUTCOMES.get(name)
+        writer.writerow(("outcomes", name, one.unit if one else "", one.meaning if one else ""))
+    write_whole(study.folder / "columns.csv", sink.getvalue().encode())

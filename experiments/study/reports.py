@@ -1,0 +1,102 @@
+"""What is written and shown when an experiment is done: tables, pictures, and the answer in words."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from experiments.study.parts import write_whole
+
+SHOWN = 24  # rows of a table on the screen; all are in table.csv
+
+
+@dataclass
+class Written:
+    """What a report has to show."""
+
+    tables: list = field(default_factory=list)
+    lines: list = field(default_factory=list)
+    pictures: list = field(default_factory=list)
+    json: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a verb makes of a finished study; `refuse` says before it starts what it cannot make anything of."""
+
+    refuse: Callable
+    written: Callable
+
+
+def _write_sweep(study):
+    from experiments.study.sweep import sweep_table, thresholds
+    from experiments.study.sweep_figures import draw
+
+    table, turns = sweep_table(study), thresholds(study)
+    write_csv(table, study.folder / "table.csv")
+    write_csv(turns, study.folder / "thresholds.csv")
+    found = Written(pictures=draw(study, table), json={"rows": as_json(table), "thresholds": as_json(turns)})
+    found.tables.append(_sweep_on_screen(table, study.experiment))
+    found.lines += [
+        f"{row.outcome}, {row.strategy}: turns at {row.axis} = {row.level:.3g} ({row.low:.3g} to {row.high:.3g})"
+        + (f" where {row.others}" if row.others else "")
+        for row in turns.itertuples()
+    ]
+    found.lines.append("± is the 95% error of the mean over seeds; luck and all levels are in table.csv.")
+    return found
+
+
+def _sweep_on_screen(table, experiment):
+    from rich.table import Table
+
+    names = [axis.name for axis in experiment.axes]
+    compared = len(experiment.strategies) > 1
+    rows = table[table.strategy != experiment.strategies[0]] if compared else table
+    shown = Table(*names, "strategy", "outcome", "difference" if compared else "mean", "±", "unit")
+    for _, row in rows.head(SHOWN).iterrows():
+        middle = row["difference"] if compared else row["mean"]
+        cells = [_cell(row[name]) for name in names]
+        shown.add_row(*cells, row.strategy, row.outcome, f"{middle:+.3f}", f"{(row.high - row.low) / 2:.3f}", row.unit)
+    if len(rows) > SHOWN:
+        shown.caption = f"{SHOWN} of {len(rows)} rows; all are in table.csv"
+    return shown
+
+
+def _cell(value):
+    return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+
+
+def write_csv(table, path):
+    """A table as CSV, whole or not at all; a cell that a spreadsheet would run is text."""
+    safe = table.map(lambda cell: "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell)
+    write_whole(path, safe.to_csv(index=False, lineterminator="\n").encode())
+
+
+def as_json(table):
+    return json.loads(table.to_json(orient="records"))
+
+
+def _sweep():
+    from experiments.study.sweep import refuse_what_cannot_be_swept
+
+    return Report(refuse_what_cannot_be_swept, _write_sweep)
+
+
+class _Later:
+    """A report whose libraries are loaded when it is used."""
+
+    def __init__(self, make):
+        self._make = make
+
+    def refuse(self, experiment):
+        self._make().refuse(experiment)
+
+    def written(self, study):
+        return self._make().written(study)
+
+
+sweep_report = _Later(_sweep)
+
+
+def report_for(study):
+    """The report that fits a design."""
+    return sweep_report
