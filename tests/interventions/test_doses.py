@@ -70,7 +70,7 @@ TOO_MUCH = {
     "notes": {"per_month": 16},
     "meetings": {"per_year": 40},
     "talks": {"per_year": 18},
-    "joint_activities": {"per_year": 60},
+    "joint_activities": {"per_year": 80},
     "home_visits": {"per_year": 12, "visitor": "teacher"},
 }
 
