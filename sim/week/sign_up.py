@@ -3,7 +3,7 @@
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import Channel
-from sim.rules.taking_part import chance_of_taking_up, conviction, obstacle, standing
+from sim.rules.taking_part import chance_of_taking_up, conviction, leaning, obstacle, standing
 
 
 @loop
@@ -18,5 +18,5 @@ def would_sign_up(t, p, seed, answers):
             + p.Readiness.invitation * f.invitation
         )
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, p.Help[k], p.Readiness)
-        willing = chance_of_taking_up(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+        willing = chance_of_taking_up(leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness))
         answers[i] = 1 if luck(life(seed, f.who), Ask.SIGNS_UP, 0) < willing else 0
