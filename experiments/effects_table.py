@@ -76,9 +76,13 @@ def row(name, found):
     largest = [outcome for outcome in order if abs(effects[outcome].mean()) >= WORTH_SHOWING][:SHOWN] or order[:1]
     moves = ", ".join(f"{_in_words(outcome)} {_with_error(effects[outcome])}" for outcome in largest)
     whom = ", ".join(f"{said} {found[largest[0], group].mean():+.2f}" for said, group in GROUPS.items())
-    prices = [found[price, "all"].mean() for price in PRICE]
+    teachers, parents, dollars = (found[price, "all"].mean() for price in PRICE)
     language = _with_error(effects["language"])
-    return f"| `{name}` | {moves} | {whom} | {language} | {prices[0]:+.1f} | {prices[1]:+.1f} | {prices[2]:,.2f} |"
+    return f"| `{name}` | {moves} | {whom} | {language} | {_hours(teachers)} | {_hours(parents)} | {dollars:,.2f} |"
+
+
+def _hours(hours):
+    return f"{round(hours, 1) + 0.0:+.1f}"  # so that nothing is not written as -0.0
 
 
 def _in_words(outcome):
