@@ -83,7 +83,7 @@ def _build(data, lines, file, name):
     given = checked(data, lines, file)
     with sim.located(file, lines, ("place",)):
         place = sim.read_place(given.place)
-    place, base = _settled_by(given.who, place, file, lines)
+    place, base = _settled_by(given, place, file, lines)
     arms = tuple(_arm(arm, said, base, file, lines) for arm, said in given.arms.items())
     names = [arm.name for arm in arms]
     control = names.index("control") if "control" in names else 0
@@ -111,8 +111,9 @@ def _build(data, lines, file, name):
     )
 
 
-def _settled_by(who, place, file, lines):
+def _settled_by(given, place, file, lines):
     """The place with the trial's families in it, and its conditions."""
+    who = given.who
     if who.preschools is not None and 2 * who.preschools > who.families:
         with sim.located(file, lines, ("who", "preschools")):
             raise sim.ScenarioError(
@@ -120,13 +121,20 @@ def _settled_by(who, place, file, lines):
             )
     if who.ses is not None:
         place = replace(place, ses_mean=float(who.ses.mean), ses_sd=float(who.ses.sd))
-    if who.preschools is not None:
-        place = replace(place, preschools=who.preschools)
+    place = replace(place, preschools=who.preschools or _enough_to_draw(given, place.staff))
     culture = place.culture
     if who.other_language is not None:
         changes = {"other_language": who.other_language}
         culture = sim.part_with("culture", culture, changes, file, lines, ("who",))
     return place, sim.Arm(sim.ROUTINE, culture, place.policy, place.budget)
+
+
+def _enough_to_draw(given, staff):
+    """Preschools, where classes or preschools are drawn and the file does not say how many: two an arm at least."""
+    a_unit = {"family": 0, "class": staff.class_size, "preschool": staff.class_size * staff.classes_a_preschool}
+    wanted, each = 2 * len(given.arms), a_unit[given.assign]
+    too_few = given.who.families < wanted * each
+    return min(wanted, given.who.families // 2) if too_few else None
 
 
 def _arm(name, said, base, file, lines):
