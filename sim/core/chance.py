@@ -38,7 +38,6 @@ class Ask(IntEnum):
     AGE = 16
     SEX = 17
     TIE_ALIKE = 18
-    SIGNS_UP = 24
     ASSIGNED = 25
     COMES_AT_ALL = 26
     STAGGER = 20

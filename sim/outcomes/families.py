@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.chance import Ask
-from sim.core.kinds import Channel
+from sim.core.kinds import Channel, Strand
 from sim.core.luck_of_rows import normals_of
 from sim.core.outcome import outcome
 
@@ -83,6 +83,16 @@ def practice_quality(world, observer):
     return quality + world.numbers.Observers.parent_report_error * error
 
 
+@outcome(unit="SD", better="higher", observers=("true", "parent"))
+def book_sharing(world, observer):
+    """Quality of talking and reading together, one strand of practice at home, in SD of families."""
+    quality = world.tables.families.quality[:, Strand.READING]
+    if observer == "true":
+        return quality
+    error = normals_of(world.tables.families.who, world.seed, Ask.MEASUREMENT, world.week * 100 + 92)
+    return quality + world.numbers.Observers.parent_report_error * error
+
+
 @outcome(unit="share", better="higher")
 def information(world):
     """Share of what there is to know of its child at school that a family knows."""
@@ -145,3 +155,9 @@ def parents_known(world):
 def isolated(world):
     """Share of families without a tie to another."""
     return (world.tables.ties.other < 0).all(axis=1).astype(float)
+
+
+@outcome(unit="families", better="higher")
+def parents_known(world):
+    """How many other parents a family knows."""
+    return (world.tables.ties.other >= 0).sum(axis=1).astype(float)

@@ -2,13 +2,16 @@
 
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
-from sim.core.kinds import Channel
+from sim.core.kinds import PROGRAMME, Channel
 from sim.rules.taking_part import chance_of_taking_up, conviction, leaning, obstacle, standing
 
 
 @loop
 def would_sign_up(t, p, seed, answers):
-    """1 for each family that signs up: asked once, it decides as on a course (P29), by its own readiness."""
+    """1 for each family that signs up: asked once, it decides as on a course (P29), and with the luck it would have there.
+
+    So who signs up for a trial of a course is who would enrol in it, and not half of them.
+    """
     k = Channel.COURSE
     for i in range(t.families.size):
         f = t.families[i]
@@ -19,4 +22,4 @@ def would_sign_up(t, p, seed, answers):
         )
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, p.Help[k], p.Readiness)
         willing = chance_of_taking_up(leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness))
-        answers[i] = 1 if luck(life(seed, f.who), Ask.SIGNS_UP, 0) < willing else 0
+        answers[i] = 1 if luck(life(seed, f.who), Ask.ENROLS, k + PROGRAMME) < willing else 0
