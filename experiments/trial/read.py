@@ -214,3 +214,15 @@ def _when(m, ends, weeks, file, lines, keys):
         with sim.located(file, lines, (*keys, "at")):
             raise sim.ScenarioError(f"at = {m.at}: end, or a week of the programme, 1 to {weeks}.")
     return min(m.at, ends), f"week {m.at}"
+
+
+def small(trial, families):
+    """The trial with at most so many families, as many a preschool as it has."""
+    if trial.families <= families:
+        return trial
+    place = trial.place
+    if place.preschools is not None:
+        least = 2 * len(trial.arms) if trial.assign != "family" else 1
+        kept = max(least, round(place.preschools * families / trial.families))
+        place = replace(place, preschools=min(kept, families // 2))
+    return replace(trial, families=families, place=place)

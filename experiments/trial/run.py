@@ -2,13 +2,12 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import replace
 
 import sim
 from experiments.posterior import members
 from experiments.trial.analyse import summary
 from experiments.trial.live import live_once
-from experiments.trial.read import read_trial
+from experiments.trial.read import read_trial, small
 
 MEMBERS_APART = 80  # members of the ensemble whose means are found with every arm in a world of its own
 FAMILIES_APART = 200
@@ -35,9 +34,9 @@ def _jobs(trial, replicates, numbers):
     jobs = [(trial, seed, _numbers(trial, ensemble, seed), False) for seed in _seeds(replicates or trial.replicates)]
     if not ensemble:
         return jobs
-    small = replace(trial, families=min(trial.families, FAMILIES_APART), place=_smaller(trial))
+    few = small(trial, FAMILIES_APART)
     apart = min(len(ensemble), MEMBERS_APART, max(20, len(jobs)))
-    return jobs + [(small, seed, _numbers(trial, ensemble, seed), True) for seed in _seeds(apart)]
+    return jobs + [(few, seed, _numbers(trial, ensemble, seed), True) for seed in _seeds(apart)]
 
 
 def _seeds(how_many):
@@ -48,15 +47,6 @@ def _numbers(trial, ensemble, seed):
     """Each replicate takes one member in turn; what the file changes by hand holds over it."""
     member = ensemble[(seed - 1) % len(ensemble)] if ensemble else {}
     return sim.numbers_with(member | trial.numbers)
-
-
-def _smaller(trial):
-    """The place of a smaller trial has as many families a preschool."""
-    if trial.place.preschools is None or trial.families <= FAMILIES_APART:
-        return trial.place
-    least = 2 * len(trial.arms) if trial.assign == "preschool" else 1
-    share = FAMILIES_APART / trial.families
-    return replace(trial.place, preschools=max(least, round(share * trial.place.preschools)))
 
 
 def _live_all(jobs, progress):
