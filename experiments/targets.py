@@ -43,7 +43,11 @@ def targets():
             if said["published_low"] is None:
                 continue
             title = _title(measure, found)
-            value = said["published"] if said["published"] is not None else (said["published_low"] + said["published_high"]) / 2
+            value = (
+                said["published"]
+                if said["published"] is not None
+                else (said["published_low"] + said["published_high"]) / 2
+            )
             bounds = (value, said["published_low"], said["published_high"], said["published_rule"])
             role = evidence()[measure.evidence]["role"]
             found[title] = Target(title, measure.evidence, name, row, _unit(measure), *bounds, role, measure.note)
