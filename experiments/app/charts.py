@@ -45,7 +45,7 @@ def _looks(chart):
             titleFontWeight="normal",
         )
         .configure_legend(labelColor=INK, titleColor=INK)
-        .properties(width="container", autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+        .properties(width="container", autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
         .to_dict()
     )
     spec["usermeta"] = {"embedOptions": {"actions": False}}
@@ -122,9 +122,18 @@ def reach():
     return _looks(alt.layer(line, ghost, dots).properties(height=alt.Step(22)))
 
 
+def _of_strategies():
+    """The first strategy is grey, the others keep their colour through a page."""
+    return alt.Scale(domain=alt.ExprRef("strategies"), range=[ROUTINE, *STRATEGIES])
+
+
+def _of_a_page(chart):
+    return _looks(chart.add_params(alt.param(name="strategies", value=[])))
+
+
 def effects():
     """Differences from the first strategy: point the mean, thick nine in ten single runs, zero line first."""
-    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
     luck = (
@@ -135,7 +144,7 @@ def effects():
     mean = (
         alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
     )
-    return _looks(alt.layer(zero, luck, mean).properties(height=alt.Step(34)))
+    return _of_a_page(alt.layer(zero, luck, mean).properties(height=alt.Step(34)))
 
 
 def who():
@@ -153,12 +162,12 @@ def who():
         .mark_circle(size=110, opacity=1)
         .encode(alt.X("difference:Q"), y, alt.Color("group:N", scale=scale, legend=None))
     )
-    return _looks(alt.layer(zero, line, dots).properties(height=alt.Step(34)))
+    return _of_a_page(alt.layer(zero, line, dots).properties(height=alt.Step(34)))
 
 
 def plane():
     """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
-    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     x = alt.X("money:Q", title="money a child more than the first")
     y = alt.Y("difference:Q", title="difference", scale=alt.Scale(zero=True))
     zero = alt.Chart(_named("zero")).mark_rule(color=ROUTINE, strokeDash=[3, 3]).encode(alt.Y("at:Q"))
@@ -174,13 +183,13 @@ def plane():
         .mark_text(align="left", dx=9, fontSize=11)
         .encode(x, y, alt.Text("strategy:N"), colour)
     )
-    return _looks(alt.layer(zero, frontier, luck, dots, names).properties(height=240))
+    return _of_a_page(alt.layer(zero, frontier, luck, dots, names).properties(height=240))
 
 
 def chances():
     """In how many of a hundred runs each strategy came out best."""
     y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
-    colour = alt.Color("strategy:N", legend=None, scale=alt.Scale(range=list(STRATEGIES)))
+    colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
-    return _looks(bars.properties(height=alt.Step(34)))
+    return _of_a_page(bars.properties(height=alt.Step(34)))

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from experiments.app.questions import QUESTIONS
 
 HERE = Path(__file__).parent
-PAGES = (("explore", "/"),)
+PAGES = (("explore", "/"), ("compare", "/compare"), ("teacher", "/teacher"))
 
 
 @cache
@@ -21,7 +21,9 @@ def words():
 @cache
 def _templates():
     loader = FileSystemLoader(HERE / "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}  # lists of choices come in the order they are written
+    return made
 
 
 def page(name, **values):
@@ -30,3 +32,12 @@ def page(name, **values):
     for_script = {key: value for key, value in said.items() if key != "page"}
     template = _templates().get_template(f"{name}.html")
     return template.render(w=said["page"], for_script=for_script, here=name, pages=PAGES, questions=QUESTIONS, **values)
+
+
+def to_scan(address):
+    """The address as a picture to scan (an SVG drawing), or nothing where only this machine can open it."""
+    if not address or "127.0.0.1" in address:
+        return ""
+    import segno
+
+    return segno.make(address).svg_inline(scale=6, border=2, omitsize=True)

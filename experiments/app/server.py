@@ -8,12 +8,13 @@ from threading import Condition
 from cachetools import LRUCache, cached
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 
 import sim
 from experiments.app import controls, files, pages, runs
-from experiments.app.asked import BandAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
+from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
+from experiments.app.compare import compared
 from experiments.app.doors import guarded
 from experiments.app.story import story
 
@@ -27,7 +28,8 @@ def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, 
     shelf = Shelf(for_a_class)
     _say_what_is_wrong(app)
     _answers(app, shelf)
-    _pages(app, shelf, for_a_class, address)
+    _long_answers(app, shelf)
+    _pages(app, shelf, address, show)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
@@ -80,6 +82,14 @@ def _answers(app, shelf):
         return files.opened(shelf, asked.text)
 
 
+def _long_answers(app, shelf):
+    """Work of seconds, told line by line: a client that leaves ends it."""
+
+    @app.post("/api/compare")
+    def compare(asked: CompareAsked):
+        return StreamingResponse(compared(shelf, asked), media_type="application/x-ndjson")
+
+
 @cache
 def _charts():
     from experiments.app.charts import specs
@@ -95,14 +105,22 @@ def _run(shelf, text):
     return json.dumps(runs.answer(scenario, asked.seed, asked.outcomes, asked.states, asked.measured))
 
 
-def _pages(app, shelf, for_a_class, address):
+def _pages(app, shelf, address, show):
     @app.get("/vega.js")
     def vega():
         return Response(vega_bundle(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
     @app.get("/", response_class=HTMLResponse)
     def explore():
-        return pages.page("explore", for_a_class=for_a_class)
+        return pages.page("explore")
+
+    @app.get("/compare", response_class=HTMLResponse)
+    def compare():
+        return pages.page("compare", most_runs=REPLICATES)
+
+    @app.get("/teacher", response_class=HTMLResponse)
+    def teacher():
+        return pages.page("teacher", address=address, scan=pages.to_scan(address))
 
 
 @cache

@@ -1,0 +1,216 @@
+// Compare: strategy cards, the work line by line, and what comes out.
+import {ask, download, Refused} from "./api.js";
+import {Chart} from "./charts.js";
+import {element, options, partControls, strategyControls} from "./controls.js";
+import {Asked} from "./scenario.js";
+import {W, difference, label, level, say, visible} from "./words.js";
+
+const $ = id => document.getElementById(id);
+const MOST = 6;
+
+class Compare {
+  constructor(schema, specs) {
+    Object.assign(this, {schema, specs, answer: null, charts: {}});
+    this.asked = new Asked(schema, schema.places.find(p => p.name === "us_preschool")?.name ?? schema.places[0].name);
+    this.cards = [{name: W.routine, strategy: {routine: {}}}];
+    for (const name of Object.keys(schema.strategies).slice(0, 3)) this.cards.push(this.named(name));
+    options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), this.asked.start.place);
+    const outcomes = Object.keys(schema.outcomes);
+    options($("outcome"), outcomes.map(n => [n, label("outcomes", n)]), "language");
+    options($("among"), ["all", "ses_1", "ses_2", "ses_3", "ses_4", "ses_5", "other_language", "lowest_quarter"].map(g => [g, W.groups[g]]), "all");
+    this.wire();
+    this.showCards();
+    this.showConditions();
+  }
+
+  named(name) {
+    return {name: label("strategies", name), strategy: structuredClone(this.schema.strategies[name].strategy)};
+  }
+
+  wire() {
+    $("add").addEventListener("click", () => this.add({name: say(W.new_strategy, {number: this.cards.length + 1}), strategy: {routine: {}}}));
+    $("compare").addEventListener("click", () => this.run());
+    $("cancel").addEventListener("click", () => this.stopper?.abort());
+    $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); });
+    for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; });
+    for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => this.show());
+    $("csv").addEventListener("click", () => this.csv());
+  }
+
+  add(card, at = this.cards.length) {
+    if (this.cards.length >= MOST) return;
+    const names = this.cards.map(c => c.name);
+    while (names.includes(card.name)) card.name += "′";
+    this.cards.splice(at, 0, card);
+    this.showCards();
+  }
+
+  showConditions() {
+    const edit = {now: false, value: (part, name) => this.asked.value(part, name), usual: (part, name) => this.asked.place.values[part][name],
+      set: (part, name, value, done) => { this.asked.set(part, name, value); if (done) this.showConditions(); }};
+    const at = document.activeElement?.dataset?.name;
+    for (const part of ["policy", "budget", "culture"]) partControls($(part), part, this.schema, edit);
+    if (at) document.querySelector(`.conditions [data-name="${CSS.escape(at)}"]`)?.focus();
+  }
+
+  showCards() {
+    $("cards").replaceChildren(...this.cards.map((card, k) => this.card(card, k)));
+    $("add").disabled = this.cards.length >= MOST;
+  }
+
+  card(card, k) {
+    const name = element("input", {type: "text", maxlength: 40, value: card.name, "aria-label": W.strategy_name, onchange: () => {
+      const wanted = name.value.trim() || card.name;
+      card.name = this.cards.some(c => c !== card && c.name === wanted) ? `${wanted}′` : wanted;
+      name.value = card.name;
+    }});
+    const from = element("select", {"aria-label": `${W.from_named}: ${card.name}`, onchange: () => { if (from.value) { Object.assign(card, this.named(from.value)); this.showCards(); } }});
+    options(from, [["", W.written_out], ...Object.keys(this.schema.strategies).map(n => [n, label("strategies", n)])], "");
+    const box = element("div");
+    const again = () => strategyControls(box, this.schema, card.strategy, {
+      turn: (doing, on) => { if (on) card.strategy[doing] = {}; else delete card.strategy[doing]; again(); box.querySelector(`[data-name="strategy.${doing}"]`)?.focus(); },
+      dose: (doing, one, value) => { card.strategy[doing][one] = value; },
+    });
+    again();
+    const drop = element("button", {type: "button", "aria-label": `${W.remove_card}: ${card.name}`, onclick: () => { this.cards.splice(k, 1); this.showCards(); }}, W.remove_card);
+    drop.disabled = this.cards.length < 2;
+    const twice = element("button", {type: "button", "aria-label": `${W.duplicate}: ${card.name}`, onclick: () => this.add(structuredClone({...card, name: card.name + "′"}), k + 1)}, W.duplicate);
+    twice.disabled = this.cards.length >= MOST;
+    const doings = element("details", {open: false}, element("summary", {}, W.what_it_does), box);
+    return element("article", {class: `card strategy s${k}`}, name, element("p", {class: "small"}, k ? this.summary(card) : W.reference),
+      element("label", {class: "link"}, W.from_named, from), doings, element("div", {class: "buttons"}, twice, drop));
+  }
+
+  summary(card) {
+    return Object.keys(card.strategy).filter(n => n in this.schema.interventions).map(n => label("interventions", n)).join(", ") || W.routine;
+  }
+
+  // ---- the work
+  async run() {
+    const {against, strategy, ...start} = this.asked.start;
+    const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, c.strategy])), replicates: $("runs").valueAsNumber};
+    this.stopper = new AbortController();
+    this.busy(true);
+    try {
+      await this.lines(asked, line => {
+        if (line.waiting) $("status").textContent = say(W.waiting, {ahead: line.waiting});
+        if (line.of) { $("progress").value = line.done / line.of; $("status").textContent = say(W.progress, line); }
+        if (line.answer) this.answer = line.answer;
+      });
+      $("status").textContent = say(W.compared, {runs: asked.replicates * this.cards.length, families: start.families, week: this.answer.measured_in});
+      $("stand-in").textContent = this.answer.stand_in;
+      $("results").hidden = false;
+      this.show();
+    } catch (error) {
+      if (error.name === "AbortError") $("status").textContent = W.stopped;
+      else if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; } else throw error;
+    } finally { this.busy(false); }
+  }
+
+  busy(on) {
+    $("compare").disabled = on;
+    $("cancel").hidden = $("progress").hidden = !on;
+    $("progress").value = 0;
+    if (on) $("message").hidden = true;
+  }
+
+  async lines(asked, take) {
+    const reply = await fetch("/api/compare", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(asked), signal: this.stopper.signal});
+    if (!reply.ok) throw new Refused((await reply.json()).sentence);
+    const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const {value, done} = await reader.read();
+      const parts = (rest + (value ?? "")).split("\n");
+      rest = parts.pop();
+      for (const part of parts) take(JSON.parse(part));
+      if (done) return;
+    }
+  }
+
+  // ---- what comes out
+  rows(outcome, group) {
+    const {columns, rows} = this.answer, all = rows.map(row => Object.fromEntries(columns.map((c, k) => [c, row[k]])));
+    const observer = this.schema.outcomes[outcome].observers[0];
+    return all.filter(r => r.outcome === outcome && r.group === group && r.observer === observer);
+  }
+
+  show() {
+    if (!this.answer) return;
+    const outcome = $("outcome").value, of = this.schema.outcomes[outcome];
+    if (of.of === "place") $("among").value = "all";
+    $("among").disabled = of.of === "place";
+    const group = $("among").value, rows = this.rows(outcome, group), order = this.answer.strategies;
+    const others = rows.filter(r => r.difference !== null).sort((a, b) => order.indexOf(a.strategy) - order.indexOf(b.strategy));
+    $("meaning").textContent = of.meaning;
+    this.draw("effects", {rows: others, zero: [{at: 0}]}, this.said(others, rows, of, group));
+    const dots = of.of === "place" ? [] : ["ses_1", "ses_5"].flatMap(g => this.rows(outcome, g).filter(r => r.difference !== null));
+    this.draw("who", {rows: dots, zero: [{at: 0}]}, this.gaps(dots, of));
+    this.plane(outcome, group, of);
+    this.draw("chances", {rows: rows.filter(r => r.best !== null)}, "");
+    this.table(rows, of);
+  }
+
+  draw(name, data, sentence) {
+    const [title, caption] = JSON.parse($("said").textContent)[name];
+    if (!this.charts[name]) {
+      this.charts[name] = new Chart(name, this.specs[name], title);
+      this.charts[name].box.append(element("p", {class: "small"}, caption));
+      $("charts").append(this.charts[name].box);
+    }
+    const empty = !data.rows.length;
+    this.charts[name].box.hidden = empty;
+    this.charts[name].text.textContent = sentence;
+    if (!empty) this.charts[name].put(data, {strategies: this.answer.strategies});
+  }
+
+  said(others, rows, of, group) {
+    const first = this.answer.strategies[0];
+    if (!others.length) return "";
+    const sure = others.filter(r => r.spread_low > 0 || r.spread_high < 0);
+    if (!sure.length) return say(W.cannot_tell, {first});
+    const good = of.better === "higher" ? 1 : -1, top = sure.reduce((a, b) => good * b.difference > good * a.difference ? b : a);
+    const said = v => difference(v, of.unit);
+    return say(W.best_is, {strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
+  }
+
+  gaps(dots, of) {
+    const wider = this.answer.strategies.filter(name => {
+      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? 0);
+      return visible(high - low, of.unit) && (of.better === "higher" ? high > low : high < low);
+    });
+    return dots.length ? (wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : W.favours_nobody) : "";
+  }
+
+  plane(outcome, group, of) {
+    const money = Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, r.difference ?? 0]));
+    const points = this.rows(outcome, group).filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
+    const good = of.better === "higher" ? 1 : -1;
+    const best = [{money: 0, difference: 0}, ...points].sort((a, b) => a.money - b.money || good * (b.difference - a.difference));
+    const frontier = best.filter((p, k) => best.slice(0, k).every(q => good * q.difference < good * p.difference));
+    this.draw("plane", {rows: points, zero: [{at: 0}], frontier}, points.length ? say(W.money_axis, {first: this.answer.strategies[0], currency: this.answer.currency}) : "");
+  }
+
+  table(rows, of) {
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] === null ? "" : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
+    const body = rows.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
+    $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
+  }
+
+  // A cell that a spreadsheet would take for a formula is written as text.
+  csv() {
+    const safe = cell => { const text = String(cell ?? ""); return `"${(typeof cell === "string" && /^[=+\-@]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`; };
+    download("compare.csv", [this.answer.columns, ...this.answer.rows].map(row => row.map(safe).join(",")).join("\r\n"), "text/csv");
+  }
+}
+
+try {
+  const [schema, specs] = await Promise.all([ask("/api/schema"), ask("/api/charts")]);
+  window.compare = new Compare(schema, specs);
+  document.body.dataset.ready = "yes";
+} catch (error) {
+  $("message").hidden = false;
+  $("message").textContent = error.message;
+  if (!(error instanceof Refused)) throw error;
+}
