@@ -119,7 +119,7 @@ def reach():
         .mark_point(size=90, strokeWidth=1.2, opacity=0.8)
         .encode(x, y, alt.Color("group:N", scale=scale, legend=None))
     )
-    return _looks(alt.layer(line, ghost, dots).properties(height=alt.Step(22)))
+    return _looks(alt.layer(line, ghost, dots).properties(height=132))
 
 
 def _of_strategies():
@@ -144,7 +144,7 @@ def effects():
     mean = (
         alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
     )
-    return _of_a_page(alt.layer(zero, luck, mean).properties(height=alt.Step(34)))
+    return _of_a_page(alt.layer(zero, luck, mean).properties(height=102))
 
 
 def who():
@@ -162,7 +162,7 @@ def who():
         .mark_circle(size=110, opacity=1)
         .encode(alt.X("difference:Q"), y, alt.Color("group:N", scale=scale, legend=None))
     )
-    return _of_a_page(alt.layer(zero, line, dots).properties(height=alt.Step(34)))
+    return _of_a_page(alt.layer(zero, line, dots).properties(height=102))
 
 
 def plane():
@@ -192,4 +192,4 @@ def chances():
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
-    return _of_a_page(bars.properties(height=alt.Step(34)))
+    return _of_a_page(bars.properties(height=102))

@@ -5,13 +5,10 @@ import {W, difference, label, level, say, visible} from "./words.js";
 export const COLOURS = {all: "#1f2a33", ses_1: "#c44601", ses_2: "#b57d00", ses_3: "#70767b", ses_4: "#2d86b8", ses_5: "#0060a8"};
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
 
-// Vega's remarks on data that has not come yet are no news; its errors are.
-const QUIET = {level() { return this; }, error: (...said) => console.error(...said), warn() { return this; }, info() { return this; }, debug() { return this; }};
-
 let drawer = null;
 async function embed(box, spec) {
   drawer ??= import("/vega.js").then(() => window.vegaEmbed);
-  const made = await (await drawer)(box, spec, {actions: false, ast: true, renderer: "svg", tooltip: false, defaultStyle: false, logger: QUIET});
+  const made = await (await drawer)(box, spec, {actions: false, ast: true, renderer: "svg", tooltip: false, defaultStyle: false, logLevel: 1});
   // What a chart says stands beside it in words and in the table.
   box.querySelector("svg")?.setAttribute("aria-hidden", "true");
   return made.view;

@@ -161,7 +161,8 @@ class Compare {
     const empty = !data.rows.length;
     this.charts[name].box.hidden = empty;
     this.charts[name].text.textContent = sentence;
-    if (!empty) this.charts[name].put(data, {strategies: this.answer.strategies});
+    const many = new Set(data.rows.map(r => r.strategy)).size;
+    if (!empty) this.charts[name].put(data, {strategies: this.answer.strategies, ...(name === "plane" ? {} : {height: 34 * many})});
   }
 
   said(others, rows, of, group) {

@@ -22,7 +22,7 @@ export function options(select, entries, chosen) {
 // One control: label, value, slider or choice, and what it is. `change(value, done)`: done when the hand lets go.
 export function control({name, title, said, declared, value, changed, disabled, change}) {
   const id = `c${++serial}`;
-  const shown = element("output", {for: id}, setting(value, declared));
+  const shown = element("span", {class: "shown"}, setting(value, declared));
   const about = element("p", {class: "small", id: `${id}-about`, hidden: true}, explanation(said, declared));
   const ask = element("button", {type: "button", class: "help", "aria-expanded": "false", "aria-controls": about.id,
     "aria-label": say(W.what_is_this, {name: title}), onclick: () => {
@@ -38,7 +38,7 @@ export function control({name, title, said, declared, value, changed, disabled, 
 
 function slider(id, declared, value, shown, change) {
   const low = Math.min(declared.low, value), high = Math.max(declared.high, value);
-  const input = element("input", {type: "range", id, min: low, max: high, step: declared.step});
+  const input = element("input", {type: "range", id, min: low, max: high, step: fine(value - low, declared.step)});
   input.value = value;
   const read = () => {
     shown.textContent = setting(input.valueAsNumber, declared);
@@ -49,6 +49,12 @@ function slider(id, declared, value, shown, change) {
   input.addEventListener("input", () => change(read(), false));
   input.addEventListener("change", () => change(read(), true));
   return input;
+}
+
+// A step small enough that the value in force can be shown as it is.
+function fine(distance, step) {
+  for (let k = 0; k < 6; k++, step /= 2) if (Math.abs(distance / step - Math.round(distance / step)) < 1e-6) return step;
+  return "any";
 }
 
 function choice(id, declared, value, change) {

@@ -228,7 +228,7 @@ class Explore {
     for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
     if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
     const low = Math.min(...seen), high = Math.max(...seen), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
-    const more = Math.max(0.06 * (high - low), (least - (high - low)) / 2);
+    const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
     return {low: low - more, high: high + more};
   }
 
@@ -250,7 +250,7 @@ class Explore {
     const rows = reachRows(result.reach, week, this.schema.channels), rowsBefore = reachRows(ghost.reach, week, this.schema.channels);
     if (this.charts.reach) {
       this.charts.reach.text.textContent = week ? reachSentence(rows) : W.reach_none;
-      this.charts.reach.put({rows, ghost: rowsBefore});
+      this.charts.reach.put({rows, ghost: rowsBefore}, {height: 22 * Math.max(1, new Set(rows.map(r => r.label)).size)});
     }
     for (const name of this.shown) {
       const chart = this.charts[`week:${name}`];

@@ -22,7 +22,8 @@ export function level(value, unit) {
   if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
   if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
-  return `${Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(1)} ${unit}`;
+  const text = Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(Number.isInteger(value) ? 0 : 1);
+  return `${text} ${unit}`;
 }
 
 export function difference(value, unit) {

@@ -1,0 +1,96 @@
+"""A running app, and a browser that can reach nothing but it."""
+
+import shutil
+import socket
+import threading
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra 'app' is not installed")
+
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from experiments.app.server import make_app, warm_up
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+
+
+class Served:
+    """The app on a free port, in a thread of its own."""
+
+    def __init__(self, **how):
+        self.door = socket.socket()
+        self.door.bind(("127.0.0.1", how.pop("port", 0)))
+        self.port = self.door.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        app = make_app(**how)
+        self.server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.door]}, daemon=True)
+        self.thread.start()
+
+    def end(self):
+        self.server.should_exit = True
+        self.thread.join(10)
+        self.door.close()
+
+
+@pytest.fixture(scope="session")
+def served():
+    warm_up()
+    one = Served()
+    yield one
+    one.end()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed, so no page was opened: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+class Gate:
+    """Lets only the app's own address pass; what else is asked for, and what the console says, is kept."""
+
+    def __init__(self, page, address):
+        self.address, self.outside, self.console = address, [], []
+        page.route("**/*", self._pass)
+        page.on("console", lambda m: self.console.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.console.append(str(error)))
+
+    def _pass(self, route):
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            return route.continue_()
+        self.outside.append(route.request.url)
+        return route.abort()
+
+
+@pytest.fixture
+def opened(chromium, served):
+    """opened(path, width, …) gives a page that is ready; at the end nothing outside was asked for, nothing complained."""
+    contexts, gates = [], []
+
+    def open_(path="/", width=1280, height=900, expect_console=(), address=None, **how):
+        context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        gate = Gate(page, address or served.address)
+        gate.expected = tuple(expect_console)
+        gates.append(gate)
+        page.goto((address or served.address) + path)
+        if "teacher" not in path:
+            page.wait_for_selector("body[data-ready]")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    for gate in gates:
+        assert gate.outside == []
+        assert [said for said in gate.console if not any(word in said for word in gate.expected)] == []

@@ -1,0 +1,334 @@
+"""Explore in a real browser: every control, and what it promises."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def page(opened):
+    return opened("/")
+
+
+def asked(page):
+    return page.evaluate("() => structuredClone(window.explore.asked.request())")
+
+
+def curve(page, outcome, group="all", of="result"):
+    return page.evaluate(f"() => window.explore.{of}.weekly['{outcome}']['{group}']")
+
+
+def settled(page, change):
+    """Do something that runs the model, and wait for the new result."""
+    page.evaluate("() => { window.explore.result.old = true; }")
+    change()
+    page.wait_for_function("() => !window.explore.result.old")
+
+
+def slide(page, name, value):
+    slider = page.locator(f'input[data-name="{name}"]')
+    settled(page, lambda: slider.fill(str(value)))
+
+
+def test_the_first_page_shows_a_school_and_its_curves(page):
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.locator(".chart svg")).to_have_count(5)
+    expect(page.get_by_role("status")).to_contain_text("Week 38 of 52")
+    expect(page.locator("#map")).to_have_attribute("aria-label", re.compile("300 families in 15 classes"))
+
+
+def test_every_intervention_of_the_model_has_a_switch(page):
+    import sim
+
+    ticks = page.locator('#strategy input[type="checkbox"]')
+    assert ticks.count() == len(set(sim.INTERVENTIONS) - {"routine"})
+
+
+def test_a_slider_changes_the_scenario_and_the_curves(page):
+    before = curve(page, "information")
+    slide(page, "policy.notes_a_month", 2)
+    assert asked(page)["start"]["policy"] == {"notes_a_month": 2}
+    assert curve(page, "information")[37] > before[37]
+
+
+def test_moving_a_slider_back_leaves_the_scenario_as_it_was(page):
+    slide(page, "policy.notes_a_month", 2)
+    slide(page, "policy.notes_a_month", 0.5)
+    assert "policy" not in asked(page)["start"]
+
+
+def test_an_intervention_is_switched_on_dosed_and_off(page):
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
+    slide(page, "strategy.home_visits.per_year", 24)
+    assert asked(page)["start"]["strategy"]["home_visits"] == {"per_year": 24}
+    settled(page, lambda: page.locator('select[data-name="strategy.home_visits.visitor"]').select_option("teacher"))
+    settled(page, lambda: page.locator('select[data-name="strategy.home_visits.for_whom"]').select_option("ses_1"))
+    assert asked(page)["start"]["strategy"]["home_visits"]["for_whom"] == "ses_1"
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).uncheck())
+    assert asked(page)["start"]["strategy"] == {"routine": {}}
+
+
+def test_a_change_in_mid_run_keeps_the_past(page):
+    before = curve(page, "trust", "ses_1")
+    page.locator("#week").fill("12")
+    expect(page.get_by_label("from week")).to_be_checked()
+    slide(page, "policy.notes_a_month", 8)
+    assert asked(page)["events"] == [{"week": 13, "set": {"policy.notes_a_month": 8}}]
+    after = curve(page, "trust", "ses_1")
+    assert after[:12] == before[:12]
+    assert after[12:] != before[12:]
+    expect(page.locator("#flags i")).to_have_count(1)
+
+
+def test_an_intervention_can_begin_and_end_in_mid_run(page):
+    page.locator("#week").fill("10")
+    settled(page, lambda: page.get_by_label("Short messages", exact=True).check())
+    page.locator("#week").fill("20")
+    settled(page, lambda: page.get_by_label("Short messages", exact=True).uncheck())
+    assert [event["week"] for event in asked(page)["events"]] == [11, 21]
+    assert asked(page)["events"][1]["set"] == {"strategy.messages": None}
+
+
+def test_who_speaks_another_language_cannot_change_in_mid_run(page):
+    page.locator("#week").fill("10")
+    page.locator('details[data-part="culture"] summary').first.click()
+    expect(page.locator('input[data-name="culture.other_language"]')).to_be_disabled()
+
+
+def test_undo_takes_back_the_last_change_and_any_other(page):
+    start = asked(page)
+    slide(page, "policy.clarity", 0.9)
+    slide(page, "budget.teacher_hours", 5)
+    settled(page, lambda: page.locator("#changes button").first.click())
+    assert "policy" not in asked(page)["start"]
+    for _ in range(3):
+        settled(page, lambda: page.get_by_role("button", name="Undo the last").click())
+    assert asked(page) == start
+
+
+def test_the_dashed_line_is_the_run_before_the_last_change(page):
+    before = curve(page, "information")
+    slide(page, "policy.notes_a_month", 2)
+    assert page.evaluate("() => window.explore.ghost().weekly.information.all") == before
+    page.get_by_label("Dashed line").select_option("baseline")
+    assert page.evaluate("() => window.explore.ghost().said") == "baseline"
+
+
+def test_one_hand_on_a_slider_is_one_change(page):
+    slider = page.locator('input[data-name="policy.clarity"]')
+    slider.focus()
+    settled(page, lambda: [page.keyboard.press("ArrowRight") for _ in range(3)])
+    expect(page.locator('input[data-name="policy.clarity"]')).to_be_focused()
+
+
+def test_play_runs_to_the_end_and_step_and_back_move_a_week(page):
+    page.get_by_role("button", name="Back to the start").click()
+    expect(page.get_by_role("status")).to_have_text("Before week 1")
+    page.get_by_role("button", name="One week on").click()
+    page.get_by_role("button", name="One week on").click()
+    page.get_by_role("button", name="One week back").click()
+    expect(page.get_by_role("status")).to_contain_text("Week 1 of 52")
+    page.locator("#week").fill("48")
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Week 52 of 52")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_space_plays_and_arrows_step(page):
+    page.locator("#week").fill("5")
+    page.locator("h1").click()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("status")).to_contain_text("Week 6 of")
+    page.keyboard.press(" ")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.keyboard.press(" ")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_who_asks_for_less_motion_steps_only(opened):
+    page = opened("/", reduced_motion="reduce")
+    expect(page.locator("#play")).to_be_hidden()
+    page.locator("#week").fill("5")
+    page.get_by_role("button", name="One week on").click()
+    expect(page.get_by_role("status")).to_contain_text("Week 6 of")
+
+
+def test_the_link_reopens_the_same_run(opened, page):
+    page.locator("#week").fill("12")
+    slide(page, "policy.notes_a_month", 4)
+    link = page.get_by_label("Link to this run").input_value()
+    other = opened(link[link.index("/", 8) :])
+    assert asked(other) == asked(page)
+    assert curve(other, "trust") == curve(page, "trust")
+    expect(other.get_by_role("status")).to_contain_text("Week 12 of")
+
+
+def test_a_saved_file_reopens_the_same_run_and_is_read_by_the_command_line(page, tmp_path):
+    settled(page, lambda: page.get_by_role("button", name="Another school with other luck").click())
+    page.locator("#week").fill("9")
+    settled(page, lambda: page.get_by_label("Short messages", exact=True).check())
+    was, curves = asked(page), curve(page, "practice_time")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    file = tmp_path / "mine.yaml"
+    download.value.save_as(file)
+    import sim
+
+    scenario = sim.read_scenario(file)
+    assert scenario.events[0][0] == 10
+    life = sim.simulate(scenario, seed=was["seed"])
+    assert sim.weekly_means(life.weekly_sums)[37, 0, 0] == pytest.approx(curves[37], rel=1e-3)
+    settled(page, lambda: page.get_by_role("button", name="Start over").click())
+    settled(page, lambda: page.locator("#file").set_input_files(file))
+    assert asked(page) == was
+    assert curve(page, "practice_time") == curves
+
+
+def test_a_wrong_file_is_refused_with_its_line_and_changes_nothing(opened, tmp_path):
+    page = opened("/", expect_console=("422",))
+    was = asked(page)
+    (tmp_path / "wrong.yaml").write_text("place: us_preschool\nstrategy: routine\nwekks: 3\n")
+    page.locator("#file").set_input_files(tmp_path / "wrong.yaml")
+    expect(page.get_by_role("alert")).to_contain_text("the file:3")
+    expect(page.get_by_role("alert")).to_contain_text("Did you mean 'weeks'?")
+    assert asked(page) == was
+
+
+def test_too_large_a_school_is_refused_with_a_sentence(opened):
+    page = opened("/", expect_console=("422",))
+    page.get_by_label("Families").fill("1000000")
+    page.get_by_label("Families").press("Tab")
+    expect(page.get_by_role("alert")).to_contain_text("1,000,000 families")
+
+
+def test_markup_in_a_scenario_is_shown_as_text(opened, served):
+    shout = "<img src=x onerror=alert(1)>"
+    page = opened("/", expect_console=("422",))
+    page.evaluate("text => { window.explore.asked.start.place = text; window.explore.again(); }", shout)
+    expect(page.get_by_role("alert")).to_contain_text(shout)
+    assert page.locator("img").count() == 0
+
+
+def test_a_familys_story_matches_the_data(page):
+    import sim
+
+    page.get_by_label("Family", exact=True).fill("7")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator("#story")).to_contain_text("Family 7")
+    life = sim.Life(sim.read_scenario(asked(page)["start"]), 1, sim.settle(sim.read_scenario(asked(page)["start"]), 1))
+    came = []
+    for week in range(1, 53):
+        life.live_to(week)
+        now = life.world.tables.week[6]
+        came += [week] * bin(int(now.came_now)).count("1")
+    told = page.evaluate(
+        "() => window.explore.story.told.weeks.flatMap(w => w.sentences.filter(s => /came|read it|took it|read some/.test(s.text)).map(() => w.week))"
+    )
+    assert told == came
+
+
+def test_a_story_names_the_rule_behind_a_sentence(page):
+    page.get_by_role("button", name="The most reached").click()
+    page.locator("#story summary").first.click()
+    expect(page.locator("#story code").first).to_contain_text("sim/rules/taking_part.py:")
+
+
+def test_clicking_a_dot_opens_its_story(page):
+    x, y = page.evaluate("() => [window.explore.map.x[20], window.explore.map.y[20]]")
+    page.locator("#map").click(position={"x": x, "y": y})
+    expect(page.get_by_label("Family", exact=True)).to_have_value("21")
+
+
+def test_predict_first_hides_what_comes_and_then_judges(page):
+    page.get_by_role("button", name="Predict first").click()
+    assert page.evaluate("() => window.explore.charts['week:information'].view.data('rows').length") == 0
+    page.locator("#predict-value").fill("0.9")
+    page.locator("#week").fill("38")
+    expect(page.locator("#predict-verdict")).to_contain_text("It came out lower than you thought")
+
+
+def test_a_guess_can_be_drawn(page):
+    page.get_by_role("button", name="Predict first").click()
+    chart = page.locator('[data-chart="week:information"] .drawing')
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 80)
+    page.mouse.down()
+    for k in range(6):
+        page.mouse.move(box["x"] + 60 + 40 * k, box["y"] + 80 - 5 * k)
+    page.mouse.up()
+    assert page.evaluate("() => window.explore.prediction.points.length") > 2
+
+
+def test_twenty_more_times_shades_the_band_of_luck(page):
+    page.get_by_role("button", name="Twenty more times").click()
+    expect(page.locator("#band-note")).to_be_visible()
+    low, high = page.evaluate("() => window.explore.band.trust.all")
+    assert all(a <= b for a, b in zip(low, high, strict=True))
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_each_question_opens_its_scenario_and_asks_to_predict(page, number):
+    from experiments.app.questions import QUESTIONS
+
+    one = QUESTIONS[number - 1]
+    settled(page, lambda: page.get_by_role("button", name=f"{number} {one['title']}").click())
+    expect(page.locator("#question-title")).to_have_text(one["title"])
+    expect(page.locator("#predict-outcome")).to_have_value(one["look_at"])
+    assert asked(page)["start"]["strategy"] == one["start"]["strategy"]
+    assert asked(page)["events"] == one.get("events", [])
+
+
+def test_curves_and_groups_can_be_chosen(page):
+    page.get_by_text("Choose curves").click()
+    settled(page, lambda: page.get_by_label("Strain of teachers").check())
+    expect(page.locator('[data-chart="week:strain"] svg')).to_be_visible()
+    page.get_by_label("Show", exact=True).select_option("fifths")
+    expect(page.locator("#key")).to_contain_text("middle fifth")
+
+
+def test_the_map_takes_another_colour(page):
+    settled(page, lambda: page.get_by_label("Colour shows").select_option("trust"))
+    expect(page.locator("#scale-high")).to_have_text("100%")
+
+
+def test_a_number_of_the_model_can_be_changed(page):
+    page.get_by_text("Any number of the model").click()
+    page.get_by_label("Group of numbers").select_option("Trust")
+    slide(page, "Trust.slowness", 0.4)
+    assert asked(page)["start"]["numbers"] == {"Trust.slowness": 0.4}
+
+
+def test_the_numbers_behind_the_charts_are_a_table(page):
+    page.get_by_text("The numbers behind the charts").click()
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(9)
+
+
+def test_the_page_works_at_390_pixels(opened):
+    page = opened("/", width=390, height=844)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.get_by_text("What the preschool does more").click()
+    settled(page, lambda: page.get_by_label("Books at home").check())
+
+
+def test_a_server_that_was_killed_and_started_again_goes_on(opened):
+    from conftest import Served
+
+    first = Served()
+    page = opened("/", address=first.address, expect_console=("ERR_CONNECTION_REFUSED",))
+    slide(page, "policy.clarity", 0.8)
+    was, port = curve(page, "practice_time"), first.port
+    first.end()
+    page.locator('input[data-name="policy.clarity"]').fill("0.9")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is lost")
+    second = Served(port=port)
+    page.get_by_role("button", name="Undo the last").click()
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert curve(page, "practice_time") == was
+    second.end()
+    assert json.dumps(asked(page))
