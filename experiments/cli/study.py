@@ -47,8 +47,32 @@ def sweep(
 
 
 @app.command(rich_help_panel=STUDY)
+def sensitivity(
+    experiment: Experiment,
+    points: Points = None,
+    replicates: Replicates = None,
+    workers: Count = 0,
+    executor: Kind = "processes",
+    scheduler: Scheduler = None,
+    part: Part = None,
+    yes: Yes = False,
+    json_: AsJson = False,
+    out: Out = None,
+):
+    """What decides an outcome: Morris, Sobol', delta and PAWN over what is not known, and whether it has converged.
+
+    Example: famschool sensitivity what_matters --points 512
+    """
+    from experiments.study.reports import sensitivity_report
+
+    study = _study(experiment, out, part, points=points, replicates=replicates)
+    _carry_out(study, sensitivity_report, workers, executor, scheduler, None, yes, json_)
+
+
+@app.command(rich_help_panel=STUDY)
 def resume(
     folder: Folder,
+    points: Points = None,
     replicates: Replicates = None,
     workers: Count = 0,
     executor: Kind = "processes",
@@ -63,7 +87,7 @@ def resume(
     from experiments.study.folder import study_in
     from experiments.study.reports import report_for
 
-    study = study_in(folder, replicates=replicates)
+    study = study_in(folder, points=points, replicates=replicates)
     _carry_out(study, report_for(study), workers, executor, scheduler, None, yes, json_)
 
 

@@ -44,7 +44,7 @@ def save(figure, path, title, caption):
 
 def words(name):
     """messages.per_week as messages per week."""
-    return name.replace("_", " ").replace(".", ": ", 1) if "." in name else name.replace("_", " ")
+    return name.replace("_", " ").replace(".", " ")
 
 
 def with_unit(axis):
@@ -59,3 +59,21 @@ def caption(study, first, band):
     runs = f"{len(study.plan):,} runs: {len(study.plan.points):,} points, {one.replicates} seeds each."
     stand_in = sim.read_place(subject.place).stand_in if hasattr(subject, "place") else ""
     return " ".join(part for part in (first, f"{who}; {runs}" if who else runs, band, stand_in) if part)
+
+
+def label_ends(panel, where, ends):
+    """Names at the ends of lines, (value, name, colour), moved apart where they would lie on one another."""
+    low, high = panel.get_ylim()
+    apart, before = 0.06 * (high - low), float("-inf")
+    for value, name, colour in sorted(ends):
+        before = max(value, before + apart)
+        panel.annotate(
+            name,
+            (where, before),
+            (6, 0),
+            textcoords="offset points",
+            fontsize=8,
+            color=colour,
+            va="center",
+            annotation_clip=False,
+        )

@@ -97,6 +97,60 @@ class _Later:
 sweep_report = _Later(_sweep)
 
 
+def _sensitivity():
+    from experiments.study.sensitivity import refuse_what_cannot_be_analysed
+
+    return Report(refuse_what_cannot_be_analysed, _write_sensitivity)
+
+
+def _write_sensitivity(study):
+    from experiments.study.sensitivity import analyse, joined
+    from experiments.study.sensitivity_figures import draw
+
+    findings = analyse(study)
+    write_csv(findings.table, study.folder / "table.csv")
+    write_csv(findings.growth, study.folder / "convergence.csv")
+    both = joined(findings.table)
+    write_csv(both, study.folder / "methods.csv")
+    verdicts = [verdict | {"matter": list(verdict["matter"])} for verdict in findings.verdicts]
+    found = Written(pictures=draw(study, findings), json={"indices": as_json(findings.table), "verdicts": verdicts})
+    found.tables.append(_sensitivity_on_screen(findings))
+    found.lines += [_verdict_line(verdict) for verdict in findings.verdicts]
+    disagree = both[both.methods_disagree].parameter.unique()
+    if len(disagree):
+        found.lines.append(f"Methods disagree on whether these matter (methods.csv): {', '.join(disagree[:8])}.")
+    matter = list(dict.fromkeys(name for verdict in findings.verdicts for name in verdict["matter"]))
+    found.lines.append(f"What matters for anything looked at: uncertainties: [{', '.join(matter)}]")
+    return found
+
+
+def _verdict_line(verdict):
+    luck = verdict["share_of_luck"]
+    words = f"{verdict['outcome']}, {verdict['strategy']}: {verdict['verdict']}."
+    words += f" {luck:.0%} of the variance of single runs is luck." if luck == luck else ""
+    return words + (f" {verdict['dropped']} blocks with failed runs were dropped." if verdict["dropped"] else "")
+
+
+def _sensitivity_on_screen(findings):
+    from rich.table import Table
+
+    from experiments.study.sensitivity_figures import main_measure
+
+    main = main_measure(findings.table)
+    shown = Table("outcome", "strategy", "parameter", main.measure.iloc[0], "95% interval", "range")
+    for _, rows in main.groupby(["outcome", "observer", "group", "strategy"], sort=False):
+        for row in rows.nlargest(6, "value").itertuples():
+            between = f"{row.low:.3g} to {row.high:.3g}"
+            shown.add_row(row.outcome, row.strategy, row.parameter, f"{row.value:.3g}", between, row.range)
+    shown.caption = "The six largest of each; all are in table.csv, with unit and source"
+    return shown
+
+
+sensitivity_report = _Later(_sensitivity)
+
+
 def report_for(study):
     """The report that fits a design."""
-    return sweep_report
+    from experiments.study.design import SHARES
+
+    return sensitivity_report if study.experiment.design["kind"] in SHARES else sweep_report

@@ -59,7 +59,18 @@ def _ordered(table, experiment, points):
     bases = {axis.name: axis.base for axis in experiment.axes}
     at = pd.DataFrame([{**bases, **points[k]} for k in range(len(points))], columns=names)
     table = table.join(at, on="point").assign(unknown_low=None, unknown_high=None)
-    kept = ["strategy", "outcome", "observer", "group", "mean", "difference", "low", "high", "spread_low", "spread_high"]
+    kept = [
+        "strategy",
+        "outcome",
+        "observer",
+        "group",
+        "mean",
+        "difference",
+        "low",
+        "high",
+        "spread_low",
+        "spread_high",
+    ]
     return table[["point", *names, *kept, "unknown_low", "unknown_high", "unit", "runs"]]
 
 

@@ -2,7 +2,19 @@
 
 import numpy as np
 
-from experiments.study.drawing import COLOURS, GREY, HELD, INK, MARKS, caption, frame, save, with_unit, words
+from experiments.study.drawing import (
+    COLOURS,
+    GREY,
+    HELD,
+    INK,
+    MARKS,
+    caption,
+    frame,
+    label_ends,
+    save,
+    with_unit,
+    words,
+)
 
 MOST_PANELS = 4
 BAND = "Bands: nine in ten single runs (luck). "
@@ -37,12 +49,11 @@ def _panel_title(panel, target, experiment):
     panel.set_title(f"{of}{target.in_words()}\n({target.unit})", fontsize=9.5, loc="left")
 
 
-def _line(panel, where, rows, column, colour, mark, label):
-    panel.fill_between(where, rows.spread_low, rows.spread_high, color=colour, alpha=0.18, linewidth=0)
-    panel.plot(where, rows[column], color=colour, marker=mark, markersize=4.5, linewidth=1.6)
-    panel.annotate(
-        label, (where[-1], rows[column].iloc[-1]), xytext=(6, 0), textcoords="offset points", fontsize=8, color=colour, va="center"
-    )
+def _line(panel, where, rows, column, k):
+    """One line with its band; where it ends, for its name."""
+    panel.fill_between(where, rows.spread_low, rows.spread_high, color=COLOURS[k % 7], alpha=0.18, linewidth=0)
+    panel.plot(where, rows[column], color=COLOURS[k % 7], marker=MARKS[k % 7], markersize=4.5, linewidth=1.6)
+    return float(rows[column].iloc[-1])
 
 
 def _places(steps):
@@ -60,9 +71,12 @@ def lines(study, table):
     for panel, target in zip(panels[0], targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)
+        ends = []
         for k, strategy in enumerate(_compared(experiment)):
             rows = _rows(table, target, strategy).sort_values("point")
-            _line(panel, _places(steps), rows, _middle(experiment), COLOURS[k % 7], MARKS[k % 7], words(strategy))
+            end = _line(panel, _places(steps), rows, _middle(experiment), k)
+            ends.append((end, words(strategy), COLOURS[k % 7]))
+        label_ends(panel, _places(steps)[-1], ends)
         _panel_title(panel, target, experiment)
         _ticks(panel, along, steps)
     title = _ends(experiment, table, targets[0], along)
@@ -100,9 +114,11 @@ def interaction(study, table):
     for panel, target in zip(panels[0], targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)
+        ends = []
         for k, (value, rows) in enumerate(_rows(table, target, strategy).groupby(by.name, sort=False)):
-            label = f"{by.name.partition('.')[2].replace('_', ' ')} {value}"
-            _line(panel, _places(steps), rows, _middle(experiment), COLOURS[k % 7], MARKS[k % 7], label)
+            end = _line(panel, _places(steps), rows, _middle(experiment), k)
+            ends.append((end, f"{by.name.partition('.')[2].replace('_', ' ')} {value}", COLOURS[k % 7]))
+        label_ends(panel, _places(steps)[-1], ends)
         _panel_title(panel, target, experiment)
         _ticks(panel, along, steps)
     fixed = "".join(f" {words(third.name)} = {third.steps(levels)[0]}." for third in rest)
@@ -126,7 +142,10 @@ def heat(study, table, target):
             cells[third, strategy] = rows.pivot_table(
                 index=down.name, columns=across.name, values=column, sort=False, observed=True
             )
-    size = 2.2 + 0.42 * len(down.steps(levels)) * len(thirds), 2.4 + max(3.4, 0.75 * len(across.steps(levels))) * len(shown)
+    size = (
+        2.2 + 0.42 * len(down.steps(levels)) * len(thirds),
+        2.4 + max(3.4, 0.75 * len(across.steps(levels))) * len(shown),
+    )
     figure, panels = frame(len(thirds), len(shown), width=max(7.5, size[1]), height=max(4.4, size[0] + 1.2), left=0.14)
     reach = max(np.nanmax(np.abs(map_.to_numpy())) for map_ in cells.values()) or 1.0
     for (third, strategy), panel in zip(cells, panels.flat, strict=True):
@@ -149,9 +168,10 @@ def _map(panel, cells, reach, diverging, name):
     """Blue above zero, orange below, the number in each cell, so that it reads without colour too."""
     shades, low = ("PuOr", -reach) if diverging else ("Blues", None)
     panel.imshow(cells.to_numpy(float), cmap=shades, vmin=low, vmax=reach, aspect="auto", origin="lower")
+    form = ".3f" if reach < 10 else ".0f"
     for (i, j), value in np.ndenumerate(cells.to_numpy(float)):
         dark = diverging and abs(value) > 0.6 * reach
-        panel.text(j, i, f"{value:.3g}", ha="center", va="center", fontsize=8.5, color="white" if dark else INK)
+        panel.text(j, i, f"{value:{form}}", ha="center", va="center", fontsize=8.5, color="white" if dark else INK)
     panel.set_xticks(range(cells.shape[1]), [str(c) for c in cells.columns], fontsize=9)
     panel.set_yticks(range(cells.shape[0]), [str(c) for c in cells.index], fontsize=9)
     panel.set_title(name, fontsize=9.5, loc="left")
