@@ -39,6 +39,7 @@ _WHERE = {
     "months_of_development": "sim.rules.development",
     "OUTCOMES": "sim.outcomes",
     "INTERVENTIONS": "sim.interventions",
+    "MECHANISMS": "sim.mechanisms",
     "FIFTHS": "sim.groups",
     "GROUPS": "sim.core.intervention",
     "mask": "sim.groups",

@@ -92,6 +92,7 @@ def _begin(world):
     a.trust[:] = p.Observers.typical_trust
     f.role[:] = f.role_at_start
     a.responsibility[:] = a.responsibility_at_start
+    f.belief[:], a.belief[:] = f.expected, a.expected
     f.values[:] = f.values_at_start
     f.quality[:] = f.quality_at_start
     t.preschools.goals[:] = t.preschools.goals_at_start

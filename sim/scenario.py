@@ -10,6 +10,7 @@ from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
 from sim.scenario_file import LIMITS, checked
 from sim.strategy import ROUTINE, Strategy, read_strategy
+from sim.without import arm_off, numbers_off, place_off, switched_off
 
 CHANGED_BY_ARMS = ("culture", "policy", "budget")
 
@@ -43,6 +44,7 @@ class Scenario:
     changed_numbers: dict
     events: tuple  # (week, Arm of the strategy, Arm of the baseline) from that week on
     replicates: int
+    without: tuple = ()  # mechanisms switched off
     said: dict = field(repr=False, default_factory=dict)
     file: str = ""
 
@@ -75,10 +77,12 @@ def scenario_from_text(text, file):
 
 def _build(data, lines, file, name):
     given = checked(data, lines, file)
-    place = _place(given, file, lines)
+    off = switched_off(given.without, file, lines)
+    place = place_off(_place(given, file, lines), off)
     strategy = _arm(place, given, file, lines)
     baseline = _baseline(place, strategy, given.against, file, lines)
-    numbers = _numbers(given.numbers, file, lines)
+    numbers = _numbers(given.numbers, off, file, lines)
+    events = _events(given, strategy, baseline, file, lines)
     measured_in = given.weeks if given.at == "end" else place.last_school_week(given.weeks)
     return Scenario(
         name=name,
@@ -87,12 +91,13 @@ def _build(data, lines, file, name):
         families=place.district.children if place.district else given.families,
         weeks=given.weeks,
         measured_in=measured_in,
-        strategy=strategy,
-        baseline=baseline,
+        strategy=arm_off(strategy, place, off),
+        baseline=arm_off(baseline, place, off),
         numbers=numbers,
         changed_numbers=dict(given.numbers),
-        events=_events(given, strategy, baseline, file, lines),
+        events=tuple((week, arm_off(one, place, off), arm_off(other, place, off)) for week, one, other in events),
         replicates=given.replicates,
+        without=tuple(given.without),
         said=data,
         file=file or "",
     )
@@ -102,6 +107,7 @@ def _place(given, file, lines):
     """The place, with a district's own preschools where the scenario names a sheet of them."""
     with located(file, lines, ("place",)):
         place = read_place(given.place)
+    place = replace(place, staff=part_with("staff", place.staff, given.staff, file, lines, ("staff",)))
     if given.district is None:
         return place
     with located(file, lines, ("district",)):
@@ -114,11 +120,11 @@ def _beside(file, name):
     return beside if beside.exists() else Path(name)
 
 
-def _numbers(changes, file, lines):
+def _numbers(changes, off, file, lines):
     for dotted, value in changes.items():
         with located(file, lines, ("numbers", dotted)):
             numbers_with({dotted: value})
-    return numbers_with(changes)
+    return numbers_with(changes | numbers_off(off, changes, file, lines))
 
 
 def _arm(place, given, file, lines):
@@ -130,7 +136,7 @@ def _arm(place, given, file, lines):
 
 
 def part_with(part, base, changes, file, lines, keys):
-    """Culture, policy or budget of the place with changes, each refused with its line where it is impossible."""
+    """Culture, policy, budget or staff of the place with changes, each refused with its line where it is impossible."""
     values = {}
     for key, value in changes.items():
         with located(file, lines, (*keys, key)):

@@ -44,9 +44,11 @@ class ScenarioFile(BaseModel):
     culture: dict[str, Any] = Field(default_factory=dict, description="changes to the place's culture")
     policy: dict[str, Any] = Field(default_factory=dict, description="changes to the place's policy")
     budget: dict[str, Any] = Field(default_factory=dict, description="changes to the place's budget")
+    staff: dict[str, Any] = Field(default_factory=dict, description="changes to how preschools are staffed")
     numbers: dict[str, Any] = Field(
         default_factory=dict, description="numbers of the model changed by hand: Trust.slowness: 0.3"
     )
+    without: list[str] = Field(default_factory=list, description="mechanisms switched off: [norms, shared_goals]")
     events: list[Event] = Field(default_factory=list, description="changes in mid-run")
     replicates: int = Field(40, ge=LIMITS["replicates"][0], le=LIMITS["replicates"][1], description="seeds 1 to this")
 

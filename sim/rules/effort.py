@@ -19,6 +19,9 @@ class Effort:
         0.10, low=0.0, high=0.3, source="T04: 4.5 h a week between mothers with college and without"
     )
     habit = per_week(0.08, low=0.03, high=1.0, source="assumed: a share of the way a week")
+    answering = share(
+        1.0, low=0.7, high=1.0, source="assumed: each answers the other's effort in full; at 0 it answers the ordinary"
+    )
     least = share(0.10, low=0.02, high=0.2, source="assumed: else nothing on both sides is a resting point")
     concern = weight(0.30, low=0.0, high=0.8, source="assumed: an informed parent of a child behind does more")
     confidence = weight(1.0, low=0.0, high=2.0, source="assumed; efficacy after Hoover-Dempsey and Sandler")
@@ -61,8 +64,8 @@ def cost_of_effort(pressure, ses, p):
 @rule
 def best_answer(value, cost, others, own_exponent, others_exponent, p):
     """The effort that pays best against the other's: (value·a·other^b / cost)^(1/(2−a)), never below a tenth of ordinary."""
-    log_answer = (math.log(value * own_exponent / cost) + others_exponent * math.log(others)) / (2.0 - own_exponent)
-    return max(p.least, math.exp(log_answer))
+    answered = p.answering * others_exponent * math.log(others)
+    return max(p.least, math.exp((math.log(value * own_exponent / cost) + answered) / (2.0 - own_exponent)))
 
 
 @rule

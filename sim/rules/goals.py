@@ -10,7 +10,7 @@ class Goals:
     """Friedkin and Johnsen's weights, and how fast values and goals move."""
 
     friends = share(0.25, low=0.05, high=0.5, source="assumed")
-    preschool = share(0.50, low=0.1, high=0.8, source="assumed: at full information and trust")
+    preschool = share(0.375, low=0.1, high=0.6, source="assumed: at full information and trust")
     pace = per_week(0.05, low=0.01, high=1.0, source="assumed")
     voice_of_meetings = share(
         0.10, low=0.0, high=0.4, source="assumed: what parents say at a meeting that tells more than it asks"
@@ -24,8 +24,8 @@ class Goals:
 
 @rule
 def openness_to_school(information, trust, p):
-    """How far the preschool's goals count, of what friends leave: as far as a family knows and trusts the preschool."""
-    return (1.0 - p.friends) * p.preschool * information * trust
+    """How far the preschool's goals count: as far as a family knows and trusts it, and friends leave room."""
+    return min(1.0 - p.friends, p.preschool * information * trust)
 
 
 @rule

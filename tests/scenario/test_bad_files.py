@@ -16,6 +16,8 @@ GROWING = {
     "ALL_INTERVENTIONS.": sim.INTERVENTIONS,
     "ALL_STRATEGIES.": sim.list_configs("strategies"),
     "ALL_GROUPS.": sim.NUMBERS,
+    "ALL_MECHANISMS.": sim.MECHANISMS,
+    "ALL_PLACES.": sim.list_configs("places"),
 }
 
 

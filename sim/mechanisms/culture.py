@@ -1,0 +1,19 @@
+"""What families hold to be right, and how far their culture is from the school's (§4.1)."""
+
+from sim.core.mechanism import Mechanism
+
+entrusting_role = Mechanism(
+    "entrusting_role",
+    "4.1",
+    "Some families entrust education to the school and hold themselves little responsible.",
+    moves=(("practice_time", "-"),),
+    off={"culture.entrusting": 0.0},
+)
+
+language_distance = Mechanism(
+    "language_distance",
+    "4.1",
+    "Another language and culture make it harder to come, and spoil contacts that are not bridged.",
+    moves=(("gap_in_reach", "+"),),
+    off={"culture.distance": 0.0},
+)

@@ -1,0 +1,28 @@
+"""Hours, who gets them, and what teachers learn (§3.2, §4.3)."""
+
+from sim.core.mechanism import Mechanism
+
+staff_training = Mechanism(
+    "staff_training",
+    "3.2",
+    "Teachers learn to work with families of other cultures, or to teach.",
+    moves=(("contact_quality", "+"),),
+    off={"strategy.teacher_training": None},
+)
+
+allocation = Mechanism(
+    "allocation",
+    "3.2",
+    "Where hours are short, the preschool's rule says who goes first: here the neediest, not the lot.",
+    moves=(("gap_in_reach", "-"),),
+    off={"staff.allocation": "equal"},
+    setting={"staff": {"allocation": "neediest_first"}, "budget": {"teacher_hours": 0.7}},
+)
+
+workload = Mechanism(
+    "workload",
+    "4.3",
+    "Contacts take hours; too much asked is rushed or cancelled, and strains.",
+    moves=(("strain", "+"),),
+    off={"TeacherMinutes": 0.0},
+)
