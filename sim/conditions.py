@@ -84,6 +84,8 @@ def set_conditions(world, arm, place, asked, routine):
     for name in ("skill_lesson", "quality_lesson", "upkeep_minutes", "upkeep_cents", "hired_minutes", "hired_cents"):
         conditions[name][:] = 0
     t.families.help[:] = 0.0
+    t.families.invited[:] = 0.0
+    conditions.watched[:] = 0.0
     for payer, pay in ((Payer.PROGRAMME, _by_the_programme), (Payer.SCHOOL, _by_the_preschool)):
         theirs = [one for who_pays, one in asked if who_pays == payer]
         if theirs:

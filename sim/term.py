@@ -6,6 +6,8 @@ from sim.agents.week import Timetable
 from sim.conditions import interpreters, set_conditions, smaller_classes, training
 from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
+from sim.institutions.order import keep_to_it, open_term
+from sim.institutions.request import Request
 from sim.interventions import INTERVENTIONS
 from sim.rules.home_practice import worth_of_books
 from sim.week.calendar import fill_calendar
@@ -18,11 +20,13 @@ class Term:
     """The offers of one term, written down one by one by the interventions."""
 
     def __init__(self, world, arm, place, first):
+        begins, ends = place.term_around(first)
+        self.weeks_of_term = sum(int(place.school_weeks()[(w - 1) % 52]) for w in range(begins, ends + 1))
         self.world, self.policy, self.customs, self.first = world, arm.policy, place.customs, first
         self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
         self.rows, self._whom = [], []
-        self.by_law_and_custom, self.conditions = [], []
+        self.by_law_and_custom, self.conditions, self.requests = [], [], []
         self._doing, self._among = None, None
         self._payer = Payer.SCHOOL
 
@@ -31,9 +35,32 @@ class Term:
         self._doing, self._payer, self._among = doing, payer, among
         doing.plan(self)
 
-    def offer(self, channel, *, per_week=None, per_month=None, per_year=None, times=0, once=False, cents=None, **what):
+    def found(self):
+        """An institution is asked for: founded when a term starts, it then acts by its own rules."""
+        if self._is_on():
+            doing = self._doing
+            self.requests.append(Request(doing.name, doing.dose, self._payer, self._whom_now(), doing, self._among))
+
+    def on_account_of(self, request):
+        """What is offered from here on is the doing of an institution."""
+        self._doing, self._payer, self._among = request.doing, request.payer, request.among
+
+    def offer(
+        self,
+        channel,
+        *,
+        per_week=None,
+        per_month=None,
+        per_year=None,
+        per_term=None,
+        times=0,
+        once=False,
+        cents=None,
+        whom=None,
+        **what,
+    ):
         """One offer of the term: how often (or how many times, once a school week), to whom the intervention says."""
-        rate = _rate(per_week, per_month, per_year, self.weeks_a_year)
+        rate = _rate(per_week, per_month, per_year, self.weeks_a_year) + (per_term or 0.0) / self.weeks_of_term
         if rate <= 0.0 and times <= 0 and not once:
             return
         numbers = self.world.numbers
@@ -51,7 +78,7 @@ class Term:
             "serial": int(channel) + PROGRAMME * int(self._doing.name != "routine"),
         }
         self.rows.append(row | what)
-        self._whom.append(self._for_whom(self._doing.for_whom, channel))
+        self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))
 
     def session_length(self, minutes):
         """Length of a session against a full one."""
@@ -73,23 +100,24 @@ class Term:
     def interpret(self, share):
         """An interpreter for a share of contacts."""
         if share > 0.0 and self._is_on():
-            self._set(interpreters(self.world, self._whom_now(), share, self.weeks_a_year))
+            self.set(interpreters(self.world, self._whom_now(), share, self.weeks_a_year))
 
     def train(self, days, coaching_visits, *, of_teaching):
         """Days and coach's visits a year for teachers, on working with families or on teaching."""
         if days + coaching_visits > 0.0 and self._is_on():
             whom = self._whom_now()
-            self._set(training(self.world, whom, days, coaching_visits, of_teaching, self.weeks_a_year))
+            self.set(training(self.world, whom, days, coaching_visits, of_teaching, self.weeks_a_year))
 
     def make_classes_smaller(self, children):
         """More teachers, until each has so many children."""
         if children > 0.0 and self._is_on():
-            self._set(smaller_classes(self.world, self._whom_now(), children))
+            self.set(smaller_classes(self.world, self._whom_now(), children))
 
     def _is_on(self):
         return self._doing.from_week <= self.first <= (self._doing.until_week or FOREVER)
 
-    def _set(self, condition):
+    def set(self, condition):
+        """A condition of classes, on the account of whoever asks."""
         self.conditions.append((self._payer, condition))
 
     def _whom_now(self):
@@ -98,7 +126,9 @@ class Term:
     def _for_whom(self, group, channel):
         """Who is meant, of those who may be; a family whose child stays at home gets nothing that needs the preschool."""
         skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
-        meant = mask(group, self.world, skill)
+        return self._those(mask(group, self.world, skill), channel)
+
+    def _those(self, meant, channel):
         if self._among is not None:
             meant = meant & self._among
         if channel not in WITHOUT_PRESCHOOL:
@@ -123,13 +153,15 @@ def plan_term(world, arm, place, first, last, shares=None):
     `shares`: strategies in place of the arm's, each with the families that get it (True for each that does).
     """
     term = _everything_asked(world, arm, place, first, shares)
+    begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
+    if first == begins:
+        open_term(term, new_year=(begins - place.terms[0][0]) % 52 == 0)
+    _set_conditions(world, arm, place, term)
     table, whom = term.timetable()
     t = world.tables
-    begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
     held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
     fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
     t.planned_from[0] = begins
-    set_conditions(world, arm, place, term.conditions, term.by_law_and_custom)
     asks = np.zeros((t.teachers.room.size, table.channel.size), np.int64)
     due, kept = np.zeros((2, *whom.shape), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
@@ -138,6 +170,12 @@ def plan_term(world, arm, place, first, last, shares=None):
 def renew_conditions(world, arm, place, first, shares=None):
     """In mid-term a condition begins or ends; the timetable stands."""
     term = _everything_asked(world, arm, place, first, shares)
+    _set_conditions(world, arm, place, term)
+
+
+def _set_conditions(world, arm, place, term):
+    """Those of the place and the strategy, and what institutions decided for the term."""
+    keep_to_it(term)
     set_conditions(world, arm, place, term.conditions, term.by_law_and_custom)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.agents.children import Children
+from sim.agents.committees import Committees
 from sim.agents.families import Families
 from sim.agents.preschools import Preschools
 from sim.agents.teachers import Attention, Teachers
@@ -41,6 +42,7 @@ AGENTS = {
     "timetable": Timetable,
     "conditions": Conditions,
     "ledger": Ledger,
+    "committees": Committees,
 }
 # Beside the tables of agents: each class's families in the order of their numbers (seats), the term's offers
 # (whom, held, due, kept), the calendar, and room to work in.
@@ -93,6 +95,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         timetable=Timetable.with_rows(0),
         conditions=Conditions.with_rows(classes),
         ledger=Ledger.with_rows(classes),
+        committees=Committees.with_rows(schools),
         seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),

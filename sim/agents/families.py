@@ -66,6 +66,12 @@ class Families:
     )
     stagger = share_column("where in the round of individual contacts the family's turn falls", written_by="population")
 
+    # decided when a term starts
+    office = code_column("1 for a member of the parent committee", written_by="term")
+    put_first = share_column("how far the committee asks for hours for families like it", written_by="term")
+    told = share_column("what it hears anyway of life at school from friends on the committee", written_by="term")
+    invited = share_column("how far it is asked again and again, week by week", written_by="term")
+
     # what changes
     help = share_column("share of its contacts with an interpreter", written_by="term")
     information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")

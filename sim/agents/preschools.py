@@ -14,5 +14,9 @@ class Preschools:
     goals_at_start = per_domain_column(
         "weight", "its goals before anything, six weights that add to one", written_by="population"
     )
+    asked_for = per_domain_column(
+        "weight", "what its parent committee asks for, six weights that add to one", written_by="term", start=1 / 6
+    )
+    heeded = share_column("how far what it stands for has moved there", written_by="term")
     goals = per_domain_column("weight", "its goals now", written_by="spread")
     clarity = share_column("how clearly rights and duties are written down", written_by="plan")

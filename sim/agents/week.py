@@ -76,6 +76,7 @@ class Conditions:
         "who goes first when hours are short: 0 lot, 1 neediest, 2 who asks first", written_by="term"
     )
     clarity = share_column("how clearly rights and duties are written down", written_by="term")
+    watched = share_column("how closely parents watch whether promises are kept", written_by="term")
     children_taught = real_column("children", "children a teacher has, extra teachers counted", written_by="term")
     skill_lesson = share_column("share of the way to skill with families closed a school week", written_by="term")
     quality_lesson = share_column("share of the way to better teaching closed a school week", written_by="term")

@@ -50,6 +50,18 @@ class Ask(IntEnum):
     MEETS_WHOM = 41
     GROWTH_NOISE = 50
     RANK_TIE = 60
+    STANDS = 70
+    DRAWN = 71
+    VOTES = 72
+    VOTES_FOR = 73
+    SPEAKS_UP = 74
+    CARRIED = 75
+    MEMBERS_MEET = 76
+    JOINS_TEAM = 77
+    SURVEYED = 78
+    LIVES_AT = 79
+    PARTNER = 80
+    PLANS = 81
 
 
 @rule

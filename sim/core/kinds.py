@@ -31,6 +31,8 @@ class Channel(IntEnum):
     EXCHANGE = 11
     MESSAGE = 12
     LIBRARY = 13
+    SITTING = 14
+    HUB = 15
 
 
 LAST_CLASS_CHANNEL = Channel.EVENING  # class channels come first, so that `channel <= LAST_CLASS_CHANNEL` tells them
@@ -38,6 +40,7 @@ WITHOUT_PRESCHOOL = (
     Channel.TRAINED_VISIT,
     Channel.MESSAGE,
     Channel.LIBRARY,
+    Channel.HUB,
 )  # what reaches a family whose child stays home
 
 

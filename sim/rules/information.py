@@ -27,6 +27,8 @@ class Telling:
     )
     message = per_contact(0.03, low=0.0, high=0.10, source="assumed: where messages are about school life")
     library = per_contact(0.0, low=0.0, high=0.05, source="assumed")
+    sitting = per_contact(0.20, low=0.05, high=0.4, source="assumed: as serving on a committee")
+    hub = per_contact(0.03, low=0.0, high=0.1, source="assumed: the staff there is not the teacher")
 
 
 @parameters
@@ -49,6 +51,8 @@ class Hearing:
     exchange = per_contact(0.10, low=0.02, high=0.3, source="assumed: parents tell, too; a third of what a talk does")
     message = per_contact(0.0, low=0.0, high=0.05, source="assumed")
     library = per_contact(0.0, low=0.0, high=0.05, source="assumed")
+    sitting = per_contact(0.10, low=0.02, high=0.3, source="assumed: as serving on a committee")
+    hub = per_contact(0.0, low=0.0, high=0.05, source="assumed: the teacher is not there")
 
 
 @parameters
@@ -82,3 +86,9 @@ def known_after_a_week(known, habit, fading):
 def belief_after_a_week(belief, truth, expected, information, p):
     """What one knows draws belief to the truth; for the rest it stays at what the culture expects."""
     return belief + p.belief_pace * (information * truth + (1.0 - information) * expected - belief)
+
+
+@rule
+def picked_up(habit, told):
+    """What a family hears without any contact: as it always did, and from friends who sit on the committee."""
+    return habit + told * (1.0 - habit)

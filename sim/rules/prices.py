@@ -34,6 +34,8 @@ class Price:
         high=8,
         source="assumed: a book lent, digital or worn; a row of the library is this times its books",
     )
+    sitting = money(0, low=0, high=10, source="assumed: families give their time")
+    hub = money(0, low=0, high=10, source="assumed: the place is paid by the hour it is open")
 
 
 @parameters

@@ -46,6 +46,8 @@ class Appeal:
     exchange = logit(0.50, low=-1.0, high=2.0, source="assumed: an answer asks for more than reading a note")
     message = logit(5.00, low=3.0, high=7.0, source="E60: three a week beat one, five do not beat three")
     library = logit(1.50, low=0.5, high=3.0, source="assumed")
+    sitting = logit(1.50, low=0.5, high=3.0, source="assumed: about four of five members come")
+    hub = logit(-1.50, low=-3.0, high=0.0, source="assumed: on a day it is open, one family of five or six drops in")
 
 
 @parameters
@@ -66,6 +68,8 @@ class Sharpness:
     exchange = weight(0.50, low=0.1, high=1.2, source="assumed: as a talk")
     message = weight(0.30, low=0.0, high=0.8, source="assumed")
     library = weight(0.50, low=0.0, high=1.0, source="assumed")
+    sitting = weight(0.60, low=0.2, high=1.2, source="assumed: as a talk")
+    hub = weight(0.80, low=0.3, high=1.5, source="assumed: as a course")
 
 
 @parameters
@@ -86,6 +90,8 @@ class Burden:
     exchange = weight(0.2, low=0.0, high=0.5, source="assumed")
     message = weight(0.1, low=0.0, high=0.3, source="assumed")
     library = weight(0.2, low=0.0, high=0.5, source="assumed")
+    sitting = weight(1.0, low=0.5, high=1.5, source="assumed: an evening")
+    hub = weight(0.6, low=0.2, high=1.2, source="assumed: one comes when one has time")
 
 
 @parameters
@@ -106,6 +112,8 @@ class Help:
     exchange = weight(0.4, low=0.0, high=0.9, source="assumed: the service translates, not always well")
     message = weight(0.6, low=0.2, high=1.0, source="assumed: messages are translated")
     library = weight(0.3, low=0.0, high=0.7, source="assumed")
+    sitting = weight(0.0, low=0.0, high=0.5, source="assumed: as a committee")
+    hub = weight(0.5, low=0.2, high=0.9, source="assumed: staff are chosen by language")
 
 
 @parameters
@@ -124,9 +132,9 @@ class Invitation:
 
 
 @rule
-def invited_after_a_week(invitation, p):
-    """An invitation is forgotten by a share a week."""
-    return invitation * (1.0 - p.fading)
+def invited_after_a_week(invitation, kept_up, p):
+    """An invitation is forgotten by a share a week, down to what is kept up by asking again."""
+    return kept_up + (invitation - kept_up) * (1.0 - p.fading)
 
 
 @rule

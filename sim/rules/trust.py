@@ -23,6 +23,8 @@ class Warmth:
     exchange = share(0.60, low=0.4, high=0.8, source="assumed: as a note")
     message = share(0.55, low=0.4, high=0.7, source="assumed")
     library = share(0.60, low=0.4, high=0.8, source="assumed")
+    sitting = share(0.70, low=0.5, high=0.9, source="assumed: working side by side")
+    hub = share(0.65, low=0.4, high=0.85, source="assumed")
 
 
 @parameters
@@ -45,6 +47,8 @@ class Closeness:
     exchange = per_contact(0.04, low=0.0, high=0.1, source="assumed: a little less than a note")
     message = per_contact(0.0, low=0.0, high=0.02, source="assumed: nobody is met")
     library = per_contact(0.0, low=0.0, high=0.02, source="assumed: nobody is met")
+    sitting = per_contact(0.10, low=0.02, high=0.3, source="assumed: half of a talk, the table is shared")
+    hub = per_contact(0.0, low=0.0, high=0.05, source="assumed: the teacher is not met")
 
 
 @parameters

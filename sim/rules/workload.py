@@ -25,6 +25,8 @@ class TeacherMinutes:
     exchange = minutes(5, low=2, high=12, source="assumed: reading, answering, looking it up")
     message = minutes(0, low=0, high=1, source="assumed: written once for all")
     library = minutes(0, low=0, high=10, source="assumed")
+    sitting = minutes(15, low=5, high=40, source="assumed: a member's share of the ninety minutes of who chairs it")
+    hub = minutes(0, low=0, high=5, source="assumed: its own staff")
 
 
 @parameters
@@ -45,6 +47,8 @@ class FamilyMinutes:
     exchange = minutes(5, low=2, high=12, source="assumed")
     message = minutes(2, low=1, high=5, source="assumed")
     library = minutes(30, low=10, high=60, source="assumed")
+    sitting = minutes(120, low=60, high=180, source="assumed: the way included")
+    hub = minutes(90, low=30, high=150, source="assumed")
 
 
 @parameters

@@ -3,7 +3,7 @@
 from sim.core.compiled import loop, step
 from sim.core.kinds import Channel, Payer, Strand
 from sim.rules.home_practice import lesson_of_a_session
-from sim.rules.information import known_after_a_week, known_after_contact
+from sim.rules.information import known_after_a_week, known_after_contact, picked_up
 from sim.rules.listening import hearing_when_asked, warmth_when_heard
 from sim.rules.messages import push_of_a_tip
 from sim.rules.taking_part import invited_after_a_week
@@ -37,9 +37,10 @@ def meet(t, p, seed, week, first, end):
 
 @step
 def _time_passes(f, a, now, p):
-    f.information = known_after_a_week(f.information, f.information_habit, p.Information.going_out_of_date)
+    picked = picked_up(f.information_habit, f.told)
+    f.information = known_after_a_week(f.information, picked, p.Information.going_out_of_date)
     a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
-    f.invitation = invited_after_a_week(f.invitation, p.Invitation)
+    f.invitation = invited_after_a_week(f.invitation, f.invited, p.Invitation)
     f.reached += 1
     now.heard = 0.0
     now.nudges = 0.0

@@ -7,6 +7,7 @@ import numpy as np
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
+from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
 
 
@@ -100,7 +101,8 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     minutes, cents = _asked_for(t.timetable, t.asks[c])
     given = teacher.minutes_given
     have = given + teacher.minutes_left - teacher.minutes_training
-    teacher.minutes_overtime = min(max(0, minutes - have), int(p.Workload.overtime * given))
+    overtime = overtime_when_watched(p.Workload.overtime, t.conditions[c].watched, p.Committee)
+    teacher.minutes_overtime = min(max(0, minutes - have), int(overtime * given))
     have += teacher.minutes_overtime
     teacher.hurried = hurry(float(have), float(minutes), p.Workload)
     training = float(teacher.minutes_training)
@@ -166,7 +168,7 @@ def _in_order(families, teacher, allocation, seed, week):
     for j in range(n):
         f = families[teacher.first + j]
         lot[j] = luck(life(seed, f.who), Ask.WHO_IS_CUT, week + 1000)
-        key[j] = f.ses if allocation == 1 else -f.propensity if allocation == 2 else 0.0
+        key[j] = (f.ses if allocation == 1 else -f.propensity if allocation == 2 else 0.0) - f.put_first
         k = j
         while k > 0 and _comes_before(key, lot, j, order[k - 1]):
             order[k] = order[k - 1]

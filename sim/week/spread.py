@@ -77,7 +77,8 @@ def _goals_follow(families, now, preschools, said, p):
             voice = voice_of_parents(p.Goals.voice_of_meetings, said[school, 7] / said[school, 6], p.Listening)
             for d in range(6):
                 heard = said[school, d] / said[school, 6]
-                aim = moved(one.goals_at_start[d], heard, voice)
+                stands_for = moved(one.goals_at_start[d], one.asked_for[d], one.heeded)
+                aim = moved(stands_for, heard, voice)
                 one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
 
 

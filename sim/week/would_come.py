@@ -1,0 +1,19 @@
+"""Outside the week: how ready each family would be to come, were it asked now through a channel."""
+
+from sim.core.compiled import loop
+from sim.rules.taking_part import chance_of_taking_up, conviction, help_with_language, obstacle, standing
+
+
+@loop
+def chances_of_coming(t, p, k, chances):
+    """Each family's chance, what its friends did last time left aside."""
+    for i in range(t.families.size):
+        f = t.families[i]
+        readiness = (
+            standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
+            + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
+            + p.Readiness.invitation * f.invitation
+        )
+        help = help_with_language(p.Help[k], f.help, t.teachers[f.room].skill_learned)
+        hindrance = obstacle(f.pressure, p.Burden[k], f.distance, help, p.Readiness)
+        chances[i] = chance_of_taking_up(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
