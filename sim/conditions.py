@@ -73,11 +73,20 @@ def classes_of(whom, tables):
     return (there > 0) & (there * whom.size >= int(whom.sum()) * t.teachers.children)
 
 
-def set_conditions(world, arm, place, asked, routine):
-    """Write the conditions of the weeks that begin: `asked` has (payer, condition), `routine` the offers that come first."""
+def set_basics(world, arm):
+    """Hours and money that the place gives each class."""
     t, conditions = world.tables, world.tables.conditions
     conditions.minutes_a_week[:] = round(60 * arm.budget.teacher_hours)
     conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * t.teachers.children).astype(np.int64)
+
+
+def set_conditions(world, arm, place, asked, routine, handed_over=0):
+    """Write the conditions of the weeks that begin, the basics being set: `asked` has (payer, condition).
+
+    `routine` has the offers that come first, `handed_over` the cents a year that each class leaves to a parent committee.
+    """
+    t, conditions = world.tables, world.tables.conditions
+    conditions.cents_a_year -= handed_over
     conditions.allocation[:] = int(place.staff.allocation)
     conditions.clarity[:] = arm.policy.clarity
     conditions.children_taught[:] = t.teachers.children
@@ -114,7 +123,7 @@ def _by_the_preschool(world, asked, routine):
     conditions = world.tables.conditions
     own, bought, cents = _sums(asked, conditions.size)
     cents = cents + 100.0 * world.numbers.Wage.teacher_hour * bought / 60.0
-    minutes_left, cents_left = _left_by(routine, world)
+    minutes_left, cents_left = left_by(routine, world)
     paid = np.array(
         [
             min(share_that_is_paid(float(m), own[c]), share_that_is_paid(float(k), cents[c]))
@@ -126,7 +135,7 @@ def _by_the_preschool(world, asked, routine):
     return paid
 
 
-def _left_by(routine, world):
+def left_by(routine, world):
     """Minutes and cents a school week that may go to conditions: a part of what law and custom do not need."""
     t, weeks = world.tables, int(world.tables.taught[52])
     minutes, cents = t.conditions.minutes_a_week.astype(float), t.conditions.cents_a_year / weeks

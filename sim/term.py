@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.agents.week import Timetable
-from sim.conditions import interpreters, set_conditions, smaller_classes, training
+from sim.conditions import interpreters, set_basics, set_conditions, smaller_classes, training
 from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.institutions.order import keep_to_it, open_term
@@ -20,9 +20,11 @@ class Term:
     """The offers of one term, written down one by one by the interventions."""
 
     def __init__(self, world, arm, place, first):
-        begins, ends = place.term_around(first)
-        self.weeks_of_term = sum(int(place.school_weeks()[(w - 1) % 52]) for w in range(begins, ends + 1))
+        self.share_of_year = _school_weeks(world.tables.taught, *place.term_around(first))
+        self.weeks_of_term = self.share_of_year[1] - self.share_of_year[0]
+        self.handed_over = 0  # cents a year that each class leaves to a parent committee
         self.world, self.policy, self.customs, self.first = world, arm.policy, place.customs, first
+        self.year = (first + 51) // 52
         self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
         self.rows, self._whom = [], []
@@ -142,6 +144,12 @@ class Term:
         return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self.rows), families).T)
 
 
+def _school_weeks(taught, begins, ends):
+    """From which to which of the year's school weeks a term lasts."""
+    before, after = (int(taught[(week - 1) % 52 + on]) for week, on in ((begins, 0), (ends, 1)))
+    return before, after if after > before else before + int(taught[52])
+
+
 def _rate(per_week, per_month, per_year, weeks_a_year):
     """Times a school week; a school year has its weeks, a school month a ninth of them."""
     return (per_week or 0.0) + 9.0 * (per_month or 0.0) / weeks_a_year + (per_year or 0.0) / weeks_a_year
@@ -176,11 +184,12 @@ def renew_conditions(world, arm, place, first, shares=None):
 def _set_conditions(world, arm, place, term):
     """Those of the place and the strategy, and what institutions decided for the term."""
     keep_to_it(term)
-    set_conditions(world, arm, place, term.conditions, term.by_law_and_custom)
+    set_conditions(world, arm, place, term.conditions, term.by_law_and_custom, term.handed_over)
 
 
 def _everything_asked(world, arm, place, first, shares):
     """Routine first, then the strategy, or each share's."""
+    set_basics(world, arm)
     term = Term(world, arm, place, first)
     term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
     term.by_law_and_custom = list(term.rows)

@@ -34,5 +34,12 @@ class Committees:
     cents_spent = count_column("spent from its fund", written_by="term", unit="cents")
     cents_left = count_column("left in its fund", written_by="term", unit="cents")
     cents_lapsed = count_column("given back when it ended", written_by="term", unit="cents")
-    buys = code_column("what its fund pays for this term: 0 nothing, 1 books, 2 evenings, 3 activities", written_by="term")
-    cents_to_buy = count_column("for how much", written_by="term", unit="cents")
+    buys = code_column(
+        "what its fund pays for this term: 0 nothing, 1 books, 2 evenings, 3 activities, 4 interpreters",
+        written_by="term",
+    )
+    times = count_column(
+        "how often, how many books a family, or for how many thousandths of contacts", written_by="term"
+    )
+    books = count_column("books a family that it has bought", written_by="term")
+    books_since = count_column("when it last bought some", written_by="term", unit="week")

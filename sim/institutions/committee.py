@@ -5,6 +5,7 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask, chance
 from sim.core.kinds import Channel
+from sim.institutions.fund import fill_and_spend, handed_over, offers_of_the_fund
 from sim.institutions.members import WAYS, calling
 from sim.institutions.roster import friends_of, roster
 from sim.rules.committee import heeded_after, invitation_kept_up, is_carried, speaks_up, spoken_for, told_by_members
@@ -16,25 +17,26 @@ TIME, LANGUAGE, DISTRUST = 1, 2, 3  # codes of committees.barrier
 WEEKS_A_MONTH = 4
 
 
-def open_term(world, requests, new_year):
+def open_term(term, requests, new_year):
     """Members are found, in a new school year or where there are none; then they sit."""
-    t = world.tables
+    world, t = term.world, term.world.tables
     wanted = np.zeros(t.preschools.size, bool)
     for request in requests:
         asked = request.preschools(t) & ~wanted
         wanted |= asked
-        _open(world, request, np.flatnonzero(asked), new_year)
+        _open(term, request, np.flatnonzero(asked), new_year)
+        fill_and_spend(world, request, np.flatnonzero(asked), term)
     _dissolve(world, np.flatnonzero(~wanted & (t.committees.seats > 0)))
 
 
-def _open(world, request, schools, new_year):
-    t, c = world.tables, world.tables.committees
+def _open(term, request, schools, new_year):
+    world, t, c = term.world, term.world.tables, term.world.tables.committees
     _take_office(c, schools, request.dose)
     families_of, call = roster(t), None
     for school in schools:
         rows = families_of[school]
         if new_year or c.members[school] == 0:
-            call = call or calling(world, int(c.founded.max()))
+            call = call or calling(world, term.year)
             _find(call, request, c[school], rows)
         members = rows[t.families.office[rows] == MEMBER]
         if members.size:
@@ -54,6 +56,10 @@ def _dissolve(world, schools):
     t = world.tables
     for name in ("seats", "members", "sittings", "voice", "ses_gap", "language_gap", "values_gap", "barrier"):
         t.committees[name][schools] = 0
+    for name in ("buys", "times", "books"):
+        t.committees[name][schools] = 0
+    t.committees.cents_lapsed[schools] += t.committees.cents_left[schools]
+    t.committees.cents_left[schools] = 0
     t.preschools.heeded[schools] = 0.0
     of_these = np.isin(t.families.preschool, schools)
     for name in ("office", "put_first", "told"):
@@ -170,12 +176,14 @@ def _get_to_know(world, members, occasion):
                     t.ties.closeness[i, free[-1]] = p.closeness_of_new
 
 
-def keep_to_it(world, request, term):
+def keep_to_it(term, request):
     """For the weeks that begin: sittings are held, promises watched, and those asked again whose barrier was reported."""
-    t, c = world.tables, world.tables.committees
+    world, t, c = term.world, term.world.tables, term.world.tables.committees
     sitting = request.preschools(t) & (c.members > 0) & (c.sittings > 0)
+    term.on_account_of(request)
+    term.handed_over = term.handed_over + handed_over(world, request, term.by_law_and_custom)
+    offers_of_the_fund(world, request, term)
     if sitting.any():
-        term.on_account_of(request)
         member = (t.families.office == MEMBER) & sitting[t.families.preschool]
         term.offer(Channel.SITTING, per_term=int(c.sittings[sitting].max()), whom=member)
         term.set(_watch(world, np.where(sitting, c.voice, 0.0)))

@@ -13,14 +13,14 @@ KEEPING = (
 def open_term(term, *, new_year):
     """Decide what holds until the next term starts."""
     for decide in OPENING:
-        decide(term.world, _theirs(term, decide), new_year)
+        decide(term, _theirs(term, decide), new_year)
 
 
 def keep_to_it(term):
     """Turn what was decided into offers and conditions of the weeks that begin."""
     for provide in KEEPING:
         for request in _theirs(term, provide):
-            provide(term.world, request, term)
+            provide(term, request)
 
 
 def _theirs(term, act):

@@ -14,6 +14,11 @@ def _a_child(world, column):
     return float(world.tables.ledger[column].sum()) / world.tables.families.size
 
 
+def _to_the_fund(world, payer):
+    """Cents a child that a payer put into committees' funds."""
+    return float(world.tables.committees[f"cents_from_{payer}"].sum()) / world.tables.families.size
+
+
 @outcome(unit="hours a child", better="lower", of="place")
 def teacher_hours(world):
     """Teachers' hours used for families since week 1: given by the preschool, overtime and own training among them, or hired."""
@@ -35,17 +40,16 @@ def family_hours(world):
 
 @outcome(unit="currency a child", better="lower", of="place")
 def money_preschool(world):
-    """Money of the preschool's budget used for families since week 1."""
-    return _a_child(world, "cents_used") / 100.0
+    """Money of the preschool's budget used for families since week 1, what it gave to the committee's fund among it."""
+    return (_a_child(world, "cents_used") + _to_the_fund(world, "preschool")) / 100.0
 
 
 @outcome(unit="currency a child", better="lower", of="place")
 def money_programme(world):
-    """Money the programme pays since week 1, wages of hired hours included."""
+    """Money the programme pays since week 1, wages of hired hours and the committee's fund included."""
     return (
-        _a_child(world, "cents_hired") / 100.0
-        + world.numbers.Wage.teacher_hour * _a_child(world, "minutes_hired") / 60.0
-    )
+        _a_child(world, "cents_hired") + _to_the_fund(world, "programme")
+    ) / 100.0 + world.numbers.Wage.teacher_hour * _a_child(world, "minutes_hired") / 60.0
 
 
 @outcome(unit="currency a child", better="lower", of="place")

@@ -17,7 +17,9 @@ class Committee:
     speaks_distance = weight(0.30, low=0.0, high=0.6, source="assumed: another language silences")
     for_friends = share(0.30, low=0.0, high=0.6, source="assumed: how far a member speaks for its friends, too")
     step = share(0.15, low=0.05, high=0.4, source="assumed: of the way that its voice allows, by a proposal carried")
-    asks_after = share(0.50, low=0.2, high=0.8, source="assumed: invitation a week where a barrier it reported is heeded")
+    asks_after = share(
+        0.50, low=0.2, high=0.8, source="assumed: invitation a week where a barrier it reported is heeded"
+    )
     passes_on = share(0.20, low=0.0, high=0.5, source="assumed: what a member knows, to a close friend")
     effort_when_watched = share(
         0.15, low=0.0, high=0.4, source="assumed: of the week's hours, beyond ordinary overtime, at full voice"

@@ -6,6 +6,7 @@ from sim.world import AGENTS, World
 
 A_FAMILY = ("families", "children", "attention", "ties", "week")
 A_CLASS = ("teachers", "conditions", "ledger")
+A_PRESCHOOL = ("preschools", "committees")
 
 
 def shuffled(world, seed):
@@ -42,7 +43,8 @@ def _moved(t, rows, classes, schools):
         now[name] = now[name][rows]
     for name in A_CLASS:
         now[name] = now[name][classes]
-    now["preschools"] = now["preschools"][schools]
+    for name in A_PRESCHOOL:
+        now[name] = now[name][schools]
     now["teachers"].first[:] = np.cumsum(now["teachers"].children) - now["teachers"].children
     _point_anew(now, _where_now(rows, t.families.size), _where_now(classes, t.teachers.size))
     n, weeks = rows.size, t.weekly.shape[0]

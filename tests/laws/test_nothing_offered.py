@@ -21,6 +21,7 @@ ZERO = {
     "interpreters": {"share": 0},
     "teacher_training": {"days": 0, "coaching_visits": 0},
     "smaller_classes": {"children": 0},
+    "parent_committee": {"seats": 0, "voice": 1, "fund_per_child": 100},
 }
 FULL = {
     "messages": ({"per_week": 5, "goals": 1}, "message"),

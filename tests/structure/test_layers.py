@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "scenario.py": {"core", "district", "numbers", "place", "scenario_file", "strategy", "without"},
     "groups.py": {"core"},
     "conditions.py": {"core", "rules"},
-    "term.py": {"core", "agents", "conditions", "rules", "interventions", "week", "groups"},
+    "term.py": {"core", "agents", "conditions", "institutions", "rules", "interventions", "week", "groups"},
     "report.py": {"core", "groups", "outcomes", "world"},
     "district_sheet.py": {"core"},
     "district.py": {"core", "district_sheet"},

@@ -29,6 +29,7 @@ SCENARIO = {
         "interpreters": {},
         "teacher_training": {},
         "smaller_classes": {},
+        "parent_committee": {"fund_per_child": 0},
         "funded": False,
     },
     "budget": {"teacher_hours": 15, "money_per_child": 1000},  # so that some of it takes place
