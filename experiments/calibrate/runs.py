@@ -65,7 +65,11 @@ class Runs:
                 waiting = [pool.submit(run_point, first + k, point) for k, point in enumerate(points)]
                 for done, future in enumerate(as_completed(waiting), start=1):
                     place, result = future.result()
-                    line = {"asked": _short(self.asked), "place": place, "point": [round(u, 6) for u in points[place - first]]}
+                    line = {
+                        "asked": _short(self.asked),
+                        "place": place,
+                        "point": [round(u, 6) for u in points[place - first]],
+                    }
                     file.write(json.dumps(line | {"result": result}) + "\n")
                     file.flush()
                     progress(done)

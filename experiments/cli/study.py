@@ -43,7 +43,7 @@ def sweep(
     from experiments.study.reports import sweep_report
 
     study = _study(experiment, out, part, replicates=replicates)
-    _carry_out(study, sweep_report, workers, executor, scheduler, precision, yes, json_)
+    carry_out_and_show(study, sweep_report, workers, executor, scheduler, precision, yes, json_)
 
 
 @app.command(rich_help_panel=STUDY)
@@ -66,7 +66,7 @@ def sensitivity(
     from experiments.study.reports import sensitivity_report
 
     study = _study(experiment, out, part, points=points, replicates=replicates)
-    _carry_out(study, sensitivity_report, workers, executor, scheduler, None, yes, json_)
+    carry_out_and_show(study, sensitivity_report, workers, executor, scheduler, None, yes, json_)
 
 
 @app.command(rich_help_panel=STUDY)
@@ -88,7 +88,7 @@ def resume(
     from experiments.study.reports import report_for
 
     study = study_in(folder, points=points, replicates=replicates)
-    _carry_out(study, report_for(study), workers, executor, scheduler, None, yes, json_)
+    carry_out_and_show(study, report_for(study), workers, executor, scheduler, None, yes, json_)
 
 
 @app.command(rich_help_panel=STUDY)
@@ -113,7 +113,7 @@ def _study(experiment, out, part, **changes):
     return study_of(read_experiment(experiment).but(**changes), out, part_of(part) if part else WHOLE)
 
 
-def _carry_out(study, report, workers, executor, scheduler, precision, yes, json_):
+def carry_out_and_show(study, report, workers, executor, scheduler, precision, yes, json_):
     from experiments.study.carry_out import Stopped, carry_out
     from experiments.study.workers import Workers
 

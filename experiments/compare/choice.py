@@ -59,10 +59,15 @@ class Choice:
         return evpi(benefits), dict(sorted(alone.items(), key=lambda item: -item[1]))
 
 
-def choice_of(study, perspective="payers"):
-    """The Choice that a finished comparison leaves. Errors: ScenarioError for an unknown perspective."""
+def check_perspective(perspective):
+    """Errors: ScenarioError for a perspective that is not known."""
     if perspective not in PERSPECTIVES:
         raise sim.unknown("perspective", perspective, PERSPECTIVES, "--perspective")
+
+
+def choice_of(study, perspective="payers"):
+    """The Choice that a finished comparison leaves. Errors: ScenarioError for an unknown perspective."""
+    check_perspective(perspective)
     experiment = study.experiment
     names = ("language", *PERSPECTIVES[perspective])
     values = all_values(study, [Target(name) for name in names])

@@ -59,3 +59,10 @@ def unknown(values):
         return None, None
     low, high = np.nanquantile(np.nanmean(values, axis=1), [0.05, 0.95])
     return float(low), float(high)
+
+
+def of_all_families(table):
+    """Rows of all families as the first observer of each outcome sees it, by (outcome, strategy)."""
+    first = table.outcome.map(lambda name: sim.OUTCOMES[name].observers[0])
+    chosen = table[(table.group == "all") & (table.observer == first)]
+    return chosen.set_index(["outcome", "strategy"], drop=False)

@@ -1,4 +1,4 @@
-"""The form of an experiment file: its keys, their types and limits. What a key means is read in experiments/study/experiment.py."""
+"""The form of an experiment file: its keys, their types and limits. What a key means is read in experiment.py."""
 
 from typing import Annotated, Any, Literal, get_args
 

@@ -155,9 +155,3 @@ def parents_known(world):
 def isolated(world):
     """Share of families without a tie to another."""
     return (world.tables.ties.other < 0).all(axis=1).astype(float)
-
-
-@outcome(unit="families", better="higher")
-def parents_known(world):
-    """How many other parents a family knows."""
-    return (world.tables.ties.other >= 0).sum(axis=1).astype(float)

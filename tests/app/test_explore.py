@@ -226,7 +226,8 @@ def test_a_familys_story_matches_the_data(page):
         now = life.world.tables.week[6]
         came += [week] * bin(int(now.came_now)).count("1")
     told = page.evaluate(
-        "() => window.explore.story.told.weeks.flatMap(w => w.sentences.filter(s => /came|read it|took it|read some/.test(s.text)).map(() => w.week))"
+        "() => window.explore.story.told.weeks.flatMap(w => w.sentences"
+        ".filter(s => /came|read it|took it|read some/.test(s.text)).map(() => w.week))"
     )
     assert told == came
 

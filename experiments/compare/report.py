@@ -1,0 +1,173 @@
+"""A finished comparison written down: tables, pictures, and one HTML page that needs no network."""
+
+import base64
+from pathlib import Path
+
+import numpy as np
+
+import sim
+from experiments.compare.choice import WORTHS, choice_of
+from experiments.compare.figures import draw
+from experiments.compare.table import compared, of_all_families
+from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
+from experiments.compare.words import gain_in_words, summary, unlike_the_routine
+from experiments.study.drawing import words
+from experiments.study.parts import write_whole
+from experiments.study.reports import Report, Written, as_json, write_csv
+
+SHOWN = ("language", "numeracy", "social", "wellbeing", "language_gap", "practice_time", "trust", "contacts")
+SHOWN += ("strain", "teacher_hours", "hired_hours", "family_hours", *MONEY)
+WORTH_SHOWN = 100  # currency a month of language, for the table of regret: one of a range, none is assumed
+
+
+def comparison(perspective):
+    """The Report of compare, costs seen from one perspective."""
+    return Report(_refuse, lambda study: _written(study, perspective))
+
+
+def _refuse(experiment):
+    if not is_comparison(experiment):
+        raise sim.ScenarioError(f"{experiment.name} does not hold all that is compared: {', '.join(COMPARED[:6])}, …")
+
+
+def _written(study, perspective):
+    table, choice = compared(study), choice_of(study, perspective)
+    write_csv(table, study.folder / "table.csv")
+    standings = _standings(choice)
+    write_csv(standings, study.folder / "choice.csv")
+    _write_book(study.folder / "tables.xlsx", {"outcomes": table, "choice": standings})
+    pictures = draw(study, table, choice)
+    page = study.folder / "report.html"
+    write_whole(page, _page(study, table, choice, standings, pictures).encode())
+    lines = [*summary(study, table, choice), f"Report:  {page}"]
+    return Written(_on_screen(study, table, choice), lines, pictures, {"outcomes": as_json(table)})
+
+
+def _standings(choice):
+    """One row a strategy: cost, effect, where it stands, how often it is best, regret (a pandas frame)."""
+    import pandas as pd
+
+    acceptable, regrets = choice.acceptable(), choice.regrets(WORTH_SHOWN)
+    rows = []
+    for k, name in enumerate(choice.strategies):
+        one = next(standing for standing in choice.standings if standing.name == name)
+        row = {"strategy": name, "cost_a_child": one.cost, "months_of_language": one.effect, "standing": one.status}
+        row |= {"icer": one.icer, "icer_against": one.against, "cost_a_month_against_baseline": choice.ratio(k)}
+        row |= {f"best_at_{worth}": acceptable[w, k] for w, worth in enumerate(WORTHS)}
+        rows.append(row | {f"most_regret_at_{WORTH_SHOWN}": regrets[k]})
+    return pd.DataFrame(rows)
+
+
+def _write_book(path, sheets):
+    import pandas as pd
+
+    with pd.ExcelWriter(path, engine="openpyxl") as book:
+        for name, frame in sheets.items():
+            frame.map(_as_text).to_excel(book, sheet_name=name, index=False)
+
+
+def _as_text(cell):
+    """No cell may be read as a formula."""
+    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell
+
+
+def _on_screen(study, table, choice):
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    shown = Table(box=SIMPLE_HEAD, title=study.experiment.question, title_justify="left", pad_edge=False)
+    shown.add_column("strategy")
+    for column in ("language", "that is", "unknown", "gap", f"{choice.currency}/child", "teacher h", "standing"):
+        shown.add_column(column, justify="right")
+    rows = of_all_families(table)
+    standing = {one.name: one.status for one in choice.standings}
+    for k, name in enumerate(choice.strategies):
+        if k:
+            language, gap = rows.loc[("language", name)], rows.loc[("language_gap", name)]
+            band = (
+                "–"
+                if not _known(language.unknown_low)
+                else f"{language.unknown_low:+.2f} to {language.unknown_high:+.2f}"
+            )
+            shown.add_row(
+                words(name),
+                f"{language.difference:+.3f} SD",
+                gain_in_words(language).removesuffix(" language"),
+                band,
+                f"{gap.difference:+.3f}",
+                f"{choice.costs[:, k].mean():,.0f}",
+                f"{rows.loc[('teacher_hours', name)].difference:+.1f}",
+                standing[name],
+            )
+    return [shown]
+
+
+def _known(value):
+    return value is not None and np.isfinite(value)
+
+
+def _page(study, table, choice, standings, pictures):
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+    loader = PackageLoader("experiments.compare", "templates")
+    room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
+    room.filters |= {"words": words, "number": _number}
+    place, experiment = sim.read_place(study.experiment.subject.place), study.experiment
+    return room.get_template("report.html").render(
+        question=experiment.question or experiment.name,
+        summary=list(summary(study, table, choice)),
+        pictures=[(path.stem, _inside(path), _described(path)) for path in pictures],
+        rows=_shown_rows(table, experiment.strategies),
+        strategies=experiment.strategies,
+        standings=standings.to_dict("records"),
+        doings=list(unlike_the_routine(study)),
+        unknowns=_unknowns(study, choice),
+        place=place,
+        experiment=experiment,
+        choice=choice,
+        runs=len(study.plan),
+        points=len(study.plan.points),
+        sources=_sources(),
+    )
+
+
+def _shown_rows(table, names):
+    """(outcome, unit, meaning, assumed, level of the baseline, row of each strategy) of what the page shows."""
+    chosen = of_all_families(table)
+    for name in SHOWN:
+        one = sim.OUTCOMES[name]
+        rows = [chosen.loc[(name, strategy)] for strategy in names[1:]]
+        yield name, one.unit, one.meaning, one.rests_on == "assumed", chosen.loc[(name, names[0])]["mean"], rows
+
+
+def _unknowns(study, choice):
+    """The uncertain numbers with their ranges, and what knowing each is worth a child at one worth of a month."""
+    if not choice.unknowns or len(choice.costs) < 2:
+        return []
+    _, alone = choice.finding_out(WORTH_SHOWN)
+    axes = {axis.name: axis for axis in study.experiment.axes}
+    return [(name, axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()]
+
+
+def _sources():
+    from experiments.show import numbers_of
+
+    scenario = sim.read_scenario({"place": "us_preschool", "strategy": "routine"})
+    return [(name, value, one.unit, one.plausible(), one.source) for name, value, one, _ in numbers_of(scenario)]
+
+
+def _inside(path):
+    return "data:image/png;base64," + base64.b64encode(Path(path).read_bytes()).decode()
+
+
+def _described(path):
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        return picture.info.get("Description", path.stem)
+
+
+def _number(value, sign=False):
+    if not _known(value):
+        return "–"
+    return f"{value:{'+' if sign else ''},.0f}" if abs(value) >= 100 else f"{value:{'+' if sign else ''}.2f}"

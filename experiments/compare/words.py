@@ -1,0 +1,103 @@
+"""A comparison in the words of an official: question, answer, how sure, for whom, at what cost. Under 200 words."""
+
+import numpy as np
+
+import sim
+from experiments.compare.table import of_all_families
+from experiments.compare.what_is_compared import IN_MONTHS
+from experiments.study.drawing import words
+
+CANNOT_TELL = "no difference that this model can see"
+
+
+def gain_in_words(row):
+    """A difference for people who are not statisticians; months for language and numeracy, else SD or its unit."""
+    if _cannot_tell(row):
+        return CANNOT_TELL
+    if row.outcome in IN_MONTHS:
+        months = sim.months_of_development(row.difference, sim.numbers_with({}).Development)
+        return f"{abs(months):.1f} months {'more' if months > 0 else 'less'} {row.outcome.replace('_', ' ')}"
+    return f"{row.difference:+.2f} {row.unit}"
+
+
+def _cannot_tell(row):
+    """Whether the interval of what is not known holds zero; where nothing was varied, luck has to do."""
+    low, high = (row.unknown_low, row.unknown_high)
+    if low is None or not np.isfinite(low):
+        low, high = row.low, row.high
+    return low is None or low <= 0.0 <= high
+
+
+def how_sure(study):
+    """One sentence on what the bands hold."""
+    if len(study.plan.points) < 2:
+        return "Unknown numbers were held at their centre: this is not how sure the model is."
+    draws, numbers = len(study.plan.points), len(study.experiment.axes)
+    return f"Bands hold nine in ten of {draws} draws of {numbers} numbers that nobody knows exactly."
+
+
+def summary(study, table, choice):
+    """Paragraphs of the one-page summary."""
+    rows = of_all_families(table)
+    names = study.experiment.strategies
+    yield _answer(rows, names, choice)
+    yield _for_whom(table, names)
+    yield _cost(rows, names, choice)
+    yield how_sure(study) + " " + _what_would_change_it(choice)
+    yield (
+        sim.read_place(study.experiment.subject.place).stand_in + " Effects rest partly on assumed numbers (marked *)."
+    )
+
+
+def _answer(rows, names, choice):
+    gains = {name: rows.loc[("language", name)] for name in names[1:]}
+    seen = [name for name in gains if not _cannot_tell(gains[name])]
+    if not seen:
+        return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
+    best = max(seen, key=lambda name: gains[name].difference)
+    others = [one.name for one in choice.standings if one.status == "frontier" and one.name not in (best, names[0])]
+    more = f" Most for less money: {', '.join(words(name) for name in others)}." if others else ""
+    return f"{words(best).capitalize()} does most for language: {gain_in_words(gains[best])} than under {words(names[0])}.{more}"
+
+
+def _for_whom(table, names):
+    rows = table[(table.observer == "true") & (table.outcome == "language_gap")].set_index("strategy")
+    narrower = [words(name) for name in names[1:] if rows.loc[name].difference < 0 and not _cannot_tell(rows.loc[name])]
+    if narrower:
+        return f"The gap between the richest and the poorest fifth narrows under {', '.join(narrower)}."
+    return "None of them narrows the gap between the richest and the poorest fifth as far as this model can see."
+
+
+def _cost(rows, names, choice):
+    parts = []
+    for k, name in enumerate(choice.strategies):
+        if k:
+            hours = rows.loc[("teacher_hours", name)].difference
+            parts.append(
+                f"{words(name)} {choice.costs[:, k].mean():,.0f} {choice.currency}, {hours:+.1f} teacher hours"
+            )
+    return "What each costs more than the routine, a child: " + "; ".join(parts) + "."
+
+
+def _what_would_change_it(choice):
+    if len(choice.costs) < 2:
+        return ""
+    worth, alone = choice.finding_out(100)
+    if worth < 0.005 or not alone:
+        return "At 100 a month of language no unknown number would change the choice."
+    return f"At 100 a month of language, {next(iter(alone))} is the unknown most worth finding out."
+
+
+def unlike_the_routine(study):
+    """For each strategy, what it does beyond the baseline, in plain words."""
+    for name, does in study.experiment.subject.strategies.items():
+        doings = [
+            f"{words(doing)}{_doses(doses)}" for doing, doses in does.items() if doing not in ("routine", "funded")
+        ]
+        paid = "" if does.get("funded", True) or not doings else " – made do with the hours and money there are"
+        yield words(name), (", ".join(doings) or "what law and custom ask for") + paid
+
+
+def _doses(doses):
+    said = [f"{words(key)} {str(value).replace('_', ' ')}" for key, value in (doses or {}).items()]
+    return f" ({', '.join(said)})" if said else ""
