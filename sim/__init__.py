@@ -24,6 +24,8 @@ _WHERE = {
     "Arm": "sim.scenario",
     "CHANGED_BY_ARMS": "sim.scenario",
     "part_with": "sim.scenario",
+    "ScenarioFile": "sim.scenario_file",
+    "PlaceFile": "sim.place_file",
     "read_strategy": "sim.strategy",
     "ROUTINE": "sim.strategy",
     "numbers_with": "sim.numbers",

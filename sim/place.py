@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from sim.core.errors import ScenarioError, unknown
 from sim.core.reading import find_config, located, read_yaml
 from sim.core.units import choice, count, hours, money, share
 from sim.district import District
+from sim.form import checked
+from sim.place_file import PlaceFile
 from sim.population.district import draw_district
 from sim.population.draw import draw
 from sim.population.figures import PlaceFigures, read_figures, ses_mean_where
@@ -178,27 +181,35 @@ def _tables_folder(name):
 @lru_cache(maxsize=32)
 def _read(path, changed):
     data, lines, _ = read_yaml(path)
-    known = {"name", "describes", "stand_in", "currency", "figures", "terms", "assumed", *PARTS}
-    for key in data:
-        if key not in known:
-            with located(path, lines, (key,)):
-                raise unknown("part of a place", key, known, "A place")
-    parts = {part: _part(path, lines, part, data.get(part) or {}) for part in PARTS}
-    terms = tuple(tuple(term) for term in data.get("terms", ()))
+    given = checked(PlaceFile, "A place", data, lines, path)
+    parts = {part: _part(path, lines, part, getattr(given, part)) for part in PARTS}
     with located(path, lines, ("terms",)):
-        _check_terms(terms)
-    words = {key: str(data.get(key, "")) for key in ("describes", "stand_in", "currency", "figures")}
+        _check_terms(given.terms)
+    with located(path, lines, ("figures",)):
+        _check_figures(given.figures)
     return Place(
-        name=Path(path).stem, terms=terms, assumed=bool(data.get("assumed", False)), file=str(path), **words, **parts
+        name=Path(path).stem,
+        terms=tuple(tuple(term) for term in given.terms),
+        assumed=given.assumed,
+        file=str(path),
+        describes=given.describes,
+        stand_in=given.stand_in,
+        currency=given.currency,
+        figures=given.figures,
+        **parts,
     )
 
 
 def _check_terms(terms):
-    ends = [w for term in terms for w in term]
-    if not ends or ends != sorted(ends) or ends[0] < 1 or ends[-1] > 52 or any(len(term) != 2 for term in terms):
-        raise ScenarioError(
-            f"terms = {[list(t) for t in terms]}: a list of [first week, last week] in order, between 1 and 52."
-        )
+    pairs = all(len(term) == 2 and 1 <= term[0] <= term[1] <= 52 for term in terms)
+    if not pairs or any(last >= first for (_, last), (first, _) in pairwise(terms)):
+        raise ScenarioError(f"terms = {terms}: a list of [first week, last week] in order, between 1 and 52.")
+
+
+def _check_figures(name):
+    folders = [one.name for one in Path(_tables_folder("")).iterdir() if one.is_dir()]
+    if name not in folders:
+        raise unknown("folder of figures", name, folders, "configs/places")
 
 
 def _part(path, lines, part, given):
@@ -210,9 +221,17 @@ def _part(path, lines, part, given):
 
 
 def read_place(name):
-    """The place of a name or file."""
+    """The place of a name or file. Errors: ScenarioError with file and line."""
     path = find_config("places", name)
-    return _read(path, Path(path).stat().st_mtime_ns)
+    return _read(path, _last_changed(path))
+
+
+def _last_changed(path):
+    """When a file was written, so that a changed one is read again; None for what is not there, which reading refuses."""
+    try:
+        return path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return None
 
 
 __all__ = ["PARTS", "Place", "PlaceFigures", "read_place"]

@@ -1,11 +1,10 @@
 """The form of a scenario file: its keys, their types and limits. What a key means is read in sim/scenario.py."""
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import located
+from sim import form
 
 LIMITS = {"families": (1, 2_000_000), "weeks": (1, 520), "replicates": (1, 100_000)}
 
@@ -23,6 +22,7 @@ class ScenarioFile(BaseModel):
     """One scenario against its baseline."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+    inner: ClassVar = {"events": Event}
 
     name: str = Field("scenario", description="how it is called, where it is not read from a file")
     question: str = Field("", max_length=1000, description="what it is to answer, in a sentence")
@@ -53,50 +53,6 @@ class ScenarioFile(BaseModel):
     replicates: int = Field(40, ge=LIMITS["replicates"][0], le=LIMITS["replicates"][1], description="seeds 1 to this")
 
 
-_KINDS = {
-    "int": "a whole number",
-    "str": "text",
-    "dict": "'name: value' lines",
-    "list": "a list",
-    "bool": "true or false",
-}
-
-
 def checked(data, lines, file):
     """The file's keys with their types, or one ScenarioError for the first that is wrong."""
-    try:
-        return ScenarioFile.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        with located(file, lines, first["loc"]):
-            raise _said(first, data) from None
-
-
-def _said(error, data):
-    """A pydantic finding in the words of this project."""
-    name = ".".join(str(part) for part in error["loc"])
-    kind, value = error["type"], error.get("input")
-    if kind == "extra_forbidden":
-        within = Event if error["loc"][0] == "events" else ScenarioFile
-        return unknown("key", error["loc"][-1], within.model_fields, "A scenario")
-    if kind == "missing":
-        about = (Event if error["loc"][0] == "events" else ScenarioFile).model_fields[error["loc"][-1]].description
-        return ScenarioError(f"'{name}' is missing: {about}.")
-    if kind.endswith("_type"):
-        asked = _KINDS.get(kind.removesuffix("_type"), "another kind of value")
-        return ScenarioError(f"{name} = {value!r} is not {asked}{_allowed(name)}.")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return ScenarioError(f"{name} = {value!r} is impossible{_allowed(name)}.")
-    return ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
-
-
-def _allowed(name):
-    if name not in LIMITS:
-        return ""
-    low, high = LIMITS[name]
-    return f": between {low:,} and {high:,}"
-
-
-def _short(value):
-    text = repr(value)
-    return text if len(text) < 60 else text[:57] + "…"
+    return form.checked(ScenarioFile, "A scenario", data, lines, file)

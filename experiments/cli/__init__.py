@@ -5,7 +5,7 @@ from importlib import import_module
 
 from experiments.cli.app import app
 
-for _want in ("look", "study", "planning", "checks", "evidence"):  # the order in which --help groups them
+for _want in ("look", "study", "planning", "checks", "files", "evidence"):  # the order in which --help groups them
     import_module(f"experiments.cli.{_want}")
 
 __all__ = ["app", "main"]

@@ -1,0 +1,43 @@
+"""Check: files to edit, and what editors know of them."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from experiments.cli.app import CHECK, app
+
+Kind = Annotated[
+    str | None, typer.Option("--kind", help="scenario, strategy, place, experiment or trial, where a name is several.")
+]
+
+
+@app.command(rich_help_panel=CHECK)
+def new(
+    name: Annotated[str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …")],
+    file: Annotated[str | None, typer.Argument(help="A file ending in .yaml, or a name: my_NAME otherwise.")] = None,
+    kind: Kind = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+):
+    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit.
+
+    Example: famschool new first_look my_town.yaml
+    """
+    from experiments.copy_config import new_config
+
+    kind, path, beside = new_config(name, file, kind, force)
+    print(f"{path}: a {kind} to edit; {beside.name} beside it tells editors what may stand there.")
+    if kind == "scenario":
+        print(f"famschool check {path} says what would be run.")
+
+
+@app.command(rich_help_panel=CHECK)
+def schema(kind: Annotated[str | None, typer.Argument(help="scenario, strategy, place, experiment or trial.")] = None):
+    """JSON Schema of a kind of config, or of all, for editors.
+
+    Example: famschool schema scenario
+    """
+    from experiments.schema import schema as of_kind
+    from experiments.schema import schema_of_all
+
+    print(json.dumps(of_kind(kind) if kind else schema_of_all(), indent=1, ensure_ascii=False))

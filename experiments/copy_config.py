@@ -1,0 +1,118 @@
+"""A shipped config copied for a person to edit: its comments, what else it could say, and a schema beside it for editors."""
+
+import json
+from pathlib import Path
+
+import sim
+from experiments.schema import FAMSCHOOL, schema
+
+FOLDERS = {
+    "scenario": "scenarios",
+    "strategy": "strategies",
+    "place": "places",
+    "experiment": "experiments",
+    "trial": "trials",
+}
+EDITORS = "# yaml-language-server: $schema="
+
+
+def new_config(name, file=None, kind=None, over=False):
+    """Writes the copy; returns its kind, its path, and the path of the schema beside it. Errors: ScenarioError."""
+    kind = kind or _kind_of(name)
+    if kind not in FOLDERS:
+        raise sim.unknown("kind of config", kind, FOLDERS, "famschool new")
+    source = sim.find_config(FOLDERS[kind], name)
+    said = sim.read_yaml(source).data
+    target = _target(kind, source.stem, file)
+    beside = target.with_name(f"{kind}.schema.json")
+    form = schema(kind)
+    text = "".join((f"{EDITORS}{beside.name}\n", _copied(source), _also(form, said)))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _leave_strangers_alone(beside)
+        _write(target, text, over)
+        _write(beside, json.dumps(form, indent=1, ensure_ascii=False) + "\n", over=True)
+    except (FileExistsError, PermissionError, NotADirectoryError, IsADirectoryError, ValueError) as error:
+        raise _refusal(target, error) from None
+    return kind, target, beside
+
+
+def _kind_of(name):
+    """The one kind that has a config of this name."""
+    stem = Path(name).stem
+    having = [kind for kind, folder in FOLDERS.items() if stem in sim.list_configs(folder)]
+    if not having:
+        known = [one for folder in FOLDERS.values() for one in sim.list_configs(folder)]
+        raise sim.unknown("config to copy", name, known, "famschool list")
+    if len(having) > 1:
+        raise sim.ScenarioError(f"'{name}' is {' and '.join(having)}: say which with --kind {having[0]}.")
+    return having[0]
+
+
+def _target(kind, stem, file):
+    """A name without ending means a config under ./configs, which other files and verbs then find by that name."""
+    file = file or f"my_{stem}"
+    path = Path(file)
+    if "/" in file or "\\" in file or path.suffix:
+        if path.suffix != ".yaml":
+            raise sim.ScenarioError(f"'{file}': a config is a file that ends in .yaml, or a name such as my_{stem}.")
+        return path
+    return Path("configs") / FOLDERS[kind] / f"{file}.yaml"
+
+
+def _copied(source):
+    lines = source.read_text(encoding="utf-8-sig").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(EDITORS)) + "\n"
+
+
+def _also(form, said):
+    """What else the file could say, as comments to take the '# ' from."""
+    rest = [(key, one) for key, one in form["properties"].items() if key not in said]
+    lines = [f"# {key}: {_example(one)}".ljust(32) + f"  # {_sentence(one)}" for key, one in rest]
+    return "\n# What else can be said here; take away the '# ' in front:\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _example(one):
+    if "default" in one:
+        return json.dumps(one["default"])
+    kinds = one.get("type", "")
+    return "{}" if "object" in kinds else "[]" if kinds == "array" else "…"
+
+
+def _sentence(one):
+    """What it means, and, for numbers and doses in it, their names."""
+    inner = ", ".join(one.get("properties", {}))
+    names = f" ({inner})" if inner and len(inner) < 200 else ""
+    return one.get("description", "").rstrip(".") + names
+
+
+def _refusal(target, error):
+    if isinstance(error, sim.ScenarioError):
+        return error
+    if isinstance(error, FileExistsError) and target.exists():
+        return sim.ScenarioError(
+            f"'{target}' is there already and is not written over. Name another file, or say --force."
+        )
+    reason = getattr(error, "strerror", None) or error
+    return sim.ScenarioError(f"'{target}' cannot be written ({reason}). Name another file.")
+
+
+def _leave_strangers_alone(path):
+    """A schema of ours is written anew; a stranger's file of that name is left alone, and said."""
+    if path.exists() and FAMSCHOOL not in path.read_text(encoding="utf-8", errors="replace"):
+        raise sim.ScenarioError(f"'{path}' is there already and not from famschool. Name another folder.")
+
+
+def _write(path, text, over):
+    """The whole file or none: a part that a full disk cut off is taken away."""
+    if not over:
+        path.open("x").close()
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        if not over:
+            path.unlink(missing_ok=True)
+        raise

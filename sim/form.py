@@ -1,0 +1,65 @@
+"""How a file's form is checked: its keys and types, and one message in this project's words for the first that is wrong."""
+
+from pydantic import ValidationError
+
+from sim.core.errors import ScenarioError, unknown
+from sim.core.reading import located
+
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "string": "text",
+    "dict": "'name: value' lines",
+    "list": "a list",
+    "bool": "true or false",
+}
+
+
+def checked(form, what, data, lines, file):
+    """The keys of a form with their types; `what` is how messages call it. Errors: ScenarioError with file and line."""
+    try:
+        return form.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        with located(file, lines, first["loc"]):
+            raise _said(first, form, what) from None
+
+
+def _said(error, form, what):
+    """A pydantic finding in the words of this project."""
+    name = ".".join(str(part) for part in error["loc"])
+    kind, value = error["type"], error.get("input")
+    within = _form_around(form, error["loc"])
+    if kind == "extra_forbidden":
+        return unknown("key", error["loc"][-1], within.model_fields, what)
+    if kind == "missing":
+        return ScenarioError(f"'{name}' is missing: {within.model_fields[error['loc'][-1]].description}.")
+    if kind.endswith("_type"):
+        asked = _KINDS.get(kind.removesuffix("_type"), "another kind of value")
+        return ScenarioError(f"{name} = {_short(value)} is not {asked}{_allowed(form, name)}.")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return ScenarioError(f"{name} = {_short(value)} is impossible{_allowed(form, name)}.")
+    return ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
+
+
+def _form_around(form, keys):
+    """The form that holds the last of these keys: that of an event, where they lead into one."""
+    for key in keys[:-1]:
+        inner = getattr(form, "inner", {}).get(key)
+        form = inner or form
+    return form
+
+
+def _allowed(form, name):
+    """What is possible, where a field says so."""
+    field = form.model_fields.get(name)
+    ends = {type(mark).__name__: mark for mark in (field.metadata if field else ())}
+    if not {"Ge", "Le"} <= set(ends):
+        return ""
+    return f": between {ends['Ge'].ge:,} and {ends['Le'].le:,}"
+
+
+def _short(value):
+    text = repr(value)
+    return text if len(text) < 60 else text[:57] + "…"

@@ -1,0 +1,26 @@
+"""The form of a place file: its keys and their types. What a key means is read in sim/place.py."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class PlaceFile(BaseModel):
+    """A place: who lives there, culture, law, customs, hours and money."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: str = Field("", description="how it is called, where that is not the name of its file")
+    describes: str = Field("", max_length=1000, description="whom and what it describes, in a sentence")
+    stand_in: str = Field("", max_length=1000, description="for whom its families stand in, in a sentence")
+    currency: str = Field("", max_length=20, description="of its money: USD")
+    figures: str = Field(description="the folder of configs/places with its fitted tables")
+    terms: list[list[int]] = Field(
+        min_length=1, max_length=26, description="school weeks, [first, last] of each term, between 1 and 52"
+    )
+    assumed: bool = Field(False, description="true where its figures are assumed, not measured")
+    culture: dict[str, Any] = Field(default_factory=dict, description="what people there hold to be right")
+    policy: dict[str, Any] = Field(default_factory=dict, description="what law asks for")
+    budget: dict[str, Any] = Field(default_factory=dict, description="what the place has for families")
+    customs: dict[str, Any] = Field(default_factory=dict, description="what is done though no law asks for it")
+    staff: dict[str, Any] = Field(default_factory=dict, description="how a preschool is staffed")
