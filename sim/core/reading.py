@@ -106,10 +106,14 @@ def _refusal(place, message):
 
 def _bytes(path, file):
     try:
+        if path.is_fifo():  # opening it would wait for a writer, perhaps for ever
+            raise ScenarioError(f"'{file}' cannot be read (it is a pipe); a YAML file is asked for.")
         with path.open("rb") as stream:
             data = stream.read(BYTES + 1)
     except FileNotFoundError:
         raise _missing(path, file) from None
+    except ScenarioError:
+        raise
     except (OSError, ValueError) as error:
         reason = "it is a folder" if os.path.isdir(path) else getattr(error, "strerror", None) or error
         raise ScenarioError(f"'{file}' cannot be read ({reason}); a YAML file is asked for.") from None
