@@ -34,7 +34,8 @@ def _scenario():
             "against": {"anyOf": [{"const": "as_it_is"}, arm], "default": {"strategy": "routine"}},
         },
     )
-    _fill(form, {"numbers": _all_numbers()})
+    _fill(form, {"numbers": _all_numbers(), "staff": _numbers(sim.PARTS["staff"].declared)})
+    form["properties"]["without"]["items"] = {"enum": list(sim.MECHANISMS)}
     form["properties"]["events"]["items"]["properties"]["set"].update(_settable(), additionalProperties=False)
     return form
 
@@ -57,7 +58,7 @@ def _strategy():
 
 
 def _experiment():
-    from experiments.experiment_file import ExperimentFile
+    from experiments.study.experiment_file import ExperimentFile
 
     form = _form(ExperimentFile)
     parts = {part: _numbers(sim.PARTS[part].declared) for part in sim.CHANGED_BY_ARMS}

@@ -46,6 +46,7 @@ _WHERE = {
     "GROUPS": "sim.core.intervention",
     "mask": "sim.groups",
     "REPORTED": "sim.report",
+    "AGENTS": "sim.world",
     "RECORDED": "sim.world",
     "measure": "sim.report",
     "group_matrix": "sim.report",
