@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.declare import table
-from sim.core.kinds import STRANDS
+from sim.core.kinds import CHANNELS, STRANDS
 from sim.core.units import (
     code_column,
     count_column,
@@ -91,6 +91,17 @@ class Families:
     confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
     belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")
     effort = ratio_column("time of practice at home", written_by="home")
+    readiness = real_column(
+        "logit", "how ready for anything the school offers it last found itself, invitations apart", written_by="home"
+    )
+    friends_came = wide_column(
+        "share",
+        np.float32,
+        len(CHANNELS),
+        "share of the tied families asked last time that came, as it last heard, closer ones counting more",
+        written_by="spread",
+        start=0.5,
+    )
     use_of_tips = share_column("how useful a tip is at the level of its child", written_by="home")
     wanted = ratio_column("time of practice that it last thought best, without any push", written_by="home")
     urge = real_column("log ratio", "push to practise more left by messages and visits", written_by="home")

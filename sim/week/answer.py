@@ -9,12 +9,10 @@ from sim.rules.messages import fatigue_after_a_week, fatigue_over, weariness
 from sim.rules.taking_part import (
     attends_once_enrolled,
     chance_of_taking_up,
-    conviction,
     help_with_language,
     leaning,
     obstacle,
     paid_for,
-    standing,
 )
 
 
@@ -33,8 +31,7 @@ def answer(t, p, seed, week, first, end):
                     t.kept[i, r] = 0
                     if t.due[i, r]:
                         f, now = t.families[i], t.week[i]
-                        friends = _friends_who_came(t.families, t.ties[i], offer.channel)
-                        leans = _leaning(f, offer, teacher.skill_learned, friends, p)
+                        leans = _leaning(f, offer, teacher.skill_learned, p)
                         if offer.channel == Channel.MESSAGE:
                             leans = _less_tired(f, t.due[i, r], leans, p.Messages)
                         kept = _answer_one(f, offer, t.due[i, r], leans, life(seed, f.who), p)
@@ -67,29 +64,13 @@ def _begin(f, now, p, new_year):
 
 
 @step
-def _friends_who_came(families, ties, k):
-    """Share of the tied families asked last time that came, closer ones counting more; a half where none was asked."""
-    asked, came = 0.0, 0.0
-    for s in range(ties.other.size):
-        friend, close = families[max(0, ties.other[s])], ties.closeness[s]  # an empty slot has no closeness
-        asked += close * ((friend.asked_last >> k) & 1)
-        came += close * ((friend.came_last >> k) & 1)
-    return came / asked if asked > 0.0 else 0.5
-
-
-@step
-def _leaning(f, offer, learned, friends, p):
+def _leaning(f, offer, learned, p):
     """How far the family leans to this offer, in logits, messages' tiredness apart."""
     k = offer.channel
-    readiness = (
-        standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
-        + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
-        + p.Readiness.invitation * f.invitation
-        + paid_for(offer.incentive, p.Readiness)
-    )
+    readiness = f.readiness + p.Readiness.invitation * f.invitation + paid_for(offer.incentive, p.Readiness)
     help = help_with_language(p.Help[k], f.help, learned)
     hindrance = obstacle(f.pressure, p.Burden[k] * (1.0 - offer.incentive), f.distance, help, p.Readiness)
-    return leaning(readiness, friends, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+    return leaning(readiness, f.friends_came[k], hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
 
 
 @step

@@ -28,6 +28,7 @@ from sim.rules.home_practice import (
 from sim.rules.information import belief_after_a_week
 from sim.rules.messages import use_of_a_tip
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
+from sim.rules.taking_part import conviction, standing
 
 
 @loop
@@ -63,7 +64,7 @@ def _believe(f, a, now, p):
 
 @step
 def _think_again(f, a, skill, clarity, p):
-    """What the family holds itself responsible for; the best answer to the effort it believes in; what tips are of use."""
+    """What the family holds itself responsible for, the time it thinks best, what tips are of use to it, how ready it is."""
     aim = role_when_clear(f.role_at_start, a.responsibility_at_start, clarity, p.Responsibility.familys_part)
     f.role = moved(f.role, aim, pace_of_a_month(p.Responsibility.pace))
     concern = concern_for_the_child(f.information, skill)
@@ -71,6 +72,8 @@ def _think_again(f, a, skill, clarity, p):
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
     f.use_of_tips = use_of_a_tip(skill, p.Messages)
+    lasting = standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
+    f.readiness = lasting + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
 
 
 @step

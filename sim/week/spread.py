@@ -1,5 +1,7 @@
 """6 · Spread: parents move one another's norms and values, goals follow parents, and parents get to know one another."""
 
+import numpy as np
+
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
@@ -8,18 +10,21 @@ from sim.rules.listening import voice_of_parents
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.ties import chance_of_a_new_tie, closeness_after_a_month, closeness_after_meeting, likeness
 
+CHANNELS = len(Channel)
 AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class channels, where parents meet
 
 
 @loop
 def listen(t, p, seed, week, first, end):
-    """All hear what others value before anybody's values move."""
+    """All hear what others value, and who came to what, before anybody's values move."""
+    asked, came = np.empty(CHANNELS), np.empty(CHANNELS)
     for c in range(first, end):
         teacher = t.teachers[c]
         if thinks_again(teacher.room, week):
             for i in range(teacher.first, teacher.first + teacher.children):
                 school = t.preschools[teacher.preschool]
                 _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[i], p.Goals)
+                _hear_who_came(t.families, t.families[i], t.ties[i], asked, came)
     _goals_follow(t.families, t.week, t.preschools, t.said, p)
 
 
@@ -58,6 +63,22 @@ def _aim_values(families, f, ties, preschool, aims, p):
     one = 1.0 / total if total > 0.0 else 0.0
     for d in range(6):
         aims[d] = value_aimed_at(f.values_at_start[d], aims[d] * one, preschool.goals[d], by_friends, by_school)
+
+
+@step
+def _hear_who_came(families, f, ties, asked, came):
+    """For each channel, the share of tied families asked last time that came; a half where none was asked."""
+    asked[:] = 0.0
+    came[:] = 0.0
+    for s in range(ties.other.size):
+        if ties.other[s] >= 0:
+            friend, close = families[ties.other[s]], ties.closeness[s]
+            were_asked, have_come = friend.asked_last, friend.came_last
+            for k in range(asked.size):
+                asked[k] += close * ((were_asked >> k) & 1)
+                came[k] += close * ((have_come >> k) & 1)
+    for k in range(asked.size):
+        f.friends_came[k] = came[k] / asked[k] if asked[k] > 0.0 else 0.5
 
 
 @step

@@ -77,6 +77,7 @@ def test_an_offer_nobody_takes_up_changes_no_child(name):
         # what was asked, the tiredness of it, and who declined a course are the offer itself, and what it cost
         own = {
             "families.offered",
+            "families.friends_came",
             "families.programme_offered",
             "families.asked_last",
             "families.fatigue",
