@@ -68,8 +68,8 @@ def _aim_values(families, f, ties, preschool, aims, p):
 @step
 def _hear_who_came(families, f, ties, asked, came):
     """For each channel, the share of tied families asked last time that came; a half where none was asked."""
-    asked[:] = 0.0
-    came[:] = 0.0
+    for k in range(asked.size):
+        asked[k], came[k] = 0.0, 0.0
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
             friend, close = families[ties.other[s]], ties.closeness[s]

@@ -1,7 +1,7 @@
 """Outside the week: how ready each family would be to come, were it asked now through a channel."""
 
 from sim.core.compiled import loop
-from sim.rules.taking_part import chance_of_taking_up, conviction, help_with_language, obstacle, standing
+from sim.rules.taking_part import chance_of_taking_up, conviction, help_with_language, leaning, obstacle, standing
 
 
 @loop
@@ -16,4 +16,5 @@ def chances_of_coming(t, p, k, chances):
         )
         help = help_with_language(p.Help[k], f.help, t.teachers[f.room].skill_learned)
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, help, p.Readiness)
-        chances[i] = chance_of_taking_up(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+        leans = leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+        chances[i] = chance_of_taking_up(leans)
