@@ -1,6 +1,9 @@
 """Check: what would be run, and where its numbers come from."""
 
-from experiments.cli.app import CHECK, Name, app, paper
+import sys
+
+from experiments.cli.app import CHECK, AsJson, Name, app, paper
+from experiments.cli.progress import Bar
 
 
 @app.command(rich_help_panel=CHECK)
@@ -37,3 +40,25 @@ def sources(scenario: Name):
     print(f"{count}\n\nStudies cited (all in configs/evidence.csv):")
     for study in studies:
         print(f"  {study}")
+
+
+@app.command(rich_help_panel=CHECK)
+def bench(json_: AsJson = False):
+    """Speed against the same rules as ordinary Mesa agents, and by size: measured now, beside what it must be.
+
+    Example: famschool bench
+    """
+    import json
+
+    from rich.console import Console
+
+    from experiments.bench.figures import figures
+    from experiments.bench.show import table_of
+
+    print("Measuring, about a minute; other work on this machine makes the figures worse.", file=sys.stderr)
+    with Bar(4) as step:
+        found = figures(step)
+    if json_:
+        print(json.dumps(found))
+        return
+    Console().print(table_of(found))
