@@ -50,6 +50,7 @@ EXPERIMENTS_MAY_IMPORT = {
     "bench/rows.py": {"world"},
     "bench/mesa_reference.py": {"core", "rules", "week", "world"},
     "bench/mesa_process.py": {"run", "week"},
+    "bench/figures.py": {"run", "week"},  # weeks alone, without the plans of terms
 }
 ONLY_IN = {"numba": {"sim/core/compiled.py"}, "mesa": {"sim/mesa_face.py", "experiments/bench/mesa_reference.py"}}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
