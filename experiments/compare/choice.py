@@ -17,6 +17,7 @@ PERSPECTIVES = {
     "society": ("money_preschool", "money_programme", "family_hours"),
 }
 WORTHS = (0, 25, 50, 100, 200, 400, 800, 1600)  # currency a month of language: a range is shown, none is assumed
+DUMMIES = 40  # numbers drawn by chance that decide nothing
 
 
 @dataclass
@@ -53,9 +54,14 @@ class Choice:
         return largest_regret(net_benefit(self.costs, self.effects, worth))
 
     def finding_out(self, worth):
-        """Worth a child of knowing everything, and of knowing each uncertain number alone, largest first."""
+        """Worth a child of knowing everything, and of knowing each uncertain number alone, largest first.
+
+        A number that decides nothing seems worth something over few draws: as much is taken off each.
+        """
         benefits = net_benefit(self.costs, self.effects, worth)
-        alone = {name: evppi(benefits, values) for name, values in self.unknowns.items()}
+        idle = np.random.default_rng(1).normal(size=(DUMMIES, len(benefits)))
+        luck = float(np.mean([evppi(benefits, values) for values in idle]))
+        alone = {name: max(0.0, evppi(benefits, values) - luck) for name, values in self.unknowns.items()}
         return evpi(benefits), dict(sorted(alone.items(), key=lambda item: -item[1]))
 
 

@@ -6,6 +6,8 @@ import sim
 from experiments.compare.choice import WORTHS
 from experiments.study.drawing import COLOURS, GREY, HELD, MARKS, caption, frame, save, words
 
+FIFTHS = "Fifths of family SES; means over all runs."
+ALIKE = 0.01  # SD; less than that is no difference worth a title
 LUCK_BAND = "Thin line: nine in ten single runs (luck). "
 
 
@@ -82,15 +84,16 @@ def _by_fifth(study, table):
     panel.set_xticks(range(5), ["poorest\nfifth", "2", "3", "4", "richest\nfifth"], fontsize=9)
     panel.set_ylabel("language: difference (SD)", fontsize=9)
     fairest = max(gaps, key=gaps.get)
-    turn = "more" if gaps[fairest] > 0 else "less"
-    title = (
-        f"Children of the poorest fifth gain {turn} than those of the richest even under {words(fairest)}"
-        if turn == "less"
-        else (f"Under {words(fairest)} children of the poorest fifth gain more than those of the richest")
-    )
-    return save(
-        figure, study.folder / "by_fifth", title, caption(study, "Fifths of family SES; means over all runs.", "")
-    )
+    return save(figure, study.folder / "by_fifth", _who_gains(fairest, gaps[fairest]), caption(study, FIFTHS, ""))
+
+
+def _who_gains(name, gap):
+    """The strategy that is kindest to the poorest fifth, and whether that is kind."""
+    if abs(gap) < ALIKE:
+        return f"Under {words(name)} children of the poorest and of the richest fifth gain alike"
+    if gap > 0:
+        return f"Under {words(name)} children of the poorest fifth gain more than those of the richest"
+    return f"Even under {words(name)} children of the poorest fifth gain less than those of the richest"
 
 
 def _label_ends(panel, ends, x):

@@ -66,7 +66,11 @@ class ExperimentFile(BaseModel):
     design: Annotated[Design, BeforeValidator(_as_mapping)] = Field(description="which points are run")
     replicates: int = _between("replicates", 10, "seeds a point: 1 to this")
     luck: Literal["same", "factor"] = Field("same", description="the same for all points, or varied as one more factor")
-    look_at: list[str | dict[str, str]] = Field(min_length=1, description="M: outcomes, or {outcome, observer, group}")
+    look_at: list[str | dict[str, str]] = Field(
+        default_factory=lambda: ["language", "language_gap", "teacher_hours", "money"],
+        min_length=1,
+        description="M: outcomes, or {outcome, observer, group}",
+    )
     on_error: Literal["record", "stop", "retry"] = Field("record", description="what a failing case does")
 
 
