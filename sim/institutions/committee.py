@@ -112,11 +112,13 @@ def _propose(world, c, preschool, members):
         c.heard += 1
         row = members[floor]
         ready = speaks_up(f.confidence[row], f.distance[row], p)
-        if chance(world.seed, Ask.SPEAKS_UP, f.who[row], int(c.heard)) < ready:
+        if chance(world.seed, int(Ask.SPEAKS_UP), f.who[row], int(c.heard)) < ready:
             domain = int(np.argmax(wants[floor] - preschool.goals))
             in_favour = float((wants[:, domain] > preschool.goals[domain]).mean())
             c.proposals += 1
-            carried += chance(world.seed, Ask.CARRIED, int(preschool.number), occasion) < is_carried(c.voice, in_favour)
+            carried += chance(world.seed, int(Ask.CARRIED), int(preschool.number), occasion) < is_carried(
+                c.voice, in_favour
+            )
     c.carried += carried
     view = wants.mean(axis=0)
     preschool.asked_for[:] = view / view.sum()
@@ -160,20 +162,21 @@ def _pass_on(world, members, p):
 
 def _get_to_know(world, members, occasion):
     """Members who sit together draw closer, across classes, and sooner or later know one another."""
-    t, p = world.tables, world.numbers.TieChange
-    f = t.families
+    t, p, ask = world.tables, world.numbers.TieChange, int(Ask.MEMBERS_MEET)  # numba is slow to take an enum
+    other, closeness = t.ties.other, t.ties.closeness
+    who, ses, language = t.families.who, t.families.ses, t.families.language
     for i in members:
         for j in members:
-            at = np.flatnonzero(t.ties.other[i] == j)
+            at = np.flatnonzero(other[i] == j)
             if at.size:
-                t.ties.closeness[i, at[0]] = closeness_after_meeting(t.ties.closeness[i, at[0]], p)
+                closeness[i, at[0]] = closeness_after_meeting(closeness[i, at[0]], p)
             elif i != j:
-                free = np.flatnonzero(t.ties.other[i] < 0)
-                alike = likeness(f.ses[i], f.ses[j], f.language[i] == f.language[j], p)
-                lot = chance(world.seed, Ask.MEMBERS_MEET, f.who[i], 1_000_000 * occasion + int(f.who[j]))
+                free = np.flatnonzero(other[i] < 0)
+                alike = likeness(ses[i], ses[j], language[i] == language[j], p)
+                lot = chance(world.seed, ask, who[i], 1_000_000 * occasion + int(who[j]))
                 if free.size and lot < chance_of_a_new_tie(alike, p):
-                    t.ties.other[i, free[-1]] = j
-                    t.ties.closeness[i, free[-1]] = p.closeness_of_new
+                    other[i, free[-1]] = j
+                    closeness[i, free[-1]] = p.closeness_of_new
 
 
 def keep_to_it(term, request):
