@@ -81,6 +81,15 @@ def parameters(cls):
     return _like(cls, base, declared, but=classmethod(but), title=cls.__name__)
 
 
+class Rows(np.ndarray):
+    """A table of records whose columns are read by name, `families.trust`; numpy's own recarray takes five times as long."""
+
+    def __getattr__(self, name):
+        if self.dtype.fields is None or name not in self.dtype.fields:
+            raise AttributeError(f"There is no column '{name}'.")
+        return self.view(np.ndarray)[name]
+
+
 def table(cls):
     """A class of Columns becomes a table of records, one row an agent: `Families.with_rows(300).trust` is a column.
 
@@ -89,19 +98,19 @@ def table(cls):
     """
     declared = {name: c for name, c in vars(cls).items() if isinstance(c, Column)}
     fields = [(name, c.dtype, (c.wide,)) if c.wide else (name, c.dtype) for name, c in declared.items()]
-    kind = np.dtype(fields, align=True)
+    kind = np.dtype((np.record, np.dtype(fields, align=True)))
 
     def with_rows(rows):
         first = np.zeros(1, kind)
         for name, column in declared.items():
             first[name] = column.start
-        return np.repeat(first, rows).view(np.recarray)  # a tenth of the time of filling column by column
+        return np.repeat(first, rows).view(Rows)  # a tenth of the time of filling column by column
 
     starts = {name: column.start for name, column in declared.items()}
 
     def of(rows):
         """A table of a few rows given as dictionaries; what a row does not say stands at its start."""
-        return np.array([tuple((starts | row).values()) for row in rows], kind).view(np.recarray)
+        return np.array([tuple((starts | row).values()) for row in rows], kind).view(Rows)
 
     same = {k: getattr(cls, k) for k in ("__doc__", "__module__", "__qualname__")}
     making = {"with_rows": staticmethod(with_rows), "of": staticmethod(of)}
