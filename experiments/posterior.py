@@ -1,23 +1,44 @@
 """The fitted ensemble: sets of numbers that agree with the evidence, one a row of a small table."""
 
 import csv
+import json
 from functools import cache
 from pathlib import Path
 
 import sim
 
+TABLE, RESULTS, MADE = "posterior.csv", "posterior_results.csv", "posterior.json"
 
-def posteriors():
-    """The ensembles there are, by name."""
-    folders = (sim.PACKAGED / "posteriors", Path("configs") / "posteriors")
-    return {file.stem: file for folder in folders for file in sorted(folder.glob("*.csv"))}
+
+def _file(name):
+    """One's own ensemble comes before the one the package carries."""
+    folders = (Path("configs") / "posteriors", sim.PACKAGED / "posteriors")
+    return next((folder / name for folder in folders if (folder / name).exists()), None)
+
+
+def _rows(name):
+    file = _file(name)
+    if file is None:
+        return ()
+    with file.open(encoding="utf-8", newline="") as lines:
+        return tuple({key: float(value) for key, value in row.items()} for row in csv.DictReader(lines))
 
 
 @cache
-def members(name="posterior"):
+def members():
     """Sets of changed numbers ({'Trust.slowness': 0.3, …}); empty before there is an ensemble."""
-    file = posteriors().get(name)
-    if file is None:
-        return ()
-    with file.open(encoding="utf-8", newline="") as rows:
-        return tuple({number: float(value) for number, value in row.items()} for row in csv.DictReader(rows))
+    known = {f"{group}.{name}" for group, numbers in sim.NUMBERS.items() for name in numbers.declared}
+    return tuple({name: value for name, value in row.items() if name in known} for row in _rows(TABLE))
+
+
+@cache
+def results_of_members():
+    """What each member gave for each target when it was fitted ({'E07 practice_time': 0.29, …})."""
+    return _rows(RESULTS)
+
+
+@cache
+def how_it_was_made():
+    """Members, model, and how much narrower each number became (1: nothing learned)."""
+    file = _file(MADE)
+    return json.loads(file.read_text(encoding="utf-8")) if file else {}

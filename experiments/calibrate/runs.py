@@ -1,5 +1,6 @@
 """Runs at many points of what is plausible: every target, and who takes part, under each set of numbers. Kept as they come."""
 
+import hashlib
 import json
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
@@ -41,11 +42,14 @@ class Runs:
         self.asked = {"unknowns": list(unknowns()), "results": names_of_results(), "model": sim.MODEL}
 
     def read(self):
-        """(points, results) of all runs of this question so far."""
-        found = [line for line in self._lines() if line.get("asked") == _short(self.asked)]
-        points = np.array([line["point"] for line in found]).reshape(-1, len(self.asked["unknowns"]))
-        results = np.array([line["result"] for line in found], float).reshape(-1, len(self.asked["results"]))
-        return points, results
+        """(points, results) of all runs of this question so far, in the order in which they were asked for."""
+        found = self._found()
+        points = np.array([found[place]["point"] for place in sorted(found)])
+        results = np.array([found[place]["result"] for place in sorted(found)], float)
+        return points.reshape(-1, len(self.asked["unknowns"])), results.reshape(-1, len(self.asked["results"]))
+
+    def _found(self):
+        return {line["place"]: line for line in self._lines() if line.get("asked") == _short(self.asked)}
 
     def _lines(self):
         if not self.file.exists():
@@ -57,20 +61,19 @@ class Runs:
                 continue  # the last line of a run that was killed
 
     def add(self, points, first, progress=lambda done: None, workers=2):
-        """Run these points; `first` is the number of the first, and with it the seed of its luck."""
+        """Run these points where that was not done before; `first` is the number of the first, and its seed."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        there = self._found()
+        missing = [first + k for k in range(len(points)) if first + k not in there]
         pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
         with self.file.open("a", encoding="utf-8") as file:
             try:
-                waiting = [pool.submit(run_point, first + k, point) for k, point in enumerate(points)]
+                waiting = [pool.submit(run_point, place, points[place - first]) for place in missing]
                 for done, future in enumerate(as_completed(waiting), start=1):
                     place, result = future.result()
-                    line = {
-                        "asked": _short(self.asked),
-                        "place": place,
-                        "point": [round(u, 6) for u in points[place - first]],
-                    }
-                    file.write(json.dumps(line | {"result": result}) + "\n")
+                    point = [round(float(u), 6) for u in points[place - first]]
+                    line = {"asked": _short(self.asked), "place": place, "point": point, "result": result}
+                    file.write(json.dumps(line) + "\n")
                     file.flush()
                     progress(done)
             finally:
@@ -78,6 +81,4 @@ class Runs:
 
 
 def _short(asked):
-    import hashlib
-
     return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Check: published trials run again."""
+"""Check: published trials run again, what surveys see, and what the numbers are fitted to."""
 
 import json
 from typing import Annotated, Literal
@@ -38,3 +38,28 @@ def trial(
         print(json.dumps(found))
         return
     Console().print(trial_table(found, asked))
+
+
+@app.command(rich_help_panel=CHECK)
+def patterns(
+    place: Annotated[str, typer.Argument(help="A place.")] = "us_kindergarten",
+    seeds: Annotated[int, typer.Option("--seeds", min=2, max=100_000, help="Simulated years.")] = 10,
+    families: Annotated[int, typer.Option("--families", min=100, max=200_000, help="Families a year.")] = 2000,
+    numbers: Numbers = "posterior",
+    json_: AsJson = False,
+):
+    """What a survey would see in the simulated families: correlations, which are not effects.
+
+    Example: famschool patterns us_preschool --seeds 4
+    """
+    from rich.console import Console
+
+    from experiments.patterns.show import pattern_table
+    from experiments.patterns.survey import survey
+
+    with Bar(seeds) as step:
+        found = survey(seeds, numbers, place, families, step)
+    if json_:
+        print(json.dumps({"patterns": found}))
+        return
+    Console().print(pattern_table(found, place, families, seeds))

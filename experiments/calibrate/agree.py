@@ -1,0 +1,69 @@
+"""Sets of numbers that agree with what was published: a walk through what is plausible, guided by the emulators."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+WALKERS = 240
+STEPS = 1500
+TOGETHER = 6  # numbers changed in one step
+STRIDE = 0.35
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What each result should be, and how far off it may lie: the row's own error and what no such model can meet."""
+
+    values: np.ndarray
+    errors: np.ndarray
+    discrepancy: np.ndarray
+
+    def distance(self, results, left=0.0):
+        """Half the sum of squared misses, each in its own error; smaller agrees better."""
+        return 0.5 * (((results - self.values) ** 2) / self.variance(left)).sum(axis=-1)
+
+    def variance(self, left=0.0):
+        return self.errors**2 + self.discrepancy**2 + left
+
+    def only(self, kept):
+        """The same for some of the results."""
+        return Observed(self.values[kept], self.errors[kept], self.discrepancy[kept])
+
+
+def agreeing(emulated, observed, dimensions, seed=1, walkers=WALKERS, steps=STEPS, progress=lambda done: None):
+    """So many points of the unit cube, drawn as often as they agree (Metropolis; what matters for nothing stays even)."""
+    luck = np.random.default_rng(seed)
+    left = np.array([one.left for one in emulated])
+
+    def distance(points):
+        return observed.distance(np.column_stack([one.mean(points) for one in emulated]), left)
+
+    points = _near(distance, dimensions, walkers, luck)
+    now = distance(points)
+    matter = np.unique(np.concatenate([one.columns for one in emulated]))
+    for step in range(steps):
+        tried = points.copy()
+        for k in range(min(TOGETHER, matter.size)):
+            column = luck.choice(matter, walkers)
+            rows = np.arange(walkers)
+            tried[rows, column] += STRIDE * luck.choice([0.2, 1.0], walkers) * luck.standard_normal(walkers)
+            if k and luck.random() < 0.5:
+                break
+        tried = np.abs(tried) % 2.0
+        tried = np.where(tried > 1.0, 2.0 - tried, tried)  # reflected at the ends of the range
+        then = distance(tried)
+        taken = np.log(luck.random(walkers)) < now - then
+        points[taken], now[taken] = tried[taken], then[taken]
+        progress(step + 1)
+    return points
+
+
+def _near(distance, dimensions, walkers, luck):
+    """A start: the better ones of many points."""
+    points = luck.random((20 * walkers, dimensions))
+    return points[np.argsort(distance(points))[:walkers]]
+
+
+def shrinking(points):
+    """How much narrower each number became: SD against that of the plausible range, 1 for nothing learned."""
+    return points.std(axis=0) / np.sqrt(1.0 / 12.0)

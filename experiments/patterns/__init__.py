@@ -1,0 +1,1 @@
+"""Observational traps: what a survey sees, beside what was published of surveys."""
