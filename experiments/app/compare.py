@@ -7,8 +7,9 @@ import sim
 from experiments.app.waiting import Turn
 from experiments.pairs import summary
 
-# What one request may take, in weeks lived by families: about fifteen seconds on one core; a visitor in class a tenth.
-FAMILY_WEEKS = 60_000_000
+# What one request may take, in weeks lived by families: six strategies of 300 families for a year, 200 times; a visitor in
+# class a tenth of it.
+FAMILY_WEEKS = 25_000_000
 ROWS = ("seed", "strategy", "outcome", "observer", "group", "value")
 
 

@@ -1,18 +1,19 @@
 """The app's server: it answers scenarios, remembers nobody, and keeps nothing."""
 
+import gzip
 import json
 from functools import cache
 from pathlib import Path
 from threading import Condition
 
 from cachetools import LRUCache, cached
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 
 import sim
-from experiments.app import controls, files, pages, runs
+from experiments.app import controls, files, pages, runs, stored
 from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
 from experiments.app.compare import compared
 from experiments.app.doors import guarded
@@ -29,7 +30,8 @@ def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, 
     _say_what_is_wrong(app)
     _answers(app, shelf)
     _long_answers(app, shelf)
-    _pages(app, shelf, address, show)
+    _stored_answers(app, show)
+    _pages(app, address)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
@@ -90,6 +92,21 @@ def _long_answers(app, shelf):
         return StreamingResponse(compared(shelf, asked), media_type="application/x-ndjson")
 
 
+def _stored_answers(app, show):
+    @app.get("/api/stored")
+    def listing():
+        return stored.listing(show)
+
+    @app.get("/api/stored/{number}")
+    def one(number: int):
+        return stored.one(show, number)
+
+    @app.get("/api/stored/{number}/{name}")
+    def picture(number: int, name: str):
+        content, kind = stored.picture(show, number, name)
+        return Response(content, media_type=kind)
+
+
 @cache
 def _charts():
     from experiments.app.charts import specs
@@ -105,10 +122,13 @@ def _run(shelf, text):
     return json.dumps(runs.answer(scenario, asked.seed, asked.outcomes, asked.states, asked.measured))
 
 
-def _pages(app, shelf, address, show):
+def _pages(app, address):
     @app.get("/vega.js")
-    def vega():
-        return Response(vega_bundle(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+    def vega(request: Request):
+        packed = "gzip" in request.headers.get("accept-encoding", "")
+        headers = {"Cache-Control": "max-age=86400", "Vary": "Accept-Encoding"}
+        headers |= {"Content-Encoding": "gzip"} if packed else {}
+        return Response(vega_bundle(packed), media_type="text/javascript", headers=headers)
 
     @app.get("/", response_class=HTMLResponse)
     def explore():
@@ -118,16 +138,22 @@ def _pages(app, shelf, address, show):
     def compare():
         return pages.page("compare", most_runs=REPLICATES)
 
+    @app.get("/matters", response_class=HTMLResponse)
+    def matters():
+        return pages.page("matters")
+
     @app.get("/teacher", response_class=HTMLResponse)
     def teacher():
         return pages.page("teacher", address=address, scan=pages.to_scan(address))
 
 
 @cache
-def vega_bundle():
-    """Vega-Lite as the installed vl-convert carries it: nothing is fetched from anywhere."""
+def vega_bundle(packed):
+    """Vega-Lite as the installed vl-convert carries it: nothing is fetched from anywhere. Packed once for a whole class."""
     import vl_convert
 
+    if packed:
+        return gzip.compress(vega_bundle(False).encode())
     return vl_convert.javascript_bundle()
 
 
@@ -138,5 +164,5 @@ def warm_up():
     for question in QUESTIONS[:1]:
         _run(Shelf(), json.dumps({"start": question["start"], "events": [], "seed": 1}))
     _charts()
-    vega_bundle()
+    vega_bundle(packed=True)
     pages.words()

@@ -22,6 +22,7 @@ class Served:
 
     def __init__(self, **how):
         self.door = socket.socket()
+        self.door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.door.bind(("127.0.0.1", how.pop("port", 0)))
         self.port = self.door.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
@@ -70,15 +71,21 @@ class Gate:
         return route.abort()
 
 
-@pytest.fixture
-def opened(chromium, served):
-    """opened(path, width, …) gives a page that is ready; at the end nothing outside was asked for, nothing complained."""
-    contexts, gates = [], []
+@pytest.fixture(scope="session")
+def ordinary(chromium):
+    """One wide window for all tests that ask for nothing else, so that what was loaded is loaded once."""
+    return chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
 
-    def open_(path="/", width=1280, height=900, expect_console=(), address=None, **how):
-        context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **how)
-        contexts.append(context)
+
+@pytest.fixture
+def opened(chromium, ordinary, served):
+    """opened(path, …) gives a page that is ready; at the end nothing outside was asked for, nothing complained."""
+    ends, gates = [], []
+
+    def open_(path="/", expect_console=(), address=None, **how):
+        context = chromium.new_context(**how) if how else ordinary
         page = context.new_page()
+        ends.append(context if how else page)
         page.set_default_timeout(15_000)
         gate = Gate(page, address or served.address)
         gate.expected = tuple(expect_console)
@@ -89,8 +96,22 @@ def opened(chromium, served):
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for one in ends:
+        one.close()
     for gate in gates:
         assert gate.outside == []
         assert [said for said in gate.console if not any(word in said for word in gate.expected)] == []
+
+
+@pytest.fixture
+def serve_again():
+    """Another app beside the shared one: serve_again(port=…, for_a_class=…)."""
+    mine = []
+
+    def start(**how):
+        mine.append(Served(**how))
+        return mine[-1]
+
+    yield start
+    for one in mine:
+        one.end()

@@ -90,8 +90,9 @@ class Explore {
       this.asked.remember();
       this.before = this.result;
       this.held = held;
+      this.heldIn = this.week; // a film that goes on does not spread one change over weeks
     }
-    change();
+    change(this.heldIn);
     if (done) this.held = null;
     return this.again({controls: done});
   }
@@ -101,6 +102,7 @@ class Explore {
     const states = [...new Set([$("colour").value, ...("committee" in this.schema.outcomes ? ["committee"] : [])])];
     const colour = $("colour").value;
     if (controls) this.showControls();
+    this.keepLink(); // before the answer: whoever reloads now finds what was asked for
     try {
       const result = await this.run({...this.asked.request(), outcomes: this.shown, states, measured: false});
       if (!result) return;
@@ -115,7 +117,6 @@ class Explore {
     } catch (error) {
       this.refuse(error);
     }
-    this.keepLink();
   }
 
   refuse(error) {
@@ -153,9 +154,9 @@ class Explore {
       now,
       value: (part, name) => asked.value(part, name, week),
       usual: (part, name) => asked.place.values[part][name],
-      set: (part, name, value, done) => this.alter(() => asked.set(part, name, value, week), {held: `${part}.${name}`, done}),
-      turn: (name, on) => this.alter(() => on ? asked.begin(name, {}, week) : asked.end(name, week)),
-      dose: (name, one, value, done) => this.alter(() => asked.dose(name, one, value, week), {held: `${name}.${one}`, done}),
+      set: (part, name, value, done) => this.alter(w => asked.set(part, name, value, w), {held: `${part}.${name}`, done}),
+      turn: (name, on) => this.alter(w => on ? asked.begin(name, {}, w) : asked.end(name, w)),
+      dose: (name, one, value, done) => this.alter(w => asked.dose(name, one, value, w), {held: `${name}.${one}`, done}),
     };
     strategyControls($("strategy"), schema, asked.strategy(week), edit);
     for (const part of ["policy", "budget", "culture"]) partControls($(part), part, schema, edit);
@@ -245,8 +246,7 @@ class Explore {
     const {result} = this, groups = GROUPS[$("groups").value], ghost = this.ghost();
     this.map.draw(week);
     $("next-week").textContent = Math.min(week + 1, result.weeks);
-    if (!playing && week > 0 && week < result.measured_in && !this.touched) { this.when("now"); this.touched = true; this.showControls(); }
-    if (week === 0 || week >= result.measured_in) { if (this.touched) { this.when("start"); this.touched = false; this.showControls(); } }
+    this.follow(week, playing);
     const rows = reachRows(result.reach, week, this.schema.channels), rowsBefore = reachRows(ghost.reach, week, this.schema.channels);
     if (this.charts.reach) {
       this.charts.reach.text.textContent = week ? reachSentence(rows) : W.reach_none;
@@ -263,6 +263,16 @@ class Explore {
     this.status(week);
     this.prediction.judge(week);
     if (!playing) this.settle(week, groups, ghost);
+  }
+
+  // In mid-run a change is meant from now on, at either end from the start; who says otherwise is asked no more.
+  follow(week, playing) {
+    const inside = week > 0 && week < this.result.measured_in;
+    if (!playing && inside !== this.inside) {
+      this.inside = inside;
+      this.when(inside ? "now" : "start");
+    } else if (playing || !this.asked.events.length) return;
+    if (!this.held) this.showControls();
   }
 
   // What need not follow every frame of the film.

@@ -44,8 +44,8 @@ export class Story {
     const {who, weeks} = this.told;
     const list = element("ol", {tabindex: "0", "aria-label": say(W.story_of, {number: this.row + 1})});
     for (const {week, sentences} of weeks) for (const {text, rule} of sentences) {
-      const why = rule ? element("details", {}, element("summary", {}, W.rule), element("p", {class: "small"}, rule.says, " ", element("code", {}, rule.where))) : "";
-      list.append(element("li", {"data-week": week}, element("b", {}, say(W.week_short, {week})), element("div", {}, text, why)));
+      const told = rule ? element("details", {}, element("summary", {}, text), element("p", {class: "small"}, rule.says, " ", element("code", {}, rule.where))) : text;
+      list.append(element("li", {"data-week": week}, element("b", {}, say(W.week_short, {week})), element("div", {}, told)));
     }
     $("story").replaceChildren(element("p", {}, who), list);
     this.show(this.page.player.week);

@@ -1,0 +1,36 @@
+// What matters: results that were stored before, as they are.
+import {ask, Refused} from "./api.js";
+import {element, options} from "./controls.js";
+import {W, plain, say} from "./words.js";
+
+const $ = id => document.getElementById(id);
+
+async function show(number) {
+  const one = await ask(`/api/stored/${number}`);
+  $("question").textContent = one.question || one.name;
+  $("about").textContent = say(W.stored_about, {runs: one.seeds ?? "?", written: one.written ?? "?", stand_in: one.stand_in ?? ""});
+  $("pictures").replaceChildren(...one.pictures.map(name => element("figure", {class: "chart"},
+    element("img", {src: `/api/stored/${number}/${encodeURIComponent(name)}`, alt: say(W.stored_picture, {name: plain(name.replace(/\.\w+$/, ""))})}),
+    element("figcaption", {class: "small"}, plain(name.replace(/\.\w+$/, ""))))));
+  $("tables").replaceChildren(...Object.entries(one.tables).map(([name, {columns, rows}]) => element("details", {},
+    element("summary", {}, `${plain(name)} (${rows.length})`),
+    element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": plain(name)}, element("table", {},
+      element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, plain(c))))),
+      element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell => element("td", {}, shorter(cell)))))))))));
+}
+
+const shorter = cell => /^-?\d+\.\d{5,}/.test(cell) ? Number(cell).toPrecision(4) : cell;
+
+try {
+  const all = await ask("/api/stored");
+  $("nothing").hidden = all.length > 0;
+  $("some").hidden = !all.length;
+  options($("result"), all.map(one => [String(one.number), one.question ? `${one.question} (${one.name})` : one.name]), "0");
+  $("result").addEventListener("change", () => show($("result").value));
+  if (all.length) await show(0);
+  document.body.dataset.ready = "yes";
+} catch (error) {
+  $("message").hidden = false;
+  $("message").textContent = error.message;
+  if (!(error instanceof Refused)) throw error;
+}

@@ -1,0 +1,130 @@
+"""Compare: cards, the work told line by line, and numbers that are the command line's."""
+
+import json
+
+import pandas as pd
+import pytest
+from fastapi.testclient import TestClient
+from playwright.sync_api import expect
+
+import sim
+from experiments.app.server import make_app
+from experiments.pairs import live_pairs, summary
+
+START = {"place": "us_preschool", "families": 100, "weeks": 20}
+VISITS = {"routine": {}, "home_visits": {"per_year": 12}}
+
+
+@pytest.fixture(scope="module")
+def client():
+    return TestClient(make_app(), base_url="http://localhost")
+
+
+def lines(client, **asked):
+    reply = client.post("/api/compare", json=asked)
+    assert reply.status_code == 200, reply.text
+    return [json.loads(line) for line in reply.text.splitlines()]
+
+
+def table(answer):
+    return pd.DataFrame(answer["rows"], columns=answer["columns"])
+
+
+def test_compare_is_a_run_to_the_digit(client):
+    """The same pairs of lives as `famschool run` of a scenario with that strategy."""
+    said = lines(client, start=START, strategies={"routine": {"routine": {}}, "visits": VISITS}, replicates=3)
+    mine = table(said[-1]["answer"]).query("strategy == 'visits'")
+    rows, _ = live_pairs(sim.read_scenario(START | {"strategy": VISITS}), 3)
+    theirs = summary(pd.DataFrame(rows, columns=["seed", "strategy", "outcome", "observer", "group", "value"]))
+    theirs = theirs.query("strategy == 'strategy'")
+    both = mine.merge(theirs, on=["outcome", "observer", "group"], suffixes=("", "_run"))
+    assert len(both) == len(theirs)
+    for column in ("mean", "difference", "low", "high", "spread_low", "spread_high"):
+        pd.testing.assert_series_equal(both[column], both[f"{column}_run"], check_names=False, rtol=1e-12, atol=1e-12)
+
+
+def test_the_first_line_comes_before_the_work_and_each_seed_has_one(client):
+    said = lines(client, start=START, strategies={"a": {"routine": {}}, "b": VISITS}, replicates=4)
+    assert said[0] == {"done": 0, "of": 4}
+    assert [line["done"] for line in said[:-1]] == [0, 1, 2, 3, 4]
+
+
+def test_chances_of_being_best_add_up_to_a_hundred(client):
+    said = lines(client, start=START, strategies={"a": {"routine": {}}, "b": VISITS, "c": VISITS}, replicates=2)
+    best = table(said[-1]["answer"]).query("outcome == 'language' and observer == 'true' and group == 'all'").best
+    assert best.sum() == pytest.approx(100)
+    assert len(set(best)) == 2  # b and c are the same strategy and share the first place
+
+
+def test_one_strategy_alone_has_levels(client):
+    said = lines(client, start=START, strategies={"a": {"routine": {}}}, replicates=2)
+    assert said[-1]["answer"]["strategies"] == ["a"]
+    assert table(said[-1]["answer"]).difference.isna().all()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"replicates": 100_000}, "replicates"),
+        ({"strategies": {str(k): {} for k in range(7)}}, "strategies"),
+        ({"start": START | {"families": 2000, "weeks": 80}, "replicates": 200}, "weeks of families"),
+        ({"strategies": {"a": {"home_vists": {}}}}, "Did you mean 'home_visits'?"),
+        ({"start": START | {"place": "/etc/passwd"}}, "There is no place"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_a_sentence(client, change, sentence):
+    asked = {"start": START, "strategies": {"a": {"routine": {}}}, "replicates": 2}
+    reply = client.post("/api/compare", json=asked | change)
+    assert reply.status_code == 422
+    assert sentence in reply.json()["sentence"]
+
+
+def test_a_page_compares_four_strategies_and_shows_them_all(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
+    expect(page.locator("#table tbody tr")).to_have_count(4)
+    for chart in ("effects", "who", "plane", "chances"):
+        expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
+    page.locator("#outcome").select_option("teacher_hours")
+    expect(page.locator("#among")).to_be_disabled()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the table (CSV)").click()
+    assert download.value.suggested_filename == "compare.csv"
+
+
+def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
+    page = opened("/compare")
+    cards = page.locator(".strategy")
+    page.get_by_role("button", name="Duplicate: Monthly visits").click()
+    page.get_by_role("button", name="Add a strategy").click()
+    expect(cards).to_have_count(6)
+    expect(page.get_by_role("button", name="Add a strategy")).to_be_disabled()
+    cards.nth(5).locator("summary").click()
+    cards.nth(5).get_by_role("checkbox", name="Short messages").check()
+    page.get_by_role("button", name="Remove: A home library").click()
+    expect(cards).to_have_count(5)
+    names = page.evaluate("() => window.compare.cards.map(c => Object.keys(c.strategy))")
+    assert names[4] == ["routine", "messages"]
+
+
+def test_a_long_comparison_can_be_stopped(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("200")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("of 200 pairs")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("#status")).to_have_text("Stopped.")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done", timeout=30_000)
+
+
+def test_a_name_with_markup_stays_a_name(opened):
+    page = opened("/compare")
+    page.locator(".strategy input[type=text]").nth(1).fill("<b>bold</b>")
+    page.locator(".strategy input[type=text]").nth(1).press("Tab")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#table tbody")).to_contain_text("<b>bold</b>", timeout=30_000)

@@ -1,0 +1,144 @@
+"""Every page: for everybody, at both widths, by keyboard; stored results and nothing beside them."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from playwright.sync_api import expect
+
+from experiments.app.server import make_app
+
+PAGES = ("/", "/compare", "/matters", "/teacher", "/?question=2")
+WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory):
+    """axe-core, for tests only, fetched once into the user's cache."""
+    from platformdirs import user_cache_dir
+
+    folder = Path(user_cache_dir("famschool-tests", appauthor=False))
+    file = folder / "node_modules/axe-core/axe.min.js"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            subprocess.run(
+                ["npm", "install", "--no-audit", "--no-fund", "--prefix", folder, "axe-core@4"],
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
+        except (OSError, subprocess.SubprocessError):
+            pytest.skip("axe-core could not be fetched with npm, so no page was checked with it")
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(opened, axe, path, width):
+    w, h = WIDTHS[width]
+    page = opened(path, viewport={"width": w, "height": h})
+    page.evaluate(axe)
+    found = page.evaluate("""() => axe.run().then(said => said.violations.map(one =>
+        [one.id, one.nodes.map(node => node.html.slice(0, 120))]))""")
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_a_telephone(opened, path):
+    page = opened(path, viewport={"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["/", "/compare"])
+def test_everything_to_press_is_large_enough(opened, path):
+    page = opened(path, viewport={"width": 390, "height": 844})
+    small = page.evaluate("""() => [...document.querySelectorAll("button, select, input[type=number], summary, nav a")]
+        .filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML.slice(0, 90))""")
+    assert small == []
+
+
+def test_a_change_is_made_and_played_by_keyboard_alone(opened):
+    page = opened("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the main part")).to_be_focused()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.dataset.name") == "strategy.messages":
+            break
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox", name="Short messages")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Short messages")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#changes")).to_contain_text("per week 4")
+    page.locator("#play").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#play")).to_have_text("Pause")
+
+
+def test_a_teacher_sees_the_address_and_six_questions(opened, serve_again):
+    room = serve_again(for_a_class=True, address="http://10.1.2.3:8010")
+    page = opened("/teacher", address=room.address)
+    expect(page.get_by_role("link", name="http://10.1.2.3:8010")).to_be_visible()
+    expect(page.get_by_role("img", name="The address as a picture to scan")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(6)
+
+
+def test_a_question_opens_from_the_teachers_page(opened):
+    page = opened("/teacher")
+    page.get_by_role("link", name="Open question 4").click()
+    expect(page.locator("#question-title")).to_have_text("What if good deeds need hours nobody has?")
+
+
+@pytest.fixture
+def shown(tmp_path):
+    folder = tmp_path / "results/sweep/abc"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(
+        json.dumps({"question": "What <b>matters</b>?", "seeds": 4, "written": "today"})
+    )
+    (folder / "table.csv").write_text("outcome,value\nlanguage,0.123456789\n")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    (folder / "map.svg").write_text(drawing)
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    )
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\nsecret\n")
+    os.symlink(secret, folder / "link.csv")
+    return tmp_path / "results"
+
+
+def test_stored_results_are_shown(opened, serve_again, shown):
+    mine = serve_again(show=shown)
+    page = opened("/matters", address=mine.address)
+    expect(page.locator("#question")).to_have_text("What <b>matters</b>?")
+    expect(page.get_by_role("img", name="Picture of map")).to_be_visible()
+    page.get_by_text("table (1)").click()
+    expect(page.get_by_role("table")).to_contain_text("0.1235")
+
+
+def test_no_path_outside_the_shown_folder_can_be_asked_for(shown):
+    client = TestClient(make_app(show=shown), base_url="http://localhost")
+    assert list(client.get("/api/stored/0").json()["tables"]) == ["table"]
+    for path in (
+        "/api/stored/1",
+        "/api/stored/-1",
+        "/api/stored/0/link.csv",
+        "/api/stored/0/table.csv",
+        "/api/stored/x",
+    ):
+        assert client.get(path).status_code == 422
+    for path in ("/api/stored/0/..%2F..%2Fsecret.csv", "/api/stored/0/../../secret.csv"):
+        assert client.get(path).status_code in (404, 422)
+        assert "secret\n" not in client.get(path).text
+
+
+def test_without_a_folder_nothing_is_shown():
+    client = TestClient(make_app(), base_url="http://localhost")
+    assert client.get("/api/stored").json() == []
+    assert client.get("/api/stored/0").status_code == 422

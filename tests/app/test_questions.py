@@ -1,0 +1,80 @@
+"""What the teacher's page says each question teaches is what the model does."""
+
+import pytest
+
+from experiments.app.asked import Shelf
+from experiments.app.questions import QUESTIONS
+from experiments.app.runs import answer
+
+
+@pytest.fixture(scope="module")
+def found():
+    """(outcome, group) of each question: the baseline's value and the difference, mean of two seeds."""
+
+    def measured(number, **changed):
+        one = QUESTIONS[number - 1]
+        scenario = Shelf().scenario(one["start"] | changed, one.get("events", []))
+        rows = [row for seed in (1, 2) for row in answer(scenario, seed, [])["measured"]]
+        values = {}
+        for row in rows:
+            if row["observer"] in ("true", "parent"):
+                key = (row["outcome"], row["group"])
+                before, change = values.get(key, (0.0, 0.0))
+                values[key] = before + row["baseline"] / 2, change + (row["value"] - row["baseline"]) / 2
+        return values
+
+    return measured
+
+
+def change(values, outcome, group="all"):
+    return values[outcome, group][1]
+
+
+def test_an_equal_offer_is_not_equally_taken_up(found):
+    one = found(1)
+    for activity in ("meeting", "volunteer"):
+        assert change(one, activity, "ses_1") < 1.5 * change(one, activity, "ses_5") < 0
+
+
+def test_notes_tell_and_put_right_and_too_many_cost_trust(found):
+    two = found(2)
+    assert change(two, "information") > 0.08
+    assert change(two, "misperception") < -0.01
+    assert abs(change(two, "trust")) < 0.02
+    assert change(found(2, policy={"notes_a_month": 8}), "trust") < -0.05
+
+
+def test_messages_move_time_and_visits_quality(found):
+    three, visits = found(3), found(3, strategy={"home_visits": {"per_year": 12}})
+    assert change(three, "practice_time") > 0.1
+    assert abs(change(three, "practice_quality")) < 0.01
+    assert change(visits, "practice_quality") > 0.1
+    assert change(visits, "language") > 3 * change(three, "language")
+    assert change(visits, "money") > 1000 * change(three, "money")
+
+
+def test_visits_without_hours_cost_trust_and_with_hours_build_it(found):
+    start = QUESTIONS[3]["start"]["strategy"]
+    assert change(found(4), "trust") < -0.1
+    assert change(found(4), "strain") > 0.3
+    assert change(found(4, strategy=start | {"funded": True}), "trust") > 0.02
+
+
+def test_clarity_brings_back_a_good_part_of_what_was_lost(found):
+    lost = found(5, events=[])
+    scenario = QUESTIONS[4]["start"]
+    rows = answer(Shelf().scenario(scenario, []), 1, ["practice_time"])["weekly"]["practice_time"]["all"]
+    clear = answer(Shelf().scenario(scenario, QUESTIONS[4]["events"]), 1, ["practice_time"])
+    usual, told = clear["baseline"]["practice_time"]["all"], clear["weekly"]["practice_time"]["all"]
+    share = (told[51] - rows[51]) / (usual[51] - rows[51])
+    assert 0.25 < share < 0.9
+    assert change(lost, "practice_time") < 0
+
+
+def test_a_year_after_visits_about_half_is_left(found):
+    scenario = Shelf().scenario(QUESTIONS[5]["start"])
+    said = answer(scenario, 1, ["language", "practice_quality"])
+    gain = [a - b for a, b in zip(said["weekly"]["language"]["all"], said["baseline"]["language"]["all"], strict=True)]
+    assert 0.4 < gain[103] / max(gain) < 0.75
+    quality = said["weekly"]["practice_quality"]["all"], said["baseline"]["practice_quality"]["all"]
+    assert quality[0][60] - quality[1][60] < 0.1 * max(a - b for a, b in zip(*quality, strict=True))
