@@ -105,8 +105,6 @@ def shown(tmp_path):
     (folder / "table.csv").write_text("outcome,value\nlanguage,0.123456789\n")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     (folder / "map.svg").write_text(drawing)
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
-    )
     secret = tmp_path / "secret.csv"
     secret.write_text("a\nsecret\n")
     os.symlink(secret, folder / "link.csv")
