@@ -22,6 +22,11 @@ SAID = {  # what was offered, and what is said of a family that came; others are
     "note": "a personal note",
     "message": "messages",
     "library": "books to borrow",
+    "joint_activity": "join in the class",
+    "evening": "an evening with other families",
+    "exchange": "ask and tell by the app",
+    "sitting": "a sitting of the committee",
+    "hub": "the parents' meeting place",
 }
 # Which changes are worth a sentence: column, least change since it was last told, words, the rule.
 TOLD = (

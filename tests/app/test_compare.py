@@ -103,7 +103,7 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
     expect(page.get_by_role("button", name="Add a strategy")).to_be_disabled()
     cards.nth(5).locator("summary").click()
     cards.nth(5).get_by_role("checkbox", name="Short messages").check()
-    page.get_by_role("button", name="Remove: A home library").click()
+    page.get_by_role("button", name="Remove: A reading course").click()
     expect(cards).to_have_count(5)
     names = page.evaluate("() => window.compare.cards.map(c => Object.keys(c.strategy))")
     assert names[4] == ["routine", "messages"]

@@ -3,7 +3,7 @@ import {ask, download, Refused} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options, partControls, strategyControls} from "./controls.js";
 import {Asked} from "./scenario.js";
-import {W, difference, label, level, say, visible} from "./words.js";
+import {W, difference, label, level, named, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -13,7 +13,7 @@ class Compare {
     Object.assign(this, {schema, specs, answer: null, charts: {}});
     this.asked = new Asked(schema, schema.places.find(p => p.name === "us_preschool")?.name ?? schema.places[0].name);
     this.cards = [{name: W.routine, strategy: {routine: {}}}];
-    for (const name of Object.keys(schema.strategies).slice(0, 3)) this.cards.push(this.named(name));
+    for (const name of named("strategies").filter(n => n in schema.strategies).slice(0, 3)) this.cards.push(this.named(name));
     options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), this.asked.start.place);
     const outcomes = Object.keys(schema.outcomes);
     options($("outcome"), outcomes.map(n => [n, label("outcomes", n)]), "language");

@@ -14,6 +14,9 @@ export function label(kind, name) {
   return (typeof known === "object" ? known.label : known) ?? upper(plain(name.split(".").pop()));
 }
 
+// The names of a kind that have a word of their own, best known first.
+export const named = kind => Object.keys(all[kind]);
+
 export const help = name => all.controls[name]?.help ?? "";
 export const dose = name => all.doses[name] ?? plain(name);
 
