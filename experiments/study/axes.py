@@ -80,7 +80,7 @@ def _names(role):
 
 
 def axis(name, role, given, grid, base=None):
-    """The axis a file asks for: `given` is a range, a list of values, {whole: [low, high]}, or None for the declared range."""
+    """The axis that a file asks for: a range, a list of values, {whole: [low, high]}, or None for the declared range."""
     param = declared(name, role)
     words = {"unit": param.unit if param else "", "source": param.source if param else ""}
     words["base"] = base if base is not None or param is None or role != "uncertainty" else param.shown(param.default)

@@ -1,6 +1,7 @@
 """Functions whose sensitivity indices are known exactly, to be asked as an experiment: the same path that families take."""
 
 import hashlib
+import time
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,10 +41,11 @@ def known_indices(name):
 
 @dataclass
 class KnownFunction:
-    """A function in the place of families; `noise` is the SD of luck, drawn by seed and point."""
+    """A function in the place of families; `noise` is the SD of luck, drawn by seed and point; `pause`, seconds a run."""
 
     name: str
     noise: float = 0.0
+    pause: float = 0.0
     strategies: dict = field(default_factory=lambda: {"as_it_is": {}})
 
     def columns(self):
@@ -56,6 +58,7 @@ class KnownFunction:
         return {"set": values, "strategy": strategy}
 
     def live(self, values, strategy, seed):
+        time.sleep(self.pause)
         x = list(values.values())
         value = FUNCTIONS[self.name][0](x)
         if self.noise:
@@ -68,9 +71,9 @@ class _Seen(Target):
     unit = "1"
 
 
-def experiment_on(name, design, replicates=1, noise=0.0, **more):
+def experiment_on(name, design, replicates=1, noise=0.0, pause=0.0, **more):
     """An experiment that asks a known function."""
     _, dimensions, low, high = FUNCTIONS[name]
     axes = tuple(Axis(f"x{k + 1}", "uncertainty", low, high, source="by definition") for k in range(dimensions))
     target = _Seen(name)
-    return Experiment(name, "", KnownFunction(name, noise), axes, design, replicates, (target,), **more)
+    return Experiment(name, "", KnownFunction(name, noise, pause), axes, design, replicates, (target,), **more)

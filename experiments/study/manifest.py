@@ -1,6 +1,7 @@
 """What lies beside the tables: what was asked of which model, and what each column means."""
 
 import csv
+import hashlib
 import io
 import json
 import platform
@@ -48,7 +49,14 @@ def write_manifest(study, state, began):
         "seconds": round(time.time() - began, 1),
         "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
-    write_whole(study.folder / "manifest.json", json.dumps(manifest, indent=1, default=str).encode())
+    manifest = json.loads(json.dumps(manifest, default=str))
+    sealed = {"seal": _seal(manifest)} | manifest
+    write_whole(study.folder / "manifest.json", json.dumps(sealed, indent=1).encode())
+
+
+def _seal(manifest):
+    """A checksum, so that a damaged manifest is not taken for what was asked."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:24]
 
 
 def _in_full(experiment):
@@ -66,10 +74,15 @@ def read_manifest(folder):
         found = json.loads(file.read_text(encoding="utf-8"))
         if not isinstance(found, dict):
             raise ValueError("it is no manifest")
+        seal = found.pop("seal", None)
+        if seal is not None and seal != _seal(found):
+            raise ValueError("it was damaged or changed by hand")
     except FileNotFoundError:
         raise sim.ScenarioError(f"'{folder}' is no results folder: it has no manifest.json.") from None
     except (OSError, ValueError) as error:
-        raise sim.ScenarioError(f"'{file}' cannot be read ({error}).") from None
+        raise sim.ScenarioError(
+            f"'{file}' cannot be read ({error}). Delete it and give the command that made the folder: its runs are kept."
+        ) from None
     return found
 
 

@@ -51,11 +51,13 @@ def _sweep_on_screen(table, experiment):
     names = [axis.name for axis in experiment.axes]
     compared = len(experiment.strategies) > 1
     rows = table[table.strategy != experiment.strategies[0]] if compared else table
-    shown = Table(*names, "strategy", "outcome", "difference" if compared else "mean", "±", "unit")
+    several = rows.strategy.nunique() > 1
+    shown = Table(*names, *["strategy"] * several, "outcome", "difference" if compared else "mean", "±", "unit")
     for _, row in rows.head(SHOWN).iterrows():
         middle = row["difference"] if compared else row["mean"]
         cells = [_cell(row[name]) for name in names]
-        shown.add_row(*cells, row.strategy, row.outcome, f"{middle:+.3f}", f"{(row.high - row.low) / 2:.3f}", row.unit)
+        own = [row.strategy] * several
+        shown.add_row(*cells, *own, row.outcome, f"{middle:+.3f}", f"{(row.high - row.low) / 2:.3f}", row.unit)
     if len(rows) > SHOWN:
         shown.caption = f"{SHOWN} of {len(rows)} rows; all are in table.csv"
     return shown
@@ -137,11 +139,16 @@ def _sensitivity_on_screen(findings):
     from experiments.study.sensitivity_figures import main_measure
 
     main = main_measure(findings.table)
-    shown = Table("outcome", "strategy", "parameter", main.measure.iloc[0], "95% interval", "range")
+    several = main.strategy.nunique() > 1
+    shown = Table("outcome", *["strategy"] * several)
+    shown.add_column("parameter", overflow="fold", min_width=28)
+    for title in (main.measure.iloc[0], "95% interval", "range"):
+        shown.add_column(title)
     for _, rows in main.groupby(["outcome", "observer", "group", "strategy"], sort=False):
         for row in rows.nlargest(6, "value").itertuples():
-            between = f"{row.low:.3g} to {row.high:.3g}"
-            shown.add_row(row.outcome, row.strategy, row.parameter, f"{row.value:.3g}", between, row.range)
+            between = f"{row.low:.3f} to {row.high:.3f}"
+            own = [row.strategy] * several
+            shown.add_row(row.outcome, *own, row.parameter, f"{row.value:.3f}", between, f"{row.range} {row.unit}")
     shown.caption = "The six largest of each; all are in table.csv, with unit and source"
     return shown
 

@@ -152,7 +152,8 @@ def map_of_outcomes(study, findings):
 def convergence(study, findings):
     """How the indices of what matters settle as the sample grows."""
     verdicts = findings.verdicts[:MOST_PANELS]
-    figure, panels = frame(1, len(verdicts), width=1.8 + 4.2 * len(verdicts))
+    figure, panels = frame(1, len(verdicts), width=2.4 + 4.4 * len(verdicts), wspace=0.75)
+    figure.subplots_adjust(right=0.86)
     for panel, verdict in zip(panels[0], verdicts, strict=True):
         grown = _of(findings.growth, verdict)
         ends = []

@@ -186,17 +186,17 @@ def bars(study, table):
     moves = _moves(study, rows, column)[:20]
     figure, panels = frame(1, 1, width=9.5, height=2.6 + 0.3 * len(moves), left=0.34)
     panel = panels[0, 0]
-    for k, (_name, low, high) in enumerate(reversed(moves)):
+    for k, (_, low, high) in enumerate(reversed(moves)):
         panel.plot([low, high], [k, k], color=COLOURS[0], linewidth=5, alpha=0.45, solid_capstyle="butt")
         panel.plot([low], [k], "o", color=COLOURS[0], fillstyle="none")
         panel.plot([high], [k], "o", color=COLOURS[0])
     panel.set_yticks(range(len(moves)), [words(name) for name, *_ in reversed(moves)], fontsize=9)
     panel.axvline(rows[column].iloc[0], color=GREY, linewidth=1)
     panel.set_xlabel(f"{target.in_words()} ({target.unit}), {words(strategy)}", fontsize=9)
-    shown = f"{len(moves)} of {len(experiment.axes)} shown."
-    first = f"Hollow: at the first step of each; filled: at the last; grey: as it is. {shown}"
-    name, low, high = moves[0]
-    title = f"{target.in_words().capitalize()} moves most with {words(name)}: {low:.3g} to {high:.3g} {target.unit}"
+    first = "Hollow: at the first step of each; filled: at the last; grey: as it is. "
+    first += f"{len(moves)} of {len(experiment.axes)} shown."
+    most, low, high = moves[0]
+    title = f"{target.in_words().capitalize()} moves most with {words(most)}: {low:.3g} to {high:.3g} {target.unit}"
     return save(figure, study.folder / "one_at_a_time", title, caption(study, first, ""))
 
 
