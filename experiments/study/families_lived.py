@@ -60,6 +60,10 @@ class FamiliesLived:
             for group in (sim.REPORTED if sim.OUTCOMES[name].of == "families" else ("all",))
         ]
 
+    def meaning(self, name):
+        """Unit and sentence of an outcome."""
+        return sim.OUTCOMES[name].unit, sim.OUTCOMES[name].meaning
+
     def said(self):
         """What all its runs have in common, in plain values."""
         place = sim.read_place(self.place)

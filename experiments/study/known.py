@@ -51,6 +51,9 @@ class KnownFunction:
     def columns(self):
         return [f"{self.name}|true|all"]
 
+    def meaning(self, name):
+        return "1", FUNCTIONS[name][0].__doc__
+
     def said(self):
         return {"function": self.name, "noise": self.noise}
 

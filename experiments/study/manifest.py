@@ -96,6 +96,5 @@ def write_dictionary(study):
     for axis in study.experiment.axes:
         writer.writerow(("cases", axis.name, axis.unit, f"{axis.role}, {axis.range_in_words()}; {axis.source}"))
     for name in dict.fromkeys(column.partition("|")[0] for column in study.experiment.subject.columns()):
-        one = sim.OUTCOMES.get(name)
-        writer.writerow(("outcomes", name, one.unit if one else "", one.meaning if one else ""))
+        writer.writerow(("outcomes", name, *study.experiment.subject.meaning(name)))
     write_whole(study.folder / "columns.csv", sink.getvalue().encode())

@@ -22,9 +22,14 @@ PATIENCE = 120  # seconds
 
 
 def start(folder):
-    """Begin, or go on, in a process of its own."""
+    """Begin, or go on, in a process of its own; what it tells goes to a file beside."""
     command = [sys.executable, "-m", "tests.faults.one_run", str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with told(folder).open("w") as out, told(folder, "err").open("w") as err:
+        return subprocess.Popen(command, stdout=out, stderr=err, text=True)
+
+
+def told(folder, what="out"):
+    return folder.with_name(f"{folder.name}.{what}")
 
 
 def workers_of(process):
@@ -39,23 +44,30 @@ def workers_of(process):
 def killed_once(folder, luck):
     """Start, kill at a random moment, and check. Returns (what was killed or None, whether all was done)."""
     before, process = stored(folder), start(folder)
-    moment = time.monotonic() + luck.uniform(0.3, 6.0)
-    while time.monotonic() < moment and process.poll() is None:
-        time.sleep(0.01)
-    victims = workers_of(process)
-    killed = None
+    wait_for_a_moment(process, folder, luck)
+    victims, killed = workers_of(process), None
     if process.poll() is None:
         killed = "worker" if victims and luck.random() < 0.5 else "parent"
         kill(luck.choice(victims) if killed == "worker" else process.pid)
-    out, err = process.communicate(timeout=PATIENCE)
-    told, now = [int(line) for line in out.split() if line.isdigit()], stored(folder)
-    assert now >= before + sum(told), f"lost: {before} + {sum(told)} were done, {now} are there"
-    assert "Traceback" not in err, err
+    process.wait(timeout=PATIENCE)
+    out, err = (told(folder, what).read_text().split() for what in ("out", "err"))
+    done, now = sum(int(line) for line in out if line.isdigit()), stored(folder)
+    assert now >= before + done, f"lost: {before} + {done} were done, {now} are there"
     if killed == "parent":
         assert all(gone(pid) for pid in victims), "workers outlive their parent"
     else:
-        assert "whole" in out.split() and process.returncode == 0, (out, err)
-    return killed, "whole" in out.split()
+        assert "whole" in out and process.returncode == 0, (out, err)
+    return killed, "whole" in out
+
+
+def wait_for_a_moment(process, folder, luck):
+    """Mostly while runs are being stored; sometimes while everything is still starting."""
+    if luck.random() < 0.85:
+        while process.poll() is None and not told(folder).read_text():
+            time.sleep(0.005)
+    moment = time.monotonic() + luck.uniform(0.0, 1.2)
+    while time.monotonic() < moment and process.poll() is None:
+        time.sleep(0.005)
 
 
 def kill(pid):

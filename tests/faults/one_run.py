@@ -14,11 +14,13 @@ def experiment(runs=400):
     return experiment_on("ishigami", {"kind": "latin", "points": runs // 4, "seed": 1}, 4, 1.0, 0.004)
 
 
+def _told(lived):
+    print(len(lived.ids), flush=True)
+
+
 def main(folder, kind="processes", workers="2"):
     study = Study(experiment(), Path(folder))
-    whole = study.run(
-        Workers(kind, int(workers)), SECONDS_A_RUN, lambda lived: print(len(lived.ids), flush=True)
-    )
+    whole = study.run(Workers(kind, int(workers)), SECONDS_A_RUN, _told)
     print("whole" if whole else "not whole", flush=True)
 
 
