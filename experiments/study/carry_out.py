@@ -107,8 +107,9 @@ def kept(study):
             yield
     except KeyboardInterrupt:
         raise Stopped(f"Stopped; what was done is kept. {resume}", 130) from None
-    except DiskFailed as error:
-        raise Stopped(f"{error.args[1]}. What was done is kept. {resume}", 3) from None
+    except OSError as error:
+        why = error.args[1] if isinstance(error, DiskFailed) else error
+        raise Stopped(f"{why}. What was done is kept. {resume}", 3) from None
     except StoppedByError as error:
         raise Stopped(f"A case failed, and on_error is stop: {error}. What was done is kept. {resume}", 1) from None
 

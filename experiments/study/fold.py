@@ -1,13 +1,14 @@
 """When all runs are there, parts are folded into cases.parquet and outcomes.parquet, in the order of the plan."""
 
 import contextlib
+import os
 from functools import lru_cache
 
 import numpy as np
 
 from experiments.study.cases import as_numbers
 from experiments.study.lives import ALWAYS, DONE
-from experiments.study.parts import read_checked
+from experiments.study.parts import disk_failed, read_checked, sync_folder
 
 ROWS = 20_000  # runs held in memory at once
 
@@ -100,11 +101,7 @@ def _long(block, columns):
 @contextlib.contextmanager
 def _writer(path):
     """Write a table block by block; it takes its name when it is whole."""
-    import os
-
     from pyarrow import parquet
-
-    from experiments.study.parts import sync_folder
 
     draft, writer = path.with_name(f".{path.name}.{os.getpid()}.draft"), None
 
@@ -121,6 +118,8 @@ def _writer(path):
                 os.fsync(file.fileno())
             os.replace(draft, path)
             sync_folder(path.parent)
+    except OSError as error:
+        raise disk_failed(error, path) from None
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()

@@ -61,7 +61,7 @@ class Parts:
         try:
             data = file.read_bytes()
         except OSError as error:
-            raise _failed(error, file) from None
+            raise disk_failed(error, file) from None
         if checksum(data) == file.stem:
             with contextlib.suppress(ArrowException, OSError):
                 table = parquet.read_table(BufferReader(data), columns=["case", "status"])
@@ -87,7 +87,7 @@ def read_checked(file, columns=None):
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise _failed(error, file) from None
+        raise disk_failed(error, file) from None
     if checksum(data) != file.stem:
         raise DiskFailed(errno.EIO, f"'{file}' was changed while it was read; run the same command again")
     return parquet.read_table(BufferReader(data), columns=columns)
@@ -106,7 +106,7 @@ def write_whole(path, data):
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
-        raise _failed(error, path) from None
+        raise disk_failed(error, path) from None
 
 
 def sync_folder(folder):
@@ -133,7 +133,7 @@ def make_folder(folder):
         raise sim.ScenarioError(f"Results cannot be written to '{folder}' ({why}). Name another with --out.") from None
 
 
-def _failed(error, path):
+def disk_failed(error, path):
     if isinstance(error, DiskFailed):
         return error
     why = SAID.get(error.errno) or error.strerror or str(error)

@@ -1,0 +1,162 @@
+"""Runs survive what happens to them: failing cases, dying workers, another executor, another number of workers."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import sim
+from experiments.study.carry_out import Stopped, carry_out
+from experiments.study.folder import Study, study_in, study_of
+from experiments.study.known import KnownFunction, experiment_on
+from experiments.study.workers import Workers
+from tests.experiments.study.asked import asked
+
+LATIN = {"kind": "latin", "points": 20, "seed": 1}
+
+
+def tables(folder):
+    return [pd.read_parquet(Path(folder) / f"{name}.parquet") for name in ("cases", "outcomes")]
+
+
+def the_same(one, other):
+    for a, b in zip(tables(one), tables(other), strict=True):
+        pd.testing.assert_frame_equal(a, b, check_exact=True)
+
+
+@dataclass
+class Fails(KnownFunction):
+    """Ishigami, that cannot answer where the first coordinate is above 2, or kills its worker there."""
+
+    deadly: bool = False
+
+    def live(self, values, strategy, seed):
+        if values["x1"] > 2.0 and self.deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if values["x1"] > 2.0:
+            raise ValueError("above two")
+        return super().live(values, strategy, seed)
+
+
+def failing(deadly=False, **more):
+    from dataclasses import replace
+
+    return replace(experiment_on("ishigami", LATIN, 2, 1.0), subject=Fails("ishigami", 1.0, deadly=deadly), **more)
+
+
+def test_families_come_out_the_same_whatever_does_the_work(tmp_path):
+    experiment = asked(levers={"messages.per_week": [1, 5]}, place_varies={"culture.entrusting": [0.2, 0.6]})
+    whole = {"processes": Workers("processes", 2), "serial": Workers("serial")}
+    for name, workers in whole.items():
+        assert study_of(experiment, tmp_path / name).run(workers, 0.05)
+    assert not study_of(experiment, tmp_path / "parts", (1, 3)).run(Workers("serial"), 0.05)
+    assert not study_of(experiment, tmp_path / "parts", (3, 3)).run(Workers("serial"), 0.05)
+    assert study_in(tmp_path / "parts").run(Workers("serial"), 0.05)
+    the_same(tmp_path / "serial", tmp_path / "processes")
+    the_same(tmp_path / "serial", tmp_path / "parts")
+
+
+def test_a_life_in_an_experiment_is_that_of_simulate(tmp_path):
+    experiment = asked(uncertainties={"Trust.slowness": [0.1, 0.4]}, culture={"entrusting": 0.3})
+    study_of(experiment, tmp_path).run(Workers("serial"), 0.05)
+    cases, outcomes = tables(tmp_path)
+    one = cases[(cases.strategy == "messages_three") & (cases.seed == 2) & (cases["Trust.slowness"] == 0.4)].case.item()
+    mine = outcomes[outcomes.case == one].set_index(["outcome", "observer", "group"]).value
+    scenario = {key: experiment[key] for key in ("place", "families", "weeks", "culture")}
+    run = sim.simulate(scenario | {"strategy": "messages_three", "numbers": {"Trust.slowness": 0.4}}, 2)
+    theirs = run.outcomes.set_index(["outcome", "observer", "group"]).value
+    assert len(mine) > 10
+    pd.testing.assert_series_equal(
+        mine.sort_index(), theirs[mine.index].sort_index(), check_dtype=False, check_index_type=False
+    )
+
+
+def test_the_same_command_reads_and_more_replicates_run_only_what_is_new(tmp_path):
+    lived = []
+    one = experiment_on("ishigami", LATIN, 2, 1.0)
+    for experiment in (one, one, one.but(replicates=5)):
+        Study(experiment, tmp_path).run(Workers("serial"), 0.001, lambda done: lived.append(len(done.ids)))
+    assert sum(lived) == 20 * 5
+    Study(one.but(replicates=5), tmp_path / "at_once").run(Workers("serial"), 0.001)
+    the_same(tmp_path, tmp_path / "at_once")
+
+
+def test_a_failing_case_is_a_row_with_its_error(tmp_path):
+    study = Study(failing(), tmp_path)
+    assert study.run(Workers("serial"), 0.001)
+    cases, outcomes = tables(tmp_path)
+    lost = cases[cases.status == "failed"]
+    assert len(lost) and (lost.x1 > 2).all() and (lost.error == "ValueError: above two").all()
+    assert len(outcomes) == (cases.status == "done").sum() == len(cases) - len(lost)
+
+
+def test_a_case_that_kills_its_worker_again_and_again_is_a_row_too(tmp_path):
+    assert Study(failing(deadly=True), tmp_path).run(Workers("processes", 2), 0.05)
+    cases, _ = tables(tmp_path)
+    assert (cases[cases.x1 > 2].error == "The worker died, three times.").all()
+    assert (cases[cases.x1 <= 2].status == "done").all()
+
+
+def test_stop_ends_at_the_first_failure_and_retry_tries_failures_again(tmp_path):
+    with pytest.raises(Stopped, match="above two") as stopped:
+        carry_out(Study(failing(on_error="stop"), tmp_path), Workers("serial"), say=lambda words: None)
+    assert stopped.value.code == 1 and "famschool resume" in str(stopped.value)
+    from dataclasses import replace
+
+    mended = replace(failing(on_error="retry"), subject=KnownFunction("ishigami", 1.0))
+    study = Study(failing(), tmp_path / "again")
+    study.run(Workers("serial"), 0.001)
+    (tmp_path / "again" / "manifest.json").unlink()
+    assert Study(mended, tmp_path / "again").run(Workers("serial"), 0.001)
+    assert (tables(tmp_path / "again")[0].status == "done").all()
+
+
+def test_precision_adds_replicates_until_the_error_is_small(tmp_path):
+    said = []
+    study = Study(experiment_on("ishigami", {"kind": "latin", "points": 3}, 2, 1.0), tmp_path)
+    done = carry_out(study, Workers("serial"), precision=0.5, say=said.append)
+    assert done.experiment.replicates >= 16 and "were enough" in said[-1]
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path):
+    script = (
+        "import sys; from experiments.study.carry_out import *; from tests.faults.one_run import experiment\n"
+        "from experiments.study.folder import Study; from pathlib import Path\n"
+        "import os, signal\n"
+        "def bar(total, begin):\n"
+        "    from contextlib import contextmanager\n"
+        "    @contextmanager\n"
+        "    def shown(): yield lambda done: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    return shown()\n"
+        "if __name__ == '__main__':\n"
+        "    try: carry_out(Study(experiment(), Path(sys.argv[1])), Workers('processes', 2), bar=bar)\n"
+        "    except Stopped as stopped: print(stopped); sys.exit(stopped.code)\n"
+    )
+    (tmp_path / "script.py").write_text(script)
+    here = Path(__file__).parents[3]
+    ran = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py"), str(tmp_path / "results")],
+        capture_output=True,
+        text=True,
+        cwd=here,
+        env=os.environ | {"PYTHONPATH": str(here)},
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 130, ran.stderr
+    assert "famschool resume" in ran.stdout and list((tmp_path / "results" / "parts").glob("*.parquet"))
+
+
+def test_a_folder_of_another_question_or_model_is_refused(tmp_path, monkeypatch):
+    experiment = asked(levers={"messages.per_week": [1, 5]}, replicates=1)
+    study_of(experiment, tmp_path).run(Workers("serial"), 0.05)
+    with pytest.raises(sim.ScenarioError, match="Name another folder"):
+        study_of(experiment | {"families": 41}, tmp_path)
+    monkeypatch.setattr(sim, "MODEL", "another", raising=False)
+    with pytest.raises(sim.ScenarioError, match="their runs cannot be mixed"):
+        study_in(tmp_path)
