@@ -3,7 +3,7 @@
 import sim
 
 FILES = ("places", "scenarios", "strategies")
-DECLARED = ("interventions", "outcomes", "numbers")
+DECLARED = ("interventions", "mechanisms", "outcomes", "numbers")
 
 
 def listing(kind=None):
@@ -23,6 +23,8 @@ def _names(kind):
             yield name, data.get("question") or data.get("describes") or ""
     elif kind == "interventions":
         yield from ((name, doc(one)) for name, one in sim.INTERVENTIONS.items())
+    elif kind == "mechanisms":
+        yield from ((name, f"{one.sentence} [§{one.section}]") for name, one in sim.MECHANISMS.items())
     elif kind == "outcomes":
         yield from ((name, f"{one.meaning} [{one.unit}, {one.better} is better]") for name, one in sim.OUTCOMES.items())
     else:
@@ -39,7 +41,11 @@ def describe(name):
     group, _, number = name.partition(".")
     if name in sim.INTERVENTIONS:
         yield from _intervention(sim.INTERVENTIONS[name])
+    elif name in sim.MECHANISMS and name not in sim.OUTCOMES:
+        yield from _mechanism(sim.MECHANISMS[name])
     elif name in sim.OUTCOMES:
+        if name in sim.MECHANISMS:
+            yield from _mechanism(sim.MECHANISMS[name])
         one = sim.OUTCOMES[name]
         yield f"{name}: {one.meaning}"
         yield f"unit {one.unit}; {one.better} is better; seen by {', '.join(one.observers)}; rests on {one.rests_on} numbers"
@@ -52,6 +58,7 @@ def describe(name):
     else:
         known = {
             *sim.INTERVENTIONS,
+            *sim.MECHANISMS,
             *sim.OUTCOMES,
             *sim.NUMBERS,
             *sim.list_configs("places"),
@@ -65,6 +72,14 @@ def _intervention(kind):
     yield f"{kind.name}{where}: {doc(kind)}"
     yield from _declared(kind.name, kind.Dose.declared)
     yield "  for_whom, from_week, until_week: as with every intervention"
+
+
+def _mechanism(one):
+    """What it says, what having it does, and how `without` switches it off."""
+    yield f"{one.name} (§{one.section}): {one.sentence}"
+    yield from (f"  having it: {outcome} {sign} according to the paper" for outcome, sign in one.moves)
+    off = ", ".join(f"{k} taken out" if v is None else f"{k} = {v}" for k, v in one.off.items())
+    yield f"  without it: {off}"
 
 
 def _numbers(group, number):

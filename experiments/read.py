@@ -3,15 +3,17 @@
 import sim
 
 
-def read_with(name, weeks=None, changes=None):
-    """A scenario with --weeks and --set."""
-    if weeks is None and not changes:
+def read_with(name, weeks=None, changes=None, without=None):
+    """A scenario with --weeks, --set and --without."""
+    if weeks is None and not changes and not without:
         return sim.read_scenario(name)
     path = sim.find_config("scenarios", name)
     data = dict(sim.read_yaml(path).data)
     sim.read_scenario(path)  # so that what is wrong in the file is said with its line
     if weeks is not None:
         data["weeks"] = weeks
+    if without:
+        data["without"] = [*dict.fromkeys([*(data.get("without") or ()), *without])]
     data["numbers"] = {**(data.get("numbers") or {}), **dict(_change(text) for text in changes or ())}
     return sim.read_scenario({"name": path.stem} | data)
 
@@ -37,6 +39,8 @@ def differences(scenario):
                 yield f"{part}.{name} = {value:g} (place: {usual:g}; baseline: {other:g})"
     for name, value in scenario.changed_numbers.items():
         yield f"{name} = {value:g}, changed by hand"
+    for name in scenario.without:
+        yield f"without {name}: {sim.MECHANISMS[name].sentence}"
     for week, *_ in scenario.events:
         yield f"week {week}: a change in mid-run"
 

@@ -22,6 +22,9 @@ Weeks = Annotated[int | None, typer.Option("--weeks", help="Weeks, instead of th
 Set = Annotated[
     list[str] | None, typer.Option("--set", help="Change a number: --set Trust.slowness=0.3. May be repeated.")
 ]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", help="Switch a mechanism off: --without norms. May be repeated.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout and nothing else.")]
 Out = Annotated[str | None, typer.Option("--out", help="Write the results into exactly this folder.")]
 

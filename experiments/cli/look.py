@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, app, paper
+from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, Without, app, paper
 from experiments.cli.progress import Bar
 
 
@@ -15,6 +15,7 @@ def run(
     seeds: Seeds = None,
     weeks: Weeks = None,
     set_: Set = None,
+    without: Without = None,
     weekly: Annotated[bool, typer.Option("--weekly", help="Keep weekly.parquet too: every week of every run.")] = False,
     json_: AsJson = False,
     out: Out = None,
@@ -26,7 +27,7 @@ def run(
     from experiments.read import read_with
     from experiments.run import run as run_scenario
 
-    asked = read_with(scenario, weeks, set_)
+    asked = read_with(scenario, weeks, set_, without)
     _say_what_comes(asked, seeds)
     try:
         with Bar(seeds or asked.replicates) as step:
@@ -41,11 +42,15 @@ def run(
     _show(table, asked, folder, read)
 
 
-def _say_what_comes(scenario, seeds):
+def _say_if_compiling():
     import sim
 
     if not sim.is_compiled_already():
         typer.echo("Compiling the model, once (about half a minute) …", err=True)
+
+
+def _say_what_comes(scenario, seeds):
+    _say_if_compiling()
     pairs = seeds or scenario.replicates
     typer.echo(
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
@@ -64,7 +69,8 @@ def _show(table, scenario, folder, read):
 @app.command("list", rich_help_panel=LOOK)
 def list_(
     kind: Annotated[
-        str | None, typer.Argument(help="places, scenarios, strategies, interventions, outcomes or numbers.")
+        str | None,
+        typer.Argument(help="places, scenarios, strategies, interventions, mechanisms, outcomes or numbers."),
     ] = None,
 ):
     """Places, scenarios, strategies, interventions, outcomes, numbers.
@@ -79,7 +85,9 @@ def list_(
 
 @app.command(rich_help_panel=LOOK)
 def describe(
-    name: Annotated[str, typer.Argument(help="A place, strategy, intervention, outcome, number or group of numbers.")],
+    name: Annotated[
+        str, typer.Argument(help="A place, strategy, intervention, mechanism, outcome, number or group of numbers.")
+    ],
 ):
     """Unit, range, source and sentence of anything; for a place, its families beside the survey's.
 
@@ -108,3 +116,34 @@ def web_app(
     from experiments.app.serve import serve
 
     serve(for_a_class=class_, show=show, port=port, browser=browser, say=lambda text: typer.echo(text, err=True))
+
+
+@app.command(rich_help_panel=LOOK)
+def mechanisms(
+    place: Annotated[str, typer.Argument(help="A place: a file, or a name.")] = "us_preschool",
+    seeds: Annotated[int | None, typer.Option("--seeds", min=2, max=10_000, help="Pairs of runs a mechanism.")] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", help="This mechanism only. May be repeated.")] = None,
+    json_: AsJson = False,
+    out: Out = None,
+):
+    """Each mechanism of the paper off against all on, same families and luck: what it moves, and whether as expected.
+
+    Example: famschool mechanisms us_preschool --seeds 20
+    """
+    from experiments.mechanisms.lived import SEEDS, how_many_lives
+    from experiments.mechanisms.shown import as_json, mechanisms_table
+    from experiments.mechanisms.stored import run_mechanisms
+
+    _say_if_compiling()
+    seeds = seeds or SEEDS
+    try:
+        with Bar(how_many_lives(seeds, only)) as step:
+            rows, folder = run_mechanisms(place, seeds, only, out, step)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was written. The same command begins again.", err=True)
+        raise typer.Exit(130) from None
+    if json_:
+        print(json.dumps(as_json(rows)))
+        return
+    paper().print(mechanisms_table(rows, place, seeds))
+    print(f"Picture: {folder / 'mechanisms.png'}")

@@ -1,5 +1,6 @@
 """Hours, who gets them, and what teachers learn (§3.2, §4.3)."""
 
+from sim.core.kinds import CHANNELS
 from sim.core.mechanism import Mechanism
 
 staff_training = Mechanism(
@@ -24,5 +25,6 @@ workload = Mechanism(
     "4.3",
     "Contacts take hours; too much asked is rushed or cancelled, and strains.",
     moves=(("strain", "+"),),
-    off={"TeacherMinutes": 0.0},
+    off={f"TeacherMinutes.{channel}": 0.0 for channel in CHANNELS if channel != "exchange"},  # whose hours are its dose
+    setting={"budget": {"teacher_hours": 1.0}},
 )

@@ -24,6 +24,7 @@ norms = Mechanism(
     "Who sees friends come, comes sooner; who sees them stay away, stays away.",
     moves=(("school_participation", "+"),),
     off={"Readiness.norm": 0.0},
+    setting={"policy": {"committee": 0}},  # the one activity in which few take part, so that a norm keeps them away
 )
 
 tie_forming = Mechanism(
