@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 import sim
-from experiments.workers import Workers
+from experiments.study.workers import Workers
 
 SEEDS = 12  # half a minute on two cores; --seeds for narrower intervals
 FAMILIES, WEEKS = 300, 52

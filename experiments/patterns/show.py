@@ -11,7 +11,7 @@ def pattern_table(found, place, families, seeds):
     shown = Table(
         title="What a survey would see; a correlation is not an effect",
         title_justify="left",
-        caption=f"{seeds} years of {families:,} families of {place}, routine only. 'Put in' was used to draw or fit the families.",
+        caption=f"{seeds} years of {families:,} families of {place}, routine only. 'Put in': used to draw or fit them.",
         caption_justify="left",
         box=SIMPLE_HEAD,
         pad_edge=False,

@@ -8,7 +8,7 @@ import sim
 from experiments.mechanisms.lived import Row, everything, mechanisms
 from experiments.mechanisms.shown import answer, as_json, mechanisms_table
 from experiments.mechanisms.stored import run_mechanisms
-from experiments.workers import Workers
+from experiments.study.workers import Workers
 
 ONLY = ("clarity", "message_fatigue", "double_reduction")
 
