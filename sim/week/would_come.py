@@ -16,9 +16,5 @@ def chances_of_coming(t, p, k, chances):
         )
         help = help_with_language(p.Help[k], f.help, t.teachers[f.room].skill_learned)
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, help, p.Readiness)
-<<<<<<< HEAD
         leans = leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
         chances[i] = chance_of_taking_up(leans)
-=======
-        chances[i] = chance_of_taking_up(leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness))
->>>>>>> fee41a0 (Who would come to a committee is asked in the words that answers use now; one outcome of parents known)
