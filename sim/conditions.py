@@ -89,6 +89,7 @@ def set_conditions(world, arm, place, asked, routine, handed_over=0):
     conditions.cents_a_year -= handed_over
     conditions.allocation[:] = int(place.staff.allocation)
     conditions.clarity[:] = arm.policy.clarity
+    conditions.parent_duties[:] = arm.policy.parent_duties
     conditions.children_taught[:] = t.teachers.children
     for name in ("skill_lesson", "quality_lesson", "upkeep_minutes", "upkeep_cents", "hired_minutes", "hired_cents"):
         conditions[name][:] = 0

@@ -55,6 +55,24 @@ class Policy:
     )
     committee = share(1, low=0, high=1, source="custom: families are asked once a year to serve")
     clarity = share(0.5, low=0.0, high=1.0, source="assumed: how clearly rights and duties are written down")
+    parent_duties = share(
+        0.5, low=0.2, high=0.8, source="assumed: the family's part of what is nobody's, where rules are clear"
+    )
+    feedback = share(
+        0.0, low=0.0, high=1.0, source="assumed: how far preschools must answer what parents say at meetings"
+    )
+    inspection = share(0.0, low=0.0, high=1.0, source="assumed: how closely is looked whether mandates are kept")
+    earmarked_per_child = money(
+        0,
+        low=0,
+        high=400,
+        most=1e6,
+        source="assumed: the authority's money tied to work with families, a child and year",
+    )
+    by_need = share(
+        0.0, low=0.0, high=1.0, source="a choice: how far tied money goes by need; 0 is the same for each child"
+    )
+    consultation = share(0.0, low=0.0, high=1.0, source="assumed: how far preschools are heard when mandates are made")
     academic_emphasis = share(
         0.45, low=0.2, high=0.8, source="assumed: share of the preschool's goals that is language and numeracy"
     )
@@ -67,6 +85,9 @@ class Budget:
     money_per_child = money(60, low=0, high=1000, most=1e6, source="assumed: a child and year")
     teacher_hours = hours(
         3.0, low=0.5, high=10.0, most=168.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary"
+    )
+    coordinator_hours = hours(
+        0.0, low=0.0, high=40.0, most=400.0, source="assumed: a preschool and week, of somebody who coordinates"
     )
 
 

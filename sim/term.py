@@ -3,12 +3,21 @@
 import numpy as np
 
 from sim.agents.week import Timetable
-from sim.conditions import interpreters, set_basics, set_conditions, smaller_classes, training
+from sim.conditions import interpreters, left_by, set_basics, set_conditions, smaller_classes, training
 from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
+from sim.institutions.authority import (
+    clearer_rules,
+    grant,
+    hearings,
+    inspect,
+    law_after_consultation,
+    weight_of_preschools,
+)
 from sim.institutions.order import keep_to_it, open_term
 from sim.institutions.request import Request
 from sim.interventions import INTERVENTIONS
+from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
 from sim.week.calendar import fill_calendar
 
@@ -23,7 +32,9 @@ class Term:
         self.share_of_year = _school_weeks(world.tables.taught, *place.term_around(first))
         self.weeks_of_term = self.share_of_year[1] - self.share_of_year[0]
         self.handed_over = 0  # cents a year that each class leaves to a parent committee
-        self.world, self.policy, self.customs, self.first = world, arm.policy, place.customs, first
+        self.world, self.customs, self.first = world, place.customs, first
+        self.policy = arm.policy  # as the authority asks for it, after consultation
+        self.earmarked = []
         self.year = (first + 51) // 52
         self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
@@ -81,6 +92,27 @@ class Term:
         }
         self.rows.append(row | what)
         self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))
+
+    def meet_and_answer(self, per_year, feedback):
+        """Meetings that law asks for, and at which what parents say must be answered, as far as it says."""
+        p = self.world.numbers
+        minutes = round(longer_when_answered(p.TeacherMinutes.meeting, feedback, p.Authority))
+        self.offer(Channel.MEETING, per_year=per_year, listening=feedback, minutes=minutes, mandated=1)
+
+    def write_rules(self, clarity):
+        """Rights and duties are written down together."""
+        if clarity > 0.0 and self._is_on():
+            self.set(clearer_rules(self.world, self._whom_now(), clarity))
+
+    def hear_preschools(self, weight):
+        """What it takes of teachers that preschools are heard; what it does to the law is done before law asks."""
+        if weight > 0.0 and self._is_on():
+            self.set(hearings(self.world, weight))
+
+    def earmark(self, money_per_child, staff_hours):
+        """Money and hours tied to work with families."""
+        if money_per_child + staff_hours > 0.0 and self._is_on():
+            self.earmarked.append((self._payer, money_per_child, staff_hours, self._whom_now()))
 
     def session_length(self, minutes):
         """Length of a session against a full one."""
@@ -185,15 +217,20 @@ def _set_conditions(world, arm, place, term):
     """Those of the place and the strategy, and what institutions decided for the term."""
     keep_to_it(term)
     set_conditions(world, arm, place, term.conditions, term.by_law_and_custom, term.handed_over)
+    inspect(world, arm.policy)
+    grant(world, arm.policy, term.earmarked, left_by(term.by_law_and_custom, world))
 
 
 def _everything_asked(world, arm, place, first, shares):
     """Routine first, then the strategy, or each share's."""
     set_basics(world, arm)
     term = Term(world, arm, place, first)
+    strategies = ((arm.strategy, None),) if shares is None else shares
+    heard = weight_of_preschools(arm.policy, [d for strategy, _ in strategies for d in strategy.doings], first)
+    term.policy = law_after_consultation(world, arm.policy, heard)
     term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
     term.by_law_and_custom = list(term.rows)
-    for strategy, among in ((arm.strategy, None),) if shares is None else shares:
+    for strategy, among in strategies:
         for doing in strategy.doings:
             if doing.name != "routine":
                 term.ask(doing, Payer.PROGRAMME if strategy.funded else Payer.SCHOOL, among)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.agents.authority import Authority
 from sim.agents.children import Children
 from sim.agents.committees import Committees
 from sim.agents.families import Families
@@ -43,6 +44,7 @@ AGENTS = {
     "conditions": Conditions,
     "ledger": Ledger,
     "committees": Committees,
+    "authority": Authority,
 }
 # Beside the tables of agents: each class's families in the order of their numbers (seats), the term's offers
 # (whom, held, due, kept), the calendar, and room to work in.
@@ -96,6 +98,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         conditions=Conditions.with_rows(classes),
         ledger=Ledger.with_rows(classes),
         committees=Committees.with_rows(schools),
+        authority=Authority.with_rows(1),
         seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),

@@ -27,6 +27,11 @@ class Teachers:
     cents_upkeep = count_column(
         "given money that goes to conditions of the class this week", written_by="plan", unit="cents"
     )
+    minutes_granted = count_column("minutes that tied money adds this week", written_by="plan", unit="minutes")
+    cents_granted = count_column("tied money for families this week", written_by="plan", unit="cents")
+    promised = count_column("contacts that this week's offers promise", written_by="plan")
+    mandated = count_column("contacts among them that law asks for", written_by="plan")
+    mandated_cancelled = count_column("of these, cancelled", written_by="plan")
     cents_given = count_column("money for families given this week", written_by="plan", unit="cents")
     hurried = real_column("share", "share of the ordinary time a contact gets this week", written_by="plan", start=1.0)
     demand = ratio_column("hours asked for this week against hours there are", written_by="plan", start=0.0)

@@ -62,6 +62,7 @@ class Timetable:
     minutes = count_column("teacher's minutes a contact, or a class event", written_by="term", unit="minutes")
     cents = count_column("money a contact, or a class event", written_by="term", unit="cents")
     serial = count_column("number of the offer, for its luck", written_by="term", unit="number")
+    mandated = code_column("1 if law asks for it", written_by="term")
     open = code_column("1 if this week lies in its weeks", written_by="plan")
     turn = share_column("where its round of single contacts stands this week", written_by="plan")
 
@@ -76,6 +77,11 @@ class Conditions:
         "who goes first when hours are short: 0 lot, 1 neediest, 2 who asks first", written_by="term"
     )
     clarity = share_column("how clearly rights and duties are written down", written_by="term")
+    parent_duties = share_column("the family's part of what is nobody's", written_by="term", start=0.5)
+    shortest = share_column("share of its ordinary time that a contact can be cut to", written_by="term")
+    minutes_granted = count_column("minutes a school week that tied money pays for", written_by="term", unit="minutes")
+    cents_granted = count_column("tied money for material a year", written_by="term", unit="cents")
+    cents_authority = count_column("what the authority pays for both, a school week", written_by="term", unit="cents")
     watched = share_column("how closely parents watch whether promises are kept", written_by="term")
     children_taught = real_column("children", "children a teacher has, extra teachers counted", written_by="term")
     skill_lesson = share_column("share of the way to skill with families closed a school week", written_by="term")
@@ -97,13 +103,21 @@ class Ledger:
     minutes_training = count_column("used in training", written_by="classroom", unit="minutes")
     minutes_lapsed = count_column("not used in time", written_by="classroom", unit="minutes")
     minutes_hired = count_column("given and used by the programme", written_by="classroom", unit="minutes")
+    minutes_granted = count_column("that tied money adds", written_by="classroom", unit="minutes")
     cents_given = count_column("by the preschool", written_by="classroom", unit="cents")
+    cents_granted = count_column("tied money for material", written_by="classroom", unit="cents")
+    cents_authority = count_column(
+        "paid by the authority, the hours that tied money adds among it", written_by="classroom", unit="cents"
+    )
     cents_used = count_column("of the preschool's money", written_by="classroom", unit="cents")
     cents_lapsed = count_column("of the preschool's money, at the end of a year", written_by="classroom", unit="cents")
     cents_hired = count_column(
         "given and used by the programme, hired hours included", written_by="classroom", unit="cents"
     )
+    promised = count_column("contacts promised", written_by="classroom")
     cancelled = count_column("contacts promised and cancelled", written_by="classroom")
+    mandated = count_column("contacts promised because law asks for them", written_by="classroom")
+    mandated_cancelled = count_column("of these, cancelled", written_by="classroom")
     family_minutes = count_column("given by families", written_by="classroom", unit="minutes")
 
 

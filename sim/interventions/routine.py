@@ -18,8 +18,8 @@ class Routine(Intervention):
         policy, customs = term.policy, term.customs
         term.offer(Channel.EVENT, per_year=customs.events_a_year)
         term.offer(Channel.VOLUNTEER, per_year=customs.volunteering_a_year)
-        term.offer(Channel.MEETING, per_year=policy.meetings_a_year)
-        term.offer(Channel.COMMITTEE, per_year=policy.committee)
-        term.offer(Channel.TALK, per_year=policy.talks_a_year)
-        term.offer(Channel.TEACHER_VISIT, per_year=policy.visits_a_year)
-        term.offer(Channel.NOTE, per_month=policy.notes_a_month)
+        term.meet_and_answer(policy.meetings_a_year, policy.feedback)
+        term.offer(Channel.COMMITTEE, per_year=policy.committee, mandated=1)
+        term.offer(Channel.TALK, per_year=policy.talks_a_year, mandated=1)
+        term.offer(Channel.TEACHER_VISIT, per_year=policy.visits_a_year, mandated=1)
+        term.offer(Channel.NOTE, per_month=policy.notes_a_month, mandated=1)

@@ -21,7 +21,7 @@ clarity = Mechanism(
     "4.2",
     "Written rights and duties say who is responsible for what.",
     moves=(("responsibility_shifted", "-"),),
-    off={"policy.clarity": 0.0},
+    off={"policy.clarity": 0.0, "strategy.clear_rules": None},
 )
 
 double_reduction = Mechanism(
@@ -31,4 +31,31 @@ double_reduction = Mechanism(
     moves=(("numeracy", "-"), ("creativity", "+")),
     off={"policy.academic_emphasis": PLACES_OWN},
     setting={"policy": {"academic_emphasis": 0.25}, "against": {"strategy": "routine", "policy": {}}},
+)
+
+inspection = Mechanism(
+    "inspection",
+    "4.2",
+    "What is inspected is kept rather than cancelled, and rushed for it.",
+    moves=(("contact_quality", "-"),),
+    off={"policy.inspection": 0.0},
+    setting={"policy": {"inspection": 1.0}, "budget": {"teacher_hours": 1.0}},
+)
+
+earmarked_funds = Mechanism(
+    "earmarked_funds",
+    "4.2",
+    "Money and hours are tied to work with families, so that promises can be kept.",
+    moves=(("offers_kept", "+"),),
+    off={"strategy.earmarked_funds": None, "policy.earmarked_per_child": 0.0},
+    setting={"budget": {"teacher_hours": 1.0}},
+)
+
+consultation = Mechanism(
+    "consultation",
+    "4.2",
+    "Preschools that are heard bring mandates towards what can be kept.",
+    moves=(("mandates_kept", "+"),),
+    off={"strategy.consultation": None, "policy.consultation": 0.0},
+    setting={"policy": {"talks_a_year": 6}, "budget": {"teacher_hours": 1.0}},
 )

@@ -1,5 +1,7 @@
 """What is measured on teachers' hours and on money, by payer."""
 
+import numpy as np
+
 from sim.core.outcome import outcome
 
 
@@ -40,8 +42,16 @@ def family_hours(world):
 
 @outcome(unit="currency a child", better="lower", of="place")
 def money_preschool(world):
-    """Money of the preschool's budget used for families since week 1, what it gave to the committee's fund among it."""
-    return (_a_child(world, "cents_used") + _to_the_fund(world, "preschool")) / 100.0
+    """Money of the preschool's own used for families since week 1, its part of the committee's fund too; tied money goes first."""
+    ledger = world.tables.ledger
+    own = float(np.maximum(0, ledger.cents_used - ledger.cents_granted).sum()) / world.tables.families.size
+    return (own + _to_the_fund(world, "preschool")) / 100.0
+
+
+@outcome(unit="currency a child", better="lower", of="place")
+def money_authority(world):
+    """Money the authority tied to work with families and paid since week 1, the hours it buys included."""
+    return _a_child(world, "cents_authority") / 100.0
 
 
 @outcome(unit="currency a child", better="lower", of="place")
@@ -55,7 +65,7 @@ def money_programme(world):
 @outcome(unit="currency a child", better="lower", of="place")
 def money(world):
     """Money used for families since week 1 beyond teachers' own hours, by all payers."""
-    return money_preschool.measure(world) + money_programme.measure(world)
+    return money_preschool.measure(world) + money_programme.measure(world) + money_authority.measure(world)
 
 
 @outcome(unit="contacts a child", better="lower", of="place")

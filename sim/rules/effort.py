@@ -44,7 +44,6 @@ class Responsibility:
     entrusting = share(0.22, low=0.1, high=0.4, source="assumed: a family that entrusts all to the school (§4.1)")
     teacher = share(0.42, low=0.3, high=0.6, source="assumed")
     teacher_for_entrusting = share(0.50, low=0.3, high=0.7, source="assumed")
-    familys_part = share(0.50, low=0.2, high=0.8, source="assumed: the policy's split of what is nobody's")
     pace = per_week(0.05, low=0.01, high=0.2, source="assumed")
 
 

@@ -64,11 +64,11 @@ class Workload:
 
 
 @rule
-def hurry(have, demand, p):
+def hurry(have, demand, shortest):
     """Contacts are shortened, down to a limit, when more is asked than there are hours."""
     if demand <= have:
         return 1.0
-    return max(p.shortest, have / demand)
+    return max(shortest, have / demand)
 
 
 @rule

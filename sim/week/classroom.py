@@ -15,7 +15,7 @@ def classroom(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
     for c in range(first, end):
-        teacher, clarity = t.teachers[c], t.preschools[t.teachers[c].preschool].clarity
+        teacher = t.teachers[c]
         again = thinks_again(teacher.room, week)
         asked = 0.0
         for i in range(teacher.first, teacher.first + teacher.children):
@@ -24,7 +24,7 @@ def classroom(t, p, seed, week, first, end):
                 p.Effort.least, belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information)
             )
             if again:
-                _think_again(a, f, clarity, p)
+                _think_again(a, f, t.conditions[c], p)
             if t.children[i].attends:
                 asked += a.wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
@@ -47,15 +47,17 @@ def classroom(t, p, seed, week, first, end):
         if school:
             t.ledger[c].minutes_hired += t.conditions[c].hired_minutes
             t.ledger[c].cents_hired += t.conditions[c].hired_cents
-        _book_hours(teacher, t.ledger[c], minutes, int(p.Workload.carried * t.conditions[c].minutes_a_week))
+            t.ledger[c].cents_authority += t.conditions[c].cents_authority
+        _count_promises(teacher, t.ledger[c])
+        _book_hours(teacher, t.ledger[c], minutes, int(p.Workload.carried * _minutes_a_week(t.conditions[c])))
         _book_money(teacher, t.ledger[c], of_year == 51)
 
 
 @step
-def _think_again(a, f, clarity, p):
+def _think_again(a, f, conditions, p):
     """What the teacher feels responsible for, and her best answer to the effort she believes in, had she the hours."""
-    schools_part = 1.0 - p.Responsibility.familys_part
-    aim = role_when_clear(a.responsibility_at_start, f.role_at_start, clarity, schools_part)
+    part = 1.0 - conditions.parent_duties
+    aim = role_when_clear(a.responsibility_at_start, f.role_at_start, conditions.clarity, part)
     a.responsibility = moved(a.responsibility, aim, pace_of_a_month(p.Responsibility.pace))
     value = a.responsibility * p.Effort.worth
     a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
@@ -71,8 +73,13 @@ def _learn(teacher, conditions, school, p):
 
 
 @step
+def _minutes_a_week(conditions):
+    return conditions.minutes_a_week + conditions.minutes_granted
+
+
+@step
 def _minutes_after_contacts(teacher):
-    have = teacher.minutes_left + teacher.minutes_given + teacher.minutes_overtime
+    have = teacher.minutes_left + teacher.minutes_given + teacher.minutes_granted + teacher.minutes_overtime
     return have - teacher.minutes_training - teacher.minutes_in_contacts
 
 
@@ -86,11 +93,19 @@ def _teaching(teacher, children, a, attends, p):
 
 
 @step
+def _count_promises(teacher, ledger):
+    ledger.promised += teacher.promised
+    ledger.mandated += teacher.mandated
+    ledger.mandated_cancelled += teacher.mandated_cancelled
+
+
+@step
 def _book_hours(teacher, ledger, attention, most):
-    """given + overtime = contacts + attention + training + left + lapsed, in whole minutes."""
+    """given + granted + overtime = contacts + attention + training + left + lapsed, in whole minutes."""
     left = _minutes_after_contacts(teacher) - attention
     lapsed = max(0, left - most)
     ledger.minutes_given += teacher.minutes_given
+    ledger.minutes_granted += teacher.minutes_granted
     ledger.minutes_overtime += teacher.minutes_overtime
     ledger.minutes_contacts += teacher.minutes_in_contacts
     ledger.minutes_attention += attention
@@ -102,11 +117,12 @@ def _book_hours(teacher, ledger, attention, most):
 
 @step
 def _book_money(teacher, ledger, year_ends):
-    """given = used + left + lapsed, in cents: what is not used by the end of the year lapses."""
+    """given + granted = used + left + lapsed, in cents: what is not used by the end of the year lapses."""
     used = teacher.cents_in_contacts + teacher.cents_upkeep
-    left = teacher.cents_left + teacher.cents_given - used
+    left = teacher.cents_left + teacher.cents_given + teacher.cents_granted - used
     lapsed = left if year_ends else 0
     ledger.cents_given += teacher.cents_given
+    ledger.cents_granted += teacher.cents_granted
     ledger.cents_used += used
     ledger.cents_lapsed += lapsed
     ledger.cents_hired += teacher.cents_hired

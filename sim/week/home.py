@@ -39,13 +39,13 @@ def home(t, p, seed, week, first, end):
         concepts[d] = share_of_concepts(p.ReadingShare[d], p.GuidanceShare[d])
     library = _first_library(t.timetable)
     for c in range(first, end):
-        teacher, clarity = t.teachers[c], t.preschools[t.teachers[c].preschool].clarity
+        teacher, conditions = t.teachers[c], t.conditions[c]
         again = thinks_again(teacher.room, week)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, a, now = t.families[i], t.attention[i], t.week[i]
             _believe(f, a, now, p)
             if again:
-                _think_again(f, a, t.children[i].skills[0], clarity, p)
+                _think_again(f, a, t.children[i].skills[0], conditions, p)
             f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
             f.effort = effort_after_a_week(f.effort, pushed(f.wanted, f.urge), p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
@@ -63,9 +63,10 @@ def _believe(f, a, now, p):
 
 
 @step
-def _think_again(f, a, skill, clarity, p):
+def _think_again(f, a, skill, conditions, p):
     """What the family holds itself responsible for, the time it thinks best, what tips are of use to it, how ready it is."""
-    aim = role_when_clear(f.role_at_start, a.responsibility_at_start, clarity, p.Responsibility.familys_part)
+    part = conditions.parent_duties
+    aim = role_when_clear(f.role_at_start, a.responsibility_at_start, conditions.clarity, part)
     f.role = moved(f.role, aim, pace_of_a_month(p.Responsibility.pace))
     concern = concern_for_the_child(f.information, skill)
     value = value_of_effort(f.role, f.confidence, concern, p.Effort)

@@ -32,6 +32,8 @@ def plan(t, p, seed, week, first, end):
                 elif t.held[r, week - t.planned_from[0], c]:
                     asks = _class_event(t.whom, t.due, teacher, r)
             t.asks[c, r] = asks
+            teacher.promised += asks
+            teacher.mandated += asks if offer.mandated else 0
         if school:
             _fit_to_hours_and_money(t, p, c, seed, week)
 
@@ -85,13 +87,25 @@ def _give(teacher, conditions, taught, of_year, school):
     teacher.minutes_given = conditions.minutes_a_week if school else 0
     teacher.minutes_training = conditions.upkeep_minutes if school else 0
     teacher.cents_upkeep = conditions.upkeep_cents if school else 0
+    teacher.minutes_granted = conditions.minutes_granted if school else 0
     teacher.cents_given = 0
+    teacher.cents_granted = 0
+    teacher.promised = 0
+    teacher.mandated = 0
+    teacher.mandated_cancelled = 0
     teacher.minutes_overtime = 0
     teacher.hurried = 1.0
     teacher.demand = 0.0
     if school:
-        done, year = taught[of_year], conditions.cents_a_year
-        teacher.cents_given = year * (done + 1) // taught[52] - year * done // taught[52]
+        done, whole = taught[of_year], taught[52]
+        teacher.cents_given = _part_of_year(conditions.cents_a_year, done, whole)
+        teacher.cents_granted = _part_of_year(conditions.cents_granted, done, whole)
+
+
+@step
+def _part_of_year(cents, done, whole):
+    """This school week's part of a year's money."""
+    return cents * (done + 1) // whole - cents * done // whole
 
 
 @step
@@ -99,15 +113,15 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     """Contacts are shortened first, then class events and single contacts are cancelled that do not fit."""
     teacher = t.teachers[c]
     minutes, cents = _asked_for(t.timetable, t.asks[c])
-    given = teacher.minutes_given
+    given = teacher.minutes_given + teacher.minutes_granted
     have = given + teacher.minutes_left - teacher.minutes_training
     overtime = overtime_when_watched(p.Workload.overtime, t.conditions[c].watched, p.Committee)
     teacher.minutes_overtime = min(max(0, minutes - have), int(overtime * given))
     have += teacher.minutes_overtime
-    teacher.hurried = hurry(float(have), float(minutes), p.Workload)
+    teacher.hurried = hurry(float(have), float(minutes), t.conditions[c].shortest)
     training = float(teacher.minutes_training)
     teacher.demand = demand_on_hours(minutes + training, have + training, float(given))
-    money = teacher.cents_left + teacher.cents_given - teacher.cents_upkeep
+    money = teacher.cents_left + teacher.cents_given + teacher.cents_granted - teacher.cents_upkeep
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)
         _cut(t.timetable, t.asks[c], t.due, t.week, teacher, order, have, money)
@@ -139,6 +153,7 @@ def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
                 asks[r] = 0
                 for i in range(teacher.first, teacher.first + teacher.children):
                     now[i].cancelled += due[i, r]
+                    teacher.mandated_cancelled += due[i, r] if offer.mandated else 0
     for j in order:
         minutes, cents = _cut_for_family(timetable, asks, due, now, teacher, teacher.first + j, minutes, cents)
 
@@ -157,6 +172,7 @@ def _cut_for_family(timetable, asks, due, now, teacher, i, minutes, cents):
                 else:
                     due[i, r] -= 1
                     now[i].cancelled += 1
+                    teacher.mandated_cancelled += 1 if offer.mandated else 0
     return minutes, cents
 
 

@@ -14,11 +14,12 @@ from tests.laws.scenarios import OFTEN, scenarios
 def test_given_is_used_left_or_lapsed(scenario, seed):
     for run in simulate_pair(scenario, seed):
         ledger, teachers = run.world.tables.ledger, run.world.tables.teachers
-        had = ledger.minutes_given + ledger.minutes_overtime
+        had = ledger.minutes_given + ledger.minutes_granted + ledger.minutes_overtime
         went = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_training
         went = went + ledger.minutes_lapsed + teachers.minutes_left
         assert np.array_equal(had, went)
-        assert np.array_equal(ledger.cents_given, ledger.cents_used + ledger.cents_lapsed + teachers.cents_left)
+        had = ledger.cents_given + ledger.cents_granted
+        assert np.array_equal(had, ledger.cents_used + ledger.cents_lapsed + teachers.cents_left)
 
 
 @OFTEN
@@ -53,3 +54,17 @@ def test_a_year_gives_its_money_to_the_cent():
     t = simulate(scenario, 1).world.tables
     assert np.array_equal(t.ledger.cents_given, 6137 * t.teachers.children)
     assert (t.teachers.cents_left == 0).all()  # what is not used lapses with the year
+
+
+def test_tied_money_is_paid_to_the_cent_by_whoever_ties_it():
+    """Material in full, hours at the wage, rounded up a week; the preschool's own money stays the same."""
+    said = {"place": "us_preschool", "families": 100, "weeks": 52, "replicates": 1, "strategy": {}}
+    for policy in ({"earmarked_per_child": 80}, {"earmarked_per_child": 80, "by_need": 1}):
+        without, tied = (simulate(said | {"policy": p}, 2).world.tables for p in ({}, policy))
+        ledger = tied.ledger
+        assert np.array_equal(ledger.cents_given, without.ledger.cents_given)
+        assert (ledger.cents_hired == 0).all() and (without.ledger.cents_authority == 0).all()
+        paid = ledger.cents_granted + 3800.0 * ledger.minutes_granted / 60.0
+        assert (ledger.cents_authority >= paid - 1e-6).all() and (ledger.cents_authority <= paid + 36 * 2).all()
+        whole = 100 * 80 * tied.families.size
+        assert abs(int(ledger.cents_authority.sum()) - whole) < 0.03 * whole

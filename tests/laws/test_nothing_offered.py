@@ -21,6 +21,9 @@ ZERO = {
     "interpreters": {"share": 0},
     "teacher_training": {"days": 0, "coaching_visits": 0},
     "smaller_classes": {"children": 0},
+    "clear_rules": {"clarity": 0},
+    "consultation": {"weight": 0},
+    "earmarked_funds": {"money_per_child": 0, "staff_hours": 0, "books": 0},
     "parent_committee": {"seats": 0, "voice": 1, "fund_per_child": 100},
 }
 FULL = {
@@ -74,7 +77,7 @@ def test_an_offer_nobody_takes_up_changes_no_child(name):
         families = refused.world.tables.families
         assert refused.world.tables.families.offered.sum() > routine.world.tables.families.offered.sum()
         changed = differences(routine.world, refused.world, without=("timetable",))
-        # what was asked, the tiredness of it, and who declined a course are the offer itself, and what it cost
+        # what was promised and asked, the tiredness of it, and who declined a course are the offer itself, and what it cost
         own = {
             "families.offered",
             "families.friends_came",
@@ -82,6 +85,8 @@ def test_an_offer_nobody_takes_up_changes_no_child(name):
             "families.asked_last",
             "families.fatigue",
             "families.enrolled",
+            "teachers.promised",
+            "ledger.promised",
             "week.asked_now",
             "teachers.minutes_hired",
             "teachers.cents_hired",

@@ -18,6 +18,10 @@ GROWING = {
     "ALL_GROUPS.": sim.NUMBERS,
     "ALL_MECHANISMS.": sim.MECHANISMS,
     "ALL_PLACES.": sim.list_configs("places"),
+    **{
+        f"ALL_{part.upper()}.": [f"{part.capitalize()}.{key}" for key in sim.PARTS[part].declared]
+        for part in ("culture", "policy", "budget")
+    },
 }
 
 
