@@ -73,11 +73,22 @@ def classes_of(whom, tables):
     return (there > 0) & (there * whom.size >= int(whom.sum()) * t.teachers.children)
 
 
-def set_basics(world, arm):
-    """Hours and money that the place gives each class."""
+def set_basics(world, arm, place):
+    """Hours and money that the place, or its own preschool, gives each class."""
     t, conditions = world.tables, world.tables.conditions
-    conditions.minutes_a_week[:] = round(60 * arm.budget.teacher_hours)
-    conditions.cents_a_year[:] = np.round(100 * arm.budget.money_per_child * t.teachers.children).astype(np.int64)
+    hours = _a_class(t, place, "teacher_hours", arm.budget.teacher_hours)
+    money = _a_class(t, place, "money_per_child", arm.budget.money_per_child)
+    conditions.minutes_a_week[:] = np.round(60 * hours).astype(np.int64)
+    conditions.cents_a_year[:] = np.round(100 * money * t.teachers.children).astype(np.int64)
+
+
+def _a_class(tables, place, part, value):
+    """A part of the budget for each class; what a preschool's own row says differs from the place's, whatever is changed."""
+    if place.district is None:
+        return np.full(tables.teachers.size, value)
+    usual = getattr(place.budget, part)
+    own = [usual if getattr(one, part) is None else getattr(one, part) for one in place.district.preschools]
+    return np.maximum(0.0, value + np.array(own)[tables.teachers.preschool] - usual)
 
 
 def set_conditions(world, arm, place, asked, routine, handed_over=0):

@@ -183,6 +183,16 @@ class Place:
         own = [(self.people_of(one, culture), one.children) for one in self.district.preschools]
         return draw_district(own, seed, numbers)
 
+    def of(self, district):
+        """The same law and custom around a district's own preschools, and what they do now, on average over their children."""
+        done = {}
+        for name in self.policy._fields:
+            said = [(getattr(one, name, None), one.children) for one in district.preschools]
+            told = [(value, children) for value, children in said if value is not None]
+            if told:
+                done[name] = sum(v * n for v, n in told) / sum(n for _, n in told)
+        return replace(self, district=district, policy=self.policy._replace(**done))
+
     def people_of(self, own, culture):
         """The figures of one's own preschool: what its row says, and the place's where a cell was left empty."""
         base = self.people(culture)

@@ -111,7 +111,7 @@ def _place(given, file, lines):
     if given.district is None:
         return place
     with located(file, lines, ("district",)):
-        return replace(place, district=read_district(_beside(file, given.district)))
+        return place.of(read_district(_beside(file, given.district)))
 
 
 def _beside(file, name):

@@ -223,7 +223,7 @@ def _set_conditions(world, arm, place, term):
 
 def _everything_asked(world, arm, place, first, shares):
     """Routine first, then the strategy, or each share's."""
-    set_basics(world, arm)
+    set_basics(world, arm, place)
     term = Term(world, arm, place, first)
     strategies = ((arm.strategy, None),) if shares is None else shares
     heard = weight_of_preschools(arm.policy, [d for strategy, _ in strategies for d in strategy.doings], first)

@@ -135,3 +135,14 @@ def test_a_scenario_runs_on_a_district(tmp_path):
     run = sim.simulate(str(scenario), seed=2)
     assert run.scenario.families == 113 and run.world.tables.families.size == 113
     assert run.world.tables.teachers.children.tolist() == [18, 18, 19, 20, 20, 18]
+
+
+def test_hours_money_and_what_is_done_now_are_those_of_the_sheet(tmp_path):
+    """Own hours a class; talks on average over children: 55 have four, 40 have one."""
+    text = "preschool,classes,children,teacher_hours,talks_a_year\nA,2,55,2,4\nB,2,40,,1\n"
+    scenario = {"place": "us_preschool", "district": str(sheet(tmp_path, text)), "strategy": "routine", "weeks": 3}
+    run = sim.simulate(scenario, seed=1)
+    assert run.world.tables.conditions.minutes_a_week.tolist() == [120, 120, 180, 180]
+    assert run.scenario.place.policy.talks_a_year == pytest.approx((55 * 4 + 40 * 1) / 95)
+    more = sim.simulate(scenario | {"budget": {"teacher_hours": 4}}, seed=1)
+    assert more.world.tables.conditions.minutes_a_week.tolist() == [180, 180, 240, 240]
