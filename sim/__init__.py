@@ -53,6 +53,8 @@ _WHERE = {
     "weekly_means": "sim.report",
     "CHANNELS": "sim.core.kinds",
     "Channel": "sim.core.kinds",
+    "LAST_CLASS_CHANNEL": "sim.core.kinds",
+    "PROGRAMME": "sim.core.kinds",
     "DOMAINS": "sim.core.kinds",
     "PACKAGED": "sim.core.reading",
     "list_configs": "sim.core.reading",

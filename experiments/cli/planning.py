@@ -1,5 +1,7 @@
 """Plan: which strategy, at what cost, and how sure that is."""
 
+import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,3 +36,41 @@ def compare(
     check_perspective(perspective)
     study = study_of(read_comparison(experiment, replicates), out)
     carry_out_and_show(study, comparison(perspective), workers, executor, scheduler, None, yes, json_)
+
+
+@app.command(rich_help_panel=PLAN)
+def plan(
+    district: Annotated[
+        str, typer.Argument(help="Your preschools: an .xlsx or .csv sheet, or a name such as example.")
+    ],
+    budget: Annotated[float, typer.Option(help="Money for the whole district and a year.")],
+    place: Annotated[str, typer.Option(help="Whose law, culture and prices hold.")] = "us_preschool",
+    hours: Annotated[float | None, typer.Option(help="Hired hours a class and week at most.")] = None,
+    levers: Annotated[str, typer.Option(help="What may be mixed: a file of configs/planning.")] = "levers",
+    look_at: Annotated[list[str] | None, typer.Option(help="Objectives, the main one first. May be repeated.")] = None,
+    workers: Count = 0,
+    json_: AsJson = False,
+    out: Out = None,
+):
+    """Searches mixes and doses within money and hours: the best ones, and the robust, cheap and fair choice.
+
+    Example: famschool plan example --budget 60000
+    """
+    from rich.console import Console
+
+    from experiments.plan.asked import OBJECTIVES, asked_of
+    from experiments.plan.make import make_plan
+    from experiments.plan.written import mixes_table, write_plan
+    from experiments.study.workers import Workers
+
+    asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES))
+    folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
+    with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
+        made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))
+    page, said = write_plan(made, folder)
+    if json_:
+        chosen = [{"choice": c.kind, "mix": asked.words(c.mix), "why": c.why, "unless": c.unless} for c in made.chosen]
+        print(json.dumps({"chosen": chosen, "mixes": mixes_table(made).to_dict("records"), "folder": str(folder)}))
+        return
+    for line in (*said, f"Report: {page}"):
+        print(line)

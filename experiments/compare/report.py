@@ -1,8 +1,5 @@
 """A finished comparison written down: tables, pictures, and one HTML page that needs no network."""
 
-import base64
-from pathlib import Path
-
 import numpy as np
 
 import sim
@@ -11,6 +8,7 @@ from experiments.compare.figures import draw
 from experiments.compare.table import compared, of_all_families
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
 from experiments.compare.words import gain_in_words, summary, unlike_the_routine
+from experiments.page import inside, render
 from experiments.study.drawing import words
 from experiments.study.parts import write_whole
 from experiments.study.reports import Report, Written, as_json, write_csv
@@ -107,16 +105,12 @@ def _known(value):
 
 
 def _page(study, table, choice, standings, pictures):
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    loader = PackageLoader("experiments.compare", "templates")
-    room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    room.filters |= {"words": words, "number": _number}
     place, experiment = sim.read_place(study.experiment.subject.place), study.experiment
-    return room.get_template("report.html").render(
-        question=experiment.question or experiment.name,
+    return render(
+        "compare.html",
+        title=experiment.question or experiment.name,
         summary=list(summary(study, table, choice)),
-        pictures=[(path.stem, _inside(path), _described(path)) for path in pictures],
+        pictures=[inside(path) for path in pictures],
         rows=_shown_rows(table, experiment.strategies),
         strategies=experiment.strategies,
         standings=standings.to_dict("records"),
@@ -154,20 +148,3 @@ def _sources():
 
     scenario = sim.read_scenario({"place": "us_preschool", "strategy": "routine"})
     return [(name, value, one.unit, one.plausible(), one.source) for name, value, one, _ in numbers_of(scenario)]
-
-
-def _inside(path):
-    return "data:image/png;base64," + base64.b64encode(Path(path).read_bytes()).decode()
-
-
-def _described(path):
-    from PIL import Image
-
-    with Image.open(path) as picture:
-        return picture.info.get("Description", path.stem)
-
-
-def _number(value, sign=False):
-    if not _known(value):
-        return "–"
-    return f"{value:{'+' if sign else ''},.0f}" if abs(value) >= 100 else f"{value:{'+' if sign else ''}.2f}"

@@ -1,0 +1,1 @@
+"""Which mix of interventions, for one's own preschools, within money and hours."""

@@ -1,0 +1,82 @@
+"""What a planner asks: which preschools, how much money, how many hours, which levers, which objectives."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sim
+from experiments.plan.search import Levers
+
+OBJECTIVES = ("language", "wellbeing", "language_gap", "teacher_hours")  # what a strategy is judged by, unless said
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of planning; `scenario` is its routine, on the district's own preschools."""
+
+    name: str
+    scenario: dict
+    children: int
+    budget: float  # of the whole district and a year, in the place's currency
+    hours: float | None  # hired hours a class and week at most; None: no limit but money
+    levers: Levers
+    objectives: tuple
+    left_empty: dict = field(default_factory=dict)  # columns of the sheet filled from the place
+
+    def strategy(self, mix):
+        """A mix written out as a strategy, that brings the money and hours it costs."""
+        return {lever: dict(self.levers.options[lever][k]) for lever, k in mix} | {"funded": True}
+
+    def words(self, mix):
+        """Talks (per year 4) and home visits (per year 12, for whom ses 1)."""
+        said = [f"{_plain(lever)} ({', '.join(_said(self.levers.options[lever][k]))})" for lever, k in mix]
+        return " and ".join(said) or "the routine as it is"
+
+
+def _said(dose):
+    return [f"{_plain(key)} {_plain(str(value))}" for key, value in dose.items()]
+
+
+def _plain(name):
+    return name.replace("_", " ")
+
+
+def asked_of(district, budget, place="us_preschool", hours=None, levers="levers", objectives=OBJECTIVES):
+    """The question of a district's sheet. Errors: ScenarioError that names cell, line or nearest name."""
+    if not budget > 0:
+        raise sim.ScenarioError(f"--budget {budget:g}: money for the whole district and a year, more than nothing.")
+    if hours is not None and not hours >= 0:
+        raise sim.ScenarioError(f"--hours {hours:g}: hired hours a class and week, 0 or more.")
+    file = sim.find_config("districts", district)
+    read = sim.read_district(file)
+    for name in objectives:
+        if name not in sim.OUTCOMES:
+            raise sim.unknown("outcome", name, sim.OUTCOMES, "famschool list outcomes")
+    scenario = {"name": read.name, "place": place, "district": str(file), "strategy": "routine", "weeks": 52}
+    sim.read_scenario(scenario)
+    return Asked(
+        read.name,
+        scenario,
+        read.children,
+        float(budget),
+        hours,
+        read_levers(levers, scenario),
+        tuple(objectives),
+        read.left_empty(),
+    )
+
+
+def read_levers(name, scenario):
+    """Levers from a file of configs/planning: interventions, each with a list of doses."""
+    path = sim.find_config("planning", name)
+    data, lines, _ = sim.read_yaml(path)
+    for lever, options in data.items():
+        with sim.located(str(path), lines, (lever,)):
+            if not isinstance(options, list) or not options:
+                raise sim.ScenarioError(f"{lever}: a list of doses is asked for, as in - {{per_year: 12}}.")
+        for k, dose in enumerate(options):
+            with sim.located(str(path), lines, (lever, k)):
+                sim.read_scenario(scenario | {"strategy": {lever: dose}})
+    return Levers(data)
+
+
+__all__ = ["OBJECTIVES", "Asked", "Path", "asked_of"]

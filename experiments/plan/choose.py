@@ -1,0 +1,97 @@
+"""Three choices out of the best mixes – robust, cheap, fair – each with a sentence why and what would change it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import qmc
+
+import sim
+
+DRAWS = 24  # of all uncertain numbers together
+CHEAP = 0.6  # of the best gain is good enough for the cheap choice
+MOST = 12  # mixes that are tried over the draws
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One choice: which mix, why, and what would change it."""
+
+    kind: str
+    mix: tuple
+    why: str
+    unless: str
+
+
+def draws(count=DRAWS):
+    """Sets of all uncertain numbers, spread evenly over their plausible ranges (Latin hypercube, fixed seed)."""
+    varied = [
+        (f"{group}.{name}", one)
+        for group, kind in sim.NUMBERS.items()
+        for name, one in kind.declared.items()
+        if not one.choices and one.low < one.high
+    ]
+    shares = qmc.LatinHypercube(len(varied), seed=1).random(count)
+    return [
+        {name: one.low + share * (one.high - one.low) for (name, one), share in zip(varied, row, strict=True)}
+        for row in shares
+    ]
+
+
+def short_list(best):
+    """At most so many of the best mixes, spread over what they cost."""
+    places = np.unique(np.linspace(0, len(best) - 1, min(MOST, len(best))).astype(int))
+    return [best[k] for k in places]
+
+
+def choose(asked, best, over_draws, numbers):
+    """The three choices. `over_draws` is draws × mixes of the first objective, `numbers` the draws."""
+    gains = np.array([one.means[0] for one in best])
+    return [_robust(asked, best, over_draws, numbers), _cheap(asked, best, gains), _fair(asked, best)]
+
+
+def _robust(asked, best, over_draws, numbers):
+    regret = (over_draws.max(axis=1, keepdims=True) - over_draws).max(axis=0)
+    k = int(np.argmin(regret))
+    wins = int((over_draws.argmax(axis=1) == k).sum())
+    objective = asked.objectives[0].replace("_", " ")
+    why = (
+        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {regret[k]:.3f} in {objective} at most; "
+        f"it is the best itself in {wins} of {len(over_draws)} draws."
+    )
+    return Chosen("robust", best[k].mix, why, _turned_by(over_draws, k, numbers))
+
+
+def _turned_by(over_draws, k, numbers):
+    """The unknown that goes most with the chosen mix losing to its strongest rival."""
+    if over_draws.shape[1] < 2:
+        return "Nothing else is affordable."
+    others = np.delete(over_draws, k, axis=1).max(axis=1)
+    lead = over_draws[:, k] - others
+    if np.ptp(lead) == 0.0:
+        return "No unknown number would change it."
+    names = list(numbers[0])
+    strength = [abs(np.corrcoef([draw[name] for draw in numbers], lead)[0, 1]) for name in names]
+    name = names[int(np.argmax(strength))]
+    return f"Its lead hangs most on {name} ({sim.NUMBERS[name.split('.')[0]].declared[name.split('.')[1]].source})."
+
+
+def _cheap(asked, best, gains):
+    enough = [k for k in range(len(best)) if gains[k] >= CHEAP * gains.max()]
+    k = min(enough, key=lambda one: best[one].cost)
+    share = 100 * gains[k] / gains.max() if gains.max() > 0 else 100
+    objective = asked.objectives[0].replace("_", " ")
+    why = f"It has {share:.0f}% of the largest gain in {objective} for {best[k].cost:,.0f} of {asked.budget:,.0f}."
+    unless = f"If less than {CHEAP:.0%} of the largest gain were enough, a cheaper one would do."
+    return Chosen("cheap", best[k].mix, why, unless)
+
+
+def _fair(asked, best):
+    gap = asked.objectives.index("language_gap") if "language_gap" in asked.objectives else 0
+    k = int(np.argmax([one.means[gap] for one in best]))
+    narrows = best[k].means[gap] > 0
+    why = (
+        f"It narrows the gap between the richest and the poorest fifth most, by {best[k].means[gap]:.3f} SD."
+        if narrows
+        else "No affordable mix narrows the gap between the richest and the poorest fifth; this one widens it least."
+    )
+    return Chosen("fair", best[k].mix, why, "If all were to gain rather than the gap to close, the robust choice.")

@@ -1,0 +1,74 @@
+"""Mixes lived on the district's own preschools: what each costs and changes against the routine, with the same luck."""
+
+from functools import lru_cache
+
+import numpy as np
+
+import sim
+
+_KEPT = 8  # years before week 1 that a worker keeps, with the routine after them
+
+
+def lived(asked, pairs, numbers=None):
+    """(cost of the district, objectives, more is better) of each (mix, seed), in order."""
+    return [_one(asked, mix, seed, tuple(sorted((numbers or {}).items()))) for mix, seed in pairs]
+
+
+def _one(asked, mix, seed, numbers):
+    start, routine = _routine(_key(asked), seed, numbers)
+    scenario = _scenario(asked, asked.strategy(mix), numbers)
+    run = sim.live(scenario, seed, start.copied(), "strategy")
+    found = _measured(run.measured, asked.objectives)
+    cost = asked.children * (found["money"] - routine["money"])
+    if asked.hours is not None and found["hired_hours"] - routine["hired_hours"] > asked.hours * _weeks(run) / _a_class(
+        run
+    ):
+        cost = float("inf")
+    return cost, tuple(_better(name) * (found[name] - routine[name]) for name in asked.objectives)
+
+
+def _better(name):
+    """1 where more is better, -1 where less is."""
+    return 1.0 if sim.OUTCOMES[name].better == "higher" else -1.0
+
+
+def _weeks(run):
+    return run.scenario.place.school_weeks().sum()
+
+
+def _a_class(run):
+    teachers = run.world.tables.teachers
+    return teachers.children.sum() / teachers.size
+
+
+def _measured(world, objectives):
+    """Means over all families of the objectives, and money and hired hours a child."""
+    found = {}
+    for name in (*objectives, "money", "hired_hours"):
+        outcome = sim.OUTCOMES[name]
+        found[name] = float(np.mean(outcome(world, outcome.observers[0])))
+    return found
+
+
+_ASKED = {}
+
+
+def _key(asked):
+    """The question by a name of its own, so that what is kept can be found again."""
+    key = repr((asked.scenario, asked.objectives))
+    _ASKED.setdefault(key, asked)
+    return key
+
+
+@lru_cache(maxsize=_KEPT * 8)
+def _routine(key, seed, numbers):
+    """The district on the first day of week 1, and what the routine leads to."""
+    asked = _ASKED[key]
+    scenario = _scenario(asked, "routine", numbers)
+    start = sim.settle(scenario, seed)
+    run = sim.live(scenario, seed, start.copied(), "strategy")
+    return start, _measured(run.measured, asked.objectives)
+
+
+def _scenario(asked, strategy, numbers):
+    return sim.read_scenario(asked.scenario | {"strategy": strategy, "numbers": dict(numbers)})
