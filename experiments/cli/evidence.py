@@ -63,3 +63,63 @@ def patterns(
         print(json.dumps({"patterns": found}))
         return
     Console().print(pattern_table(found, place, families, seeds))
+
+
+@app.command(rich_help_panel=CHECK)
+def validate(
+    members: Annotated[
+        int | None, typer.Option("--members", min=2, max=10_000, help="Sets of numbers of the ensemble; all otherwise.")
+    ] = None,
+    numbers: Numbers = "posterior",
+    json_: AsJson = False,
+    out: Annotated[str, typer.Option("--out", help="Folder of the page.")] = "results/validation",
+):
+    """All published trials at once, misses first: a page with a forest plot, beside models that know nothing.
+
+    Example: famschool validate --members 60
+    """
+    from experiments.posterior import members as ensemble
+    from experiments.validate.check import WITHOUT_ENSEMBLE, validated
+    from experiments.validate.page import verdict, write_page
+
+    there = len(ensemble()) if numbers == "posterior" else 0
+    jobs = members or there or WITHOUT_ENSEMBLE
+    with Bar(jobs) as step:
+        rows = validated(jobs, numbers, step)
+    write_page(rows, out, jobs)
+    said = verdict(rows)
+    if json_:
+        print(json.dumps(said | {"rows": rows, "folder": out}))
+        return
+    for row in rows:
+        if row["causal"] and not row["met"]:
+            print(
+                f"missed  {row['name']:<34} published {row['published']:6.2f}, simulated {row['simulated']:6.2f}  {row['why']}"
+            )
+    print(f"{said['met']} of {said['of']} published effects are met. Page: {out}/README.md")
+
+
+@app.command(rich_help_panel=CHECK)
+def calibrate(
+    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 900,
+    again: Annotated[int, typer.Option("--again", min=20, max=100_000, help="Runs of the second wave.")] = 300,
+    members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 240,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
+    folder: Annotated[
+        str, typer.Option("--folder", help="Where runs are kept; goes on there.")
+    ] = "results/calibration",
+    out: Annotated[str, typer.Option("--out", help="Where the ensemble is written.")] = "configs/posteriors",
+):
+    """Fit unknown numbers to the trials: an ensemble of sets that agree with them. Resumable; about half an hour on two cores.
+
+    Example: famschool calibrate --points 400 --again 150 --members 100
+    """
+    from experiments.calibrate.fit import Asked, calibrate, write
+
+    def say(wave, done, of):
+        if done % 20 == 0 or done == of:
+            typer.echo(f"{wave}: {done} of {of}", err=True)
+
+    found = calibrate(folder, Asked(points, again, members, workers), say)
+    write(*found, out)
+    print(f"{len(found[0])} sets of numbers: {out}/posterior.csv")
