@@ -1,6 +1,7 @@
 """The fitted ensemble: sets of numbers that agree with the evidence, one a row of a small table."""
 
 import csv
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,12 @@ def members():
     """Sets of changed numbers ({'Trust.slowness': 0.3, …}); empty before there is an ensemble."""
     known = {f"{group}.{name}" for group, numbers in sim.NUMBERS.items() for name in numbers.declared}
     return tuple({name: value for name, value in row.items() if name in known} for row in _rows(TABLE))
+
+
+@cache
+def fingerprint():
+    """A short name for the ensemble there is; empty before there is one."""
+    return hashlib.sha256(repr(members()).encode()).hexdigest()[:12] if members() else ""
 
 
 @cache

@@ -1,10 +1,17 @@
 """Reading a scenario with what the command line changes in it."""
 
+from dataclasses import replace
+
 import sim
 
 
-def read_with(name, weeks=None, changes=None, without=None):
-    """A scenario with --weeks, --set and --without."""
+def read_with(name, weeks=None, changes=None, without=None, numbers=None):
+    """A scenario with --weeks, --set, --without and --numbers."""
+    scenario = _read(name, weeks, changes, without)
+    return scenario if numbers is None else replace(scenario, unknown="posterior" if numbers == "posterior" else "")
+
+
+def _read(name, weeks, changes, without):
     if weeks is None and not changes and not without:
         return sim.read_scenario(name)
     path = sim.find_config("scenarios", name)
@@ -14,7 +21,9 @@ def read_with(name, weeks=None, changes=None, without=None):
         data["weeks"] = weeks
     if without:
         data["without"] = [*dict.fromkeys([*(data.get("without") or ()), *without])]
-    data["numbers"] = {**(data.get("numbers") or {}), **dict(_change(text) for text in changes or ())}
+    by_hand = dict(_change(text) for text in changes or ())
+    given = data.get("numbers") or {}
+    data["numbers"] = {**({} if given == "posterior" else given), **by_hand} if by_hand else given
     return sim.read_scenario({"name": path.stem} | data)
 
 

@@ -4,6 +4,7 @@ import time
 
 import sim
 from experiments.pairs import live_pairs, summary, weekly_rows
+from experiments.unknown import with_unknown
 from experiments.store import Draft, content_id, folder_of, is_there, write_manifest, write_tables
 
 WEEKLY = "weekly.parquet"
@@ -26,7 +27,7 @@ def run(scenario, seeds=None, out=None, progress=lambda done: None, weekly=False
         rows, curves = live_pairs(scenario, seeds, progress)
         outcomes = pd.DataFrame(rows, columns=["seed", "strategy", "outcome", "observer", "group", "value"])
         outcomes["case"] = outcomes.strategy + "-" + outcomes.seed.astype(str)
-        table = summary(outcomes)
+        table = with_unknown(summary(outcomes), scenario) if scenario.unknown else summary(outcomes)
         write_tables(path, outcomes, table)
         if weekly:
             weekly_rows(curves).to_parquet(path / WEEKLY, index=False)

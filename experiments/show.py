@@ -44,6 +44,7 @@ def outcome_table(table, scenario):
             figure(one.difference, "+"),
             figure((one.high - one.low) / 2),
             f"{figure(one.spread_low)} to {figure(one.spread_high)}",
+            *([f"{figure(one.unknown_low)} to {figure(one.unknown_high)}"] if scenario.unknown else []),
             in_words(rows, name, observer, scenario),
         )
     return shown
@@ -63,7 +64,7 @@ def _table(scenario):
         padding=(0, 1, 0, 0),
     )
     shown.add_column("outcome (unit)")
-    for column in ("baseline", "difference", "±", "9 in 10 runs"):
+    for column in ("baseline", "difference", "±", "9 in 10 runs", *(["not known"] if scenario.unknown else [])):
         shown.add_column(column, justify="right", no_wrap=True, min_width=len(column))
     shown.add_column("that is", justify="right", no_wrap=True, min_width=10)
     return shown
@@ -106,8 +107,14 @@ def caption(scenario):
         f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
         f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} "
         "* rests on assumed "
-        "numbers. Unknown numbers are held at their centre: this is not how sure the model is."
+        "numbers. " + _about_unknown(scenario)
     )
+
+
+def _about_unknown(scenario):
+    if scenario.unknown:
+        return "Not known: nine in ten sets of numbers that agree with published trials (the fitted ensemble)."
+    return "Unknown numbers are held at their centre: this is not how sure the model is."
 
 
 def sources_table(scenario):

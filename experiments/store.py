@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 import sim
+from experiments.posterior import fingerprint
 
 LIBRARIES = ("numpy", "numba", "pandas", "pyarrow", "matplotlib", "mesa")
 
@@ -37,6 +38,7 @@ def content_id(scenario, seeds):
             tuple(scenario.numbers),
             scenario.place,
             seeds,
+            fingerprint() if scenario.unknown else "",
             sim.MODEL,
         )
     )

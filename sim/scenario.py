@@ -42,6 +42,7 @@ class Scenario:
     baseline: Arm
     numbers: Numbers
     changed_numbers: dict
+    unknown: str  # posterior: what is not known is carried through too; empty: held at its centre
     events: tuple  # (week, Arm of the strategy, Arm of the baseline) from that week on
     replicates: int
     without: tuple = ()  # mechanisms switched off
@@ -81,7 +82,8 @@ def _build(data, lines, file, name):
     place = place_off(_place(given, file, lines), off)
     strategy = _arm(place, given, file, lines)
     baseline = _baseline(place, strategy, given.against, file, lines)
-    numbers = _numbers(given.numbers, off, file, lines)
+    by_hand = {} if given.numbers == "posterior" else dict(given.numbers)
+    numbers = _numbers(by_hand, off, file, lines)
     events = _events(given, strategy, baseline, file, lines)
     measured_in = given.weeks if given.at == "end" else place.last_school_week(given.weeks)
     return Scenario(
@@ -94,7 +96,8 @@ def _build(data, lines, file, name):
         strategy=arm_off(strategy, place, off),
         baseline=arm_off(baseline, place, off),
         numbers=numbers,
-        changed_numbers=dict(given.numbers),
+        changed_numbers=by_hand,
+        unknown="posterior" if given.numbers == "posterior" else "",
         events=tuple((week, arm_off(one, place, off), arm_off(other, place, off)) for week, one, other in events),
         replicates=given.replicates,
         without=tuple(given.without),

@@ -45,8 +45,9 @@ class ScenarioFile(BaseModel):
     policy: dict[str, Any] = Field(default_factory=dict, description="changes to the place's policy")
     budget: dict[str, Any] = Field(default_factory=dict, description="changes to the place's budget")
     staff: dict[str, Any] = Field(default_factory=dict, description="changes to how preschools are staffed")
-    numbers: dict[str, Any] = Field(
-        default_factory=dict, description="numbers of the model changed by hand: Trust.slowness: 0.3"
+    numbers: dict[str, Any] | Literal["posterior"] = Field(
+        default_factory=dict,
+        description="numbers of the model changed by hand, as in Trust.slowness: 0.3, or posterior: the fitted ensemble too",
     )
     without: list[str] = Field(default_factory=list, description="mechanisms switched off: [norms, shared_goals]")
     events: list[Event] = Field(default_factory=list, description="changes in mid-run")

@@ -19,15 +19,16 @@ from experiments.targets import targets
 # instrument and its programme are never quite those of the trial file.
 DISCREPANCY = {"SD": 0.05, "ratio": 0.20, "share": 0.04}
 LEVEL_ERROR, LEVEL_DISCREPANCY = 1.5, 1.0  # per cent of families that take part
-SPARE = 1.2  # times the members are drawn; those that agree least when they are run are left out
+SPARE = 2.0  # times the members are drawn; the half that agrees least when it is run is left out
+LEARN_FROM = 450  # runs nearest to the evidence: a surface need only fit there
 
 
 @dataclass(frozen=True)
 class Asked:
-    """How much is run."""
+    """How much is run: points spread over what is plausible, waves drawn towards the evidence, members kept."""
 
-    points: int = 900
-    again: int = 300
+    points: int = 700
+    waves: tuple = (220, 260, 260)
     members: int = 240
     workers: int = 2
 
@@ -41,42 +42,32 @@ def observed():
 
 def calibrate(folder, asked=Asked(), progress=lambda said, done, of: None):
     """Runs (those that are there are read), then the ensemble: (points, results) of its members."""
-    runs, seen, dimensions = Runs(folder), observed(), len(unknowns())
-    _first_wave(runs, asked, progress)
+    runs, seen, first = Runs(folder), observed(), asked.points
+    _run(runs, _spread(asked.points), 0, "first wave", asked, progress)
+    for k, size in enumerate((*asked.waves, int(SPARE * asked.members))):
+        points, results = (values[:first] for values in runs.read())
+        emulated = emulators(*_nearest(points, results, seen))
+        drawn = agreeing(emulated, seen, points.shape[1], seed=k + 1, walkers=size)
+        _run(runs, drawn, first, f"wave {k + 2}", asked, progress)
+        last, first = first, first + size
     points, results = runs.read()
-    if len(points) < asked.points + asked.again:
-        near = agreeing(
-            emulators(points[: asked.points], results[: asked.points]), seen, dimensions, seed=1, walkers=asked.again
-        )
-        _run(runs, near, asked.points, "second wave", asked, progress)
-        points, results = runs.read()
-    drawn = int(SPARE * asked.members)
-    ready = asked.points + asked.again
-    if len(points) < ready + drawn:
-        close = _closest(points[:ready], results[:ready], seen, asked)
-        members = agreeing(emulators(*close), seen, dimensions, seed=2, walkers=drawn)
-        _run(runs, members, ready, "members", asked, progress)
-        points, results = runs.read()
-    return best(points[ready:], results[ready:], seen, asked.members)
+    return best(points[last:first], results[last:first], seen, asked.members)
 
 
-def _first_wave(runs, asked, progress):
+def _spread(points):
     from scipy.stats import qmc
 
-    if len(runs.read()[0]) < asked.points:
-        points = qmc.LatinHypercube(len(unknowns()), seed=1).random(asked.points)
-        _run(runs, points, 0, "first wave", asked, progress)
+    return qmc.LatinHypercube(len(unknowns()), seed=1).random(points)
 
 
 def _run(runs, points, first, said, asked, progress):
     runs.add(points, first, lambda done: progress(said, done, len(points)), asked.workers)
 
 
-def _closest(points, results, seen, asked):
-    """The second wave and the better third of the first: a surface need only fit where the evidence points."""
+def _nearest(points, results, seen):
+    """The runs that lie nearest to the evidence."""
     distance = np.where(np.isfinite(results).all(1), seen.distance(np.nan_to_num(results)), np.inf)
-    first = np.argsort(distance[: asked.points])[: asked.points // 3]
-    kept = np.concatenate([first, np.arange(asked.points, len(points))])
+    kept = np.sort(np.argsort(distance)[: max(LEARN_FROM, 1)])
     return points[kept], results[kept]
 
 

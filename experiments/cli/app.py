@@ -1,7 +1,7 @@
 """The command line itself, and the words its verbs share."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -24,6 +24,10 @@ Set = Annotated[
 ]
 Without = Annotated[
     list[str] | None, typer.Option("--without", help="Switch a mechanism off: --without norms. May be repeated.")
+]
+Numbers = Annotated[
+    Literal["posterior", "default"] | None,
+    typer.Option("--numbers", help="posterior: what is not known is carried through too (the fitted ensemble)."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout and nothing else.")]
 Out = Annotated[str | None, typer.Option("--out", help="Write the results into exactly this folder.")]

@@ -1,17 +1,12 @@
 """Check: published trials run again, what surveys see, and what the numbers are fitted to."""
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from experiments.cli.app import CHECK, AsJson, app
+from experiments.cli.app import CHECK, AsJson, Numbers, app
 from experiments.cli.progress import Bar
-
-Numbers = Annotated[
-    Literal["posterior", "default"],
-    typer.Option("--numbers", help="posterior: spread over the fitted ensemble; default: the numbers as declared."),
-]
 
 
 @app.command(rich_help_panel=CHECK)
@@ -101,8 +96,10 @@ def validate(
 
 @app.command(rich_help_panel=CHECK)
 def calibrate(
-    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 900,
-    again: Annotated[int, typer.Option("--again", min=20, max=100_000, help="Runs of the second wave.")] = 300,
+    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 700,
+    again: Annotated[
+        int, typer.Option("--again", min=20, max=100_000, help="Runs of each of three waves towards the evidence.")
+    ] = 240,
     members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 240,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
     folder: Annotated[
@@ -120,6 +117,6 @@ def calibrate(
         if done % 20 == 0 or done == of:
             typer.echo(f"{wave}: {done} of {of}", err=True)
 
-    found = calibrate(folder, Asked(points, again, members, workers), say)
+    found = calibrate(folder, Asked(points, (again,) * 3, members, workers), say)
     write(*found, out)
     print(f"{len(found[0])} sets of numbers: {out}/posterior.csv")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import LOOK, AsJson, Name, Out, Seeds, Set, Weeks, Without, app, paper
+from experiments.cli.app import LOOK, AsJson, Name, Numbers, Out, Seeds, Set, Weeks, Without, app, paper
 from experiments.cli.progress import Bar
 
 
@@ -16,6 +16,7 @@ def run(
     weeks: Weeks = None,
     set_: Set = None,
     without: Without = None,
+    numbers: Numbers = None,
     weekly: Annotated[bool, typer.Option("--weekly", help="Keep weekly.parquet too: every week of every run.")] = False,
     json_: AsJson = False,
     out: Out = None,
@@ -27,7 +28,7 @@ def run(
     from experiments.read import read_with
     from experiments.run import run as run_scenario
 
-    asked = read_with(scenario, weeks, set_, without)
+    asked = read_with(scenario, weeks, set_, without, numbers)
     _say_what_comes(asked, seeds)
     try:
         with Bar(seeds or asked.replicates) as step:
