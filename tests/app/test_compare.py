@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 import sim
 from experiments.app.server import make_app
+from experiments.compare.what_is_compared import read_comparison
 from experiments.pairs import live_pairs, summary
 
 START = {"place": "us_preschool", "families": 100, "weeks": 20}
@@ -41,6 +42,21 @@ def test_compare_is_a_run_to_the_digit(client):
     assert len(both) == len(theirs)
     for column in ("mean", "difference", "low", "high", "spread_low", "spread_high"):
         pd.testing.assert_series_equal(both[column], both[f"{column}_run"], check_names=False, rtol=1e-12, atol=1e-12)
+
+
+def test_compare_is_famschool_compare_to_the_digit(client, tmp_path):
+    """The lives that the command line's experiment of the same strategies is made of."""
+    asked = {"strategies": ["routine", {"visits": VISITS}], "replicates": 3, "look_at": ["language", "trust", "money"]}
+    asked |= {"question": "Visits?", "design": {"kind": "list", "points": [{}]}}
+    lived = read_comparison(START | asked).subject
+    said = lines(client, start=START, strategies={"routine": {"routine": {}}, "visits": VISITS}, replicates=3)
+    mine = table(said[-1]["answer"]).set_index(["outcome", "observer", "group", "strategy"])["mean"]
+    for strategy in ("routine", "visits"):
+        lives = [lived.live({}, strategy, seed) for seed in (1, 2, 3)]
+        for column, values in zip(lived.columns(), zip(*lives, strict=True), strict=True):
+            wanted = pd.Series(values).mean()
+            if not pd.isna(wanted):
+                assert mine[(*column.split("|"), strategy)] == pytest.approx(wanted, rel=1e-12, abs=1e-12)
 
 
 def test_the_first_line_comes_before_the_work_and_each_seed_has_one(client):

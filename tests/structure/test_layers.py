@@ -52,7 +52,10 @@ EXPERIMENTS_MAY_IMPORT = {
     "bench/mesa_process.py": {"run", "week"},
     "bench/figures.py": {"run", "week"},  # weeks alone, without the plans of terms
 }
-ONLY_IN = {"numba": {"sim/core/compiled.py"}, "mesa": {"sim/mesa_face.py", "experiments/bench/mesa_reference.py"}}
+ONLY_IN = {
+    "numba": {"sim/core/compiled.py"},
+    "mesa": {"sim/mesa_face.py", "experiments/bench/mesa_reference.py", "experiments/app/mesa_page.py"},
+}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 
 FILES = sorted(f for part in ("sim", "experiments") for f in (ROOT / part).rglob("*.py"))
