@@ -115,7 +115,8 @@ def _named(one):
         return Path(one).stem if one.endswith(".yaml") else one, one
     if len(one) == 1:
         (name, inside), *_ = one.items()
-        if name not in sim.INTERVENTIONS and isinstance(inside, (dict, str)):
+        named = name not in sim.INTERVENTIONS or (isinstance(inside, dict) and {*sim.INTERVENTIONS, "funded"} & set(inside))
+        if named and isinstance(inside, (dict, str)):
             return str(name), inside
     return None, one
 

@@ -90,10 +90,10 @@ def _long(block, columns):
     values = np.column_stack([block[name].to_numpy() for name in columns])
     rows, which = np.nonzero(np.isfinite(values))
     names = [name.split("|") for name in columns]
-    table = {"case": cases.take(pa.array(rows)).dictionary_encode()}
+    table = {"case": cases.take(pa.array(rows))}
     for k, part in enumerate(("outcome", "observer", "group")):
         words = pa.array([name[k] for name in names])
-        table[part] = pa.DictionaryArray.from_arrays(pa.array(which, pa.int32()), words)
+        table[part] = words.take(pa.array(which, pa.int32()))
     table["value"] = pa.array(values[rows, which])
     return pa.table(table)
 

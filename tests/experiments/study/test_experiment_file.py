@@ -15,7 +15,7 @@ WRONG = {
     "design: {kind: sobol, point: 8}": "There is no key 'point'. Did you mean 'points'?",
     "uncertainties: [Trust.slownes]": "There is no number 'Trust.slownes'. Did you mean 'Trust.slowness'?",
     "uncertainties: {Trust.slowness: [0.5, 0.1]}": "Trust.slowness = [0.5, 0.1] is an empty range",
-    "uncertainties: {Trust.slowness: [0.1, 9]}": "Trust.slowness = 9 is impossible",
+    "uncertainties: {Effort.habit: [0.1, 9]}": "Effort.habit = 9 is impossible",
     "uncertainties: {Trust.slowness: 0.1}": "Trust.slowness = 0.1: a range is asked for",
     "uncertainties: everything": "There is no number 'everything'",
     "uncertainties: posterior": "there is no fitted posterior yet",
