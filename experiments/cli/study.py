@@ -70,6 +70,31 @@ def sensitivity(
 
 
 @app.command(rich_help_panel=STUDY)
+def discover(
+    experiment: Experiment,
+    below: Annotated[float | None, typer.Option(help="Of interest: a difference below this.")] = None,
+    above: Annotated[float | None, typer.Option(help="Of interest: a difference above this.")] = None,
+    points: Points = None,
+    replicates: Replicates = None,
+    workers: Count = 0,
+    executor: Kind = "processes",
+    scheduler: Scheduler = None,
+    part: Part = None,
+    yes: Yes = False,
+    json_: AsJson = False,
+    out: Out = None,
+):
+    """Where, among what is not known, a strategy does worse than the baseline (or as asked): boxes found by PRIM.
+
+    Example: famschool discover where_visits_fail --below 0.05
+    """
+    from experiments.study.reports import discover_report
+
+    study = _study(experiment, out, part, points=points, replicates=replicates)
+    carry_out_and_show(study, discover_report(below, above), workers, executor, scheduler, None, yes, json_)
+
+
+@app.command(rich_help_panel=STUDY)
 def resume(
     folder: Folder,
     points: Points = None,

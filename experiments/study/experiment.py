@@ -115,7 +115,9 @@ def _named(one):
         return Path(one).stem if one.endswith(".yaml") else one, one
     if len(one) == 1:
         (name, inside), *_ = one.items()
-        named = name not in sim.INTERVENTIONS or (isinstance(inside, dict) and {*sim.INTERVENTIONS, "funded"} & set(inside))
+        named = name not in sim.INTERVENTIONS or (
+            isinstance(inside, dict) and {*sim.INTERVENTIONS, "funded"} & set(inside)
+        )
         if named and isinstance(inside, (dict, str)):
             return str(name), inside
     return None, one

@@ -79,4 +79,6 @@ def experiment_on(name, design, replicates=1, noise=0.0, pause=0.0, **more):
     _, dimensions, low, high = FUNCTIONS[name]
     axes = tuple(Axis(f"x{k + 1}", "uncertainty", low, high, source="by definition") for k in range(dimensions))
     target = _Seen(name)
-    return Experiment(name, "", KnownFunction(name, noise, pause), axes, {"seed": 1} | design, replicates, (target,), **more)
+    return Experiment(
+        name, "", KnownFunction(name, noise, pause), axes, {"seed": 1} | design, replicates, (target,), **more
+    )

@@ -156,6 +156,29 @@ def _sensitivity_on_screen(findings):
 sensitivity_report = _Later(_sensitivity)
 
 
+def discover_report(below=None, above=None):
+    """Boxes of where a strategy does worse, or where its difference lies below or above a level."""
+
+    def written(study):
+        from experiments.study.discover import discover, table_of_boxes
+        from experiments.study.discover_figure import draw
+
+        found = list(discover(study, below, above))
+        table = table_of_boxes(found)
+        write_csv(table, study.folder / "table.csv")
+        sentences = [sentence for one in found for sentence in one.sentences()]
+        picture = draw(study, found)
+        json_ = {"sentences": sentences, "boxes": as_json(table)}
+        return Written(lines=sentences, pictures=[picture] if picture else [], json=json_)
+
+    def refuse(experiment):
+        from experiments.study.discover import refuse_what_has_no_boxes
+
+        refuse_what_has_no_boxes(experiment)
+
+    return Report(refuse, written)
+
+
 def report_for(study):
     """The report that fits a design."""
     from experiments.study.design import SHARES

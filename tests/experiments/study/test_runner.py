@@ -47,7 +47,11 @@ def failing(deadly=False, **more):
     from dataclasses import replace
 
     design = LATIN | {"points": 6} if deadly else LATIN
-    return replace(experiment_on("ishigami", design, 1 if deadly else 2, 1.0), subject=Fails("ishigami", 1.0, deadly=deadly), **more)
+    return replace(
+        experiment_on("ishigami", design, 1 if deadly else 2, 1.0),
+        subject=Fails("ishigami", 1.0, deadly=deadly),
+        **more,
+    )
 
 
 def test_families_come_out_the_same_whatever_does_the_work(tmp_path):
