@@ -29,6 +29,12 @@ class Culture:
     academic_weight = share(
         0.40, low=0.2, high=0.8, source="assumed: share of what families value that is language and numeracy"
     )
+    deference = share(
+        0.30,
+        low=0.0,
+        high=0.9,
+        source="assumed: how far parents defer to the school and keep what they think to themselves",
+    )
     other_language = share(
         0.145, low=0.0, high=0.9, source="NHES 2019 K-2: children who speak another language at home, too or only"
     )

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sim.core.kinds import WAYS
 from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
 from sim.population.habits import settle_habits
+from sim.rules.fitting import custom_of_the_school
 from sim.scenario import Scenario, read_scenario
 from sim.term import BEFORE, plan_term, renew_conditions
 from sim.week.order import live_weeks
@@ -92,6 +94,7 @@ def _begin(world):
     a.trust[:] = p.Observers.typical_trust
     f.role[:] = f.role_at_start
     a.responsibility[:] = a.responsibility_at_start
+    t.teachers.approach[:] = [custom_of_the_school(way % WAYS, p.Approach) for way in range(2 * WAYS)]
     f.belief[:], a.belief[:] = f.expected, a.expected
     f.values[:] = f.values_at_start
     f.quality[:] = f.quality_at_start

@@ -9,7 +9,7 @@ import numpy as np
 import sim
 from experiments.study.workers import Workers
 
-SEEDS = 12  # half a minute on two cores; --seeds for narrower intervals
+SEEDS = 20  # about a minute on two cores; --seeds for narrower intervals
 FAMILIES, WEEKS = 300, 52
 TINY = 1e-12
 

@@ -51,6 +51,10 @@ class Families:
     role_at_start = share_column(
         "share of the child's education the family holds itself responsible for", written_by="population"
     )
+    outspoken = share_column("how readily it says to the school what it thinks", written_by="population", start=0.7)
+    approach = code_column(
+        "way of being approached that suits it: 0 letter, 1 talk, 2 go-between", written_by="population"
+    )
     values_at_start = per_domain_column(
         "weight", "what the family values, six weights that add to one", written_by="population"
     )
@@ -77,6 +81,11 @@ class Families:
     information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")
     felt_quality = share_column("how good contacts with the teacher have felt", written_by="meet", start=0.5)
     trust = share_column("trust that the teacher acts in the child's interest", written_by="meet", start=0.5)
+    fit = real_column(
+        "difference of shares",
+        "how much more often its teacher uses the way that suits it than schools do by custom",
+        written_by="meet",
+    )
     invitation = share_column("how far the family feels invited", written_by="meet")
     reached = count_column("weeks since the last contact", written_by="meet", unit="weeks")
     agreement = share_column("overlap of its values with the preschool's goals", written_by="spread", start=0.5)

@@ -1,7 +1,10 @@
 """Teachers, one a class: who they are, their hours, and what each holds about each family."""
 
+import numpy as np
+
 from sim.core.declare import table
-from sim.core.units import count_column, ratio_column, real_column, row_column, sd_column, share_column
+from sim.core.kinds import WAYS
+from sim.core.units import count_column, ratio_column, real_column, row_column, sd_column, share_column, wide_column
 
 
 @table
@@ -16,6 +19,16 @@ class Teachers:
     skill = share_column("skill with families of other cultures", written_by="population", start=0.3)
     skill_learned = share_column("skill with families added by training", written_by="classroom")
     quality_learned = sd_column("teaching quality added by training", written_by="classroom")
+    approach = wide_column(
+        "share",
+        np.float64,
+        2 * WAYS,
+        "how often she uses each way with families of the school's language, then with the others",
+        written_by="meet",
+    )
+    suited = wide_column(
+        "contacts", np.int64, 2 * WAYS, "contacts of this week by the way that suited", written_by="meet"
+    )
     # this week's hours and money, in whole minutes and cents
     minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
     minutes_overtime = count_column(

@@ -62,6 +62,8 @@ class Ask(IntEnum):
     LIVES_AT = 79
     PARTNER = 80
     PLANS = 81
+    OUTSPOKEN = 90
+    APPROACH = 91
 
 
 @rule

@@ -66,4 +66,5 @@ DOMAINS = tuple(d.name.lower() for d in Domain)
 CHANNELS = tuple(c.name.lower() for c in Channel)
 PAYERS = tuple(p.name.lower() for p in Payer)
 STRANDS = tuple(s.name.lower() for s in Strand)
+WAYS = 3  # of approaching a family: a letter, a talk, a go-between
 TIES = 6  # slots for ties a family

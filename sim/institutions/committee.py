@@ -10,6 +10,7 @@ from sim.institutions.members import WAYS, calling
 from sim.institutions.roster import friends_of, roster
 from sim.rules.committee import heeded_after, invitation_kept_up, is_carried, speaks_up, spoken_for, told_by_members
 from sim.rules.goals import moved
+from sim.rules.speaking_up import heard_from
 from sim.rules.ties import chance_of_a_new_tie, closeness_after_meeting, likeness
 
 MEMBER = 1  # code of families.office
@@ -111,7 +112,8 @@ def _propose(world, c, preschool, members):
         occasion, floor = int(c.proposals), int(c.heard) % members.size
         c.heard += 1
         row = members[floor]
-        ready = speaks_up(f.confidence[row], f.distance[row], p)
+        dares = speaks_up(f.confidence[row], f.distance[row], p)
+        ready = heard_from(dares, f.outspoken[row], world.numbers.SpeakingUp)
         if chance(world.seed, int(Ask.SPEAKS_UP), f.who[row], int(c.heard)) < ready:
             domain = int(np.argmax(wants[floor] - preschool.goals))
             in_favour = float((wants[:, domain] > preschool.goals[domain]).mean())

@@ -17,3 +17,19 @@ language_distance = Mechanism(
     moves=(("gap_in_reach", "+"),),
     off={"culture.distance": 0.0},
 )
+
+fitting_strategy = Mechanism(
+    "fitting_strategy",
+    "4.1",
+    "Teachers learn from contact and training which way of approaching a family suits: letter, talk, go-between.",
+    moves=(("gap_in_reach", "-"),),
+    off={"Fitting.by_contact": 0.0},
+)
+
+deference = Mechanism(
+    "deference",
+    "4.1",
+    "Where families defer to the school, they tell it less and ask for less.",
+    moves=(("proposals_carried", "-"),),
+    off={"culture.deference": 0.0},
+)

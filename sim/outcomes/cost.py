@@ -42,7 +42,7 @@ def family_hours(world):
 
 @outcome(unit="currency a child", better="lower", of="place")
 def money_preschool(world):
-    """Money of the preschool's own used for families since week 1, the committee's fund too; tied money goes first."""
+    """Money of the preschool's own for families since week 1, its part of the committee's fund too. Tied money goes first."""
     ledger = world.tables.ledger
     own = float(np.maximum(0, ledger.cents_used - ledger.cents_granted).sum()) / world.tables.families.size
     return (own + _to_the_fund(world, "preschool")) / 100.0

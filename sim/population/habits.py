@@ -4,6 +4,8 @@ import math
 
 from sim.core.chance import Ask, life, luck, normal_luck
 from sim.core.compiled import loop, rule
+from sim.rules.fitting import way_that_suits
+from sim.rules.speaking_up import speaks_its_mind
 
 
 @rule
@@ -20,18 +22,19 @@ def tilted_to_school_subjects(domain, academic):
 
 def settle_habits(tables, culture, policy, seed, numbers):
     """Fill what culture and person give. The same luck under another culture gives the same people otherwise brought up."""
-    draw_habits(
-        tables.families, tables.attention, float(culture.entrusting), float(culture.academic_weight), seed, numbers
-    )
+    academic, deference = float(culture.academic_weight), float(culture.deference)
+    draw_habits(tables.families, tables.attention, float(culture.entrusting), academic, deference, seed, numbers)
     draw_goals(tables.preschools.goals_at_start, float(policy.academic_emphasis))
 
 
 @loop
-def draw_habits(families, attention, entrusting, academic, seed, p):
+def draw_habits(families, attention, entrusting, academic, deference, seed, p):
     for i in range(families.size):
         f, a = families[i], attention[i]
         mine = life(seed, f.who)
         _person(f, a, mine, p)
+        f.outspoken = speaks_its_mind(deference, normal_luck(mine, Ask.OUTSPOKEN, 0), p.SpeakingUp)
+        f.approach = way_that_suits(luck(mine, Ask.APPROACH, 0), f.distance, p.Approach)
         _role(f, a, mine, entrusting, p.Responsibility)
         _values(f.values_at_start, mine, academic, p.Goals)
 

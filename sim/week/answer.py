@@ -67,7 +67,12 @@ def _begin(f, now, p, new_year):
 def _leaning(f, offer, learned, p):
     """How far the family leans to this offer, in logits, messages' tiredness apart."""
     k = offer.channel
-    readiness = f.readiness + p.Readiness.invitation * f.invitation + paid_for(offer.incentive, p.Readiness)
+    readiness = (
+        f.readiness
+        + p.Readiness.invitation * f.invitation
+        + paid_for(offer.incentive, p.Readiness)
+        + p.Fitting.readiness * f.fit
+    )
     help = help_with_language(p.Help[k], f.help, learned)
     hindrance = obstacle(f.pressure, p.Burden[k] * (1.0 - offer.incentive), f.distance, help, p.Readiness)
     return leaning(readiness, f.friends_came[k], hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)

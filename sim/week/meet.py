@@ -1,11 +1,13 @@
 """3 · Meet: contacts that took place change information and trust, and leave causes for the phases below."""
 
 from sim.core.compiled import loop, step
-from sim.core.kinds import Channel, Payer, Strand
+from sim.core.kinds import WAYS, Channel, Payer, Strand
+from sim.rules.fitting import custom_of_the_school, learned_from
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact, picked_up
 from sim.rules.listening import hearing_when_asked, warmth_when_heard
 from sim.rules.messages import push_of_a_tip
+from sim.rules.speaking_up import heard_from
 from sim.rules.taking_part import invited_after_a_week
 from sim.rules.trust import (
     felt_after_contact,
@@ -15,6 +17,8 @@ from sim.rules.trust import (
     trust_after_contact,
 )
 
+LEARNED_FROM = (Channel.TALK, Channel.TEACHER_VISIT, Channel.NOTE, Channel.EXCHANGE)  # one family and its teacher
+
 
 @loop
 def meet(t, p, seed, week, first, end):
@@ -22,6 +26,8 @@ def meet(t, p, seed, week, first, end):
         teacher = t.teachers[c]
         for i in range(teacher.first, teacher.first + teacher.children):
             _time_passes(t.families[i], t.attention[i], t.week[i], p)
+            t.families[i].fit = _fit(teacher, t.families[i], p)
+        teacher.suited[:] = 0
         for r in range(t.timetable.size):
             if t.asks[c, r]:
                 offer = t.timetable[r]
@@ -30,9 +36,36 @@ def meet(t, p, seed, week, first, end):
                     for _ in range(t.kept[i, r]):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
+                    if offer.channel in LEARNED_FROM:
+                        teacher.suited[_way(t.families[i])] += t.kept[i, r]
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
+        _learn_what_suits(teacher, p)
+
+
+@step
+def _way(f):
+    """The column of the way that suits a family, among those for its group."""
+    return f.approach + (WAYS if f.language > 0 else 0)
+
+
+@step
+def _fit(teacher, f, p):
+    return teacher.approach[_way(f)] - custom_of_the_school(f.approach, p.Approach)
+
+
+@step
+def _learn_what_suits(teacher, p):
+    """From the week's contacts, for families of the school's language and for the others."""
+    for group in range(0, 2 * WAYS, WAYS):
+        met = 0.0
+        for way in range(WAYS):
+            met += teacher.suited[group + way]
+        for way in range(WAYS):
+            custom, suited = custom_of_the_school(way, p.Approach), float(teacher.suited[group + way])
+            uses = teacher.approach[group + way]
+            teacher.approach[group + way] = learned_from(uses, custom, suited, met, teacher.skill_learned, p.Fitting)
 
 
 @step
@@ -54,7 +87,7 @@ def _contact(f, a, now, teacher, offer, p):
     """What one contact leaves: knowledge both ways, a feeling, and trust."""
     k = offer.channel
     hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
-    warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
+    warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening) + p.Fitting.warmth * f.fit
     skill = teacher.skill + teacher.skill_learned
     quality = quality_of_contact(warmth, teacher.strain, skill, f.help, f.distance, hurried, p.Trust)
     now.heard = max(now.heard, offer.listening)
@@ -76,9 +109,8 @@ def _exchange(f, a, offer, quality, p):
     k = offer.channel
     if k != Channel.MESSAGE or offer.topic == 1:
         f.information = known_after_contact(f.information, p.Telling[k], quality)
-    a.knowledge = known_after_contact(
-        a.knowledge, hearing_when_asked(p.Hearing[k], offer.listening, p.Listening), quality
-    )
+    told = heard_from(hearing_when_asked(p.Hearing[k], offer.listening, p.Listening), f.outspoken, p.SpeakingUp)
+    a.knowledge = known_after_contact(a.knowledge, told, quality)
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 

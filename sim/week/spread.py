@@ -83,15 +83,16 @@ def _hear_who_came(families, f, ties, asked, came):
 
 @step
 def _goals_follow(families, now, preschools, said, p):
-    """Goals move a little to the values of those who came to a meeting, around what the preschool stands for."""
+    """Goals move a little to the values of those who spoke at a meeting, around what the preschool stands for."""
     said[:] = 0.0
     for i in range(families.size):
         if now[i].came_now & (1 << Channel.MEETING):
             school = families[i].preschool
-            said[school, 6] += 1.0
-            said[school, 7] += now[i].heard
+            aloud = families[i].outspoken
+            said[school, 6] += aloud
+            said[school, 7] += aloud * now[i].heard
             for d in range(6):
-                said[school, d] += families[i].values[d]
+                said[school, d] += aloud * families[i].values[d]
     for school in range(preschools.size):
         if said[school, 6] > 0.0:
             one = preschools[school]

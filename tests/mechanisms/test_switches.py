@@ -32,6 +32,8 @@ EXPECTED = {
     "inspection": "contact_quality -",
     "earmarked_funds": "offers_kept +",
     "consultation": "mandates_kept +",
+    "fitting_strategy": "gap_in_reach -",
+    "deference": "proposals_carried -",
     "joint_activities": "practice_quality +",
     "effort_game": "joint_benefit_reached +",
     "double_reduction": "numeracy -, creativity +",

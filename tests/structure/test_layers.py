@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "mechanisms": {"core"},
     "without.py": {"core", "mechanisms", "numbers", "place"},
     "outcomes": {"core"},
-    "population": {"core", "agents"},
+    "population": {"core", "agents", "rules"},
     "week": {"core", "rules"},
     "institutions": {"core", "rules", "week", "population", "conditions", "numbers"},  # once a term
     "world.py": {"core", "agents"},
