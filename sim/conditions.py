@@ -102,11 +102,23 @@ def set_conditions(world, arm, place, asked, routine, handed_over=0):
     conditions.clarity[:] = arm.policy.clarity
     conditions.parent_duties[:] = arm.policy.parent_duties
     conditions.children_taught[:] = t.teachers.children
-    for name in ("skill_lesson", "quality_lesson", "upkeep_minutes", "upkeep_cents", "hired_minutes", "hired_cents"):
+    for name in (
+        "help_minutes",
+        "skill_lesson",
+        "quality_lesson",
+        "upkeep_minutes",
+        "upkeep_cents",
+        "hired_minutes",
+        "hired_cents",
+    ):
         conditions[name][:] = 0
     t.families.help[:] = 0.0
     t.families.invited[:] = 0.0
     conditions.watched[:] = 0.0
+    t.preschools.outreach[:] = 0.0
+    t.preschools.hub_open[:] = 0.0
+    t.attention.plan[:] = 0.0
+    t.attention.plan_agreed[:] = 0.0
     for payer, pay in ((Payer.PROGRAMME, _by_the_programme), (Payer.SCHOOL, _by_the_preschool)):
         theirs = [one for who_pays, one in asked if who_pays == payer]
         if theirs:

@@ -6,6 +6,7 @@ from sim.agents.week import Timetable
 from sim.conditions import interpreters, left_by, set_basics, set_conditions, smaller_classes, training
 from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
+from sim.institutions import order
 from sim.institutions.authority import (
     clearer_rules,
     grant,
@@ -14,14 +15,15 @@ from sim.institutions.authority import (
     law_after_consultation,
     weight_of_preschools,
 )
-from sim.institutions.order import keep_to_it, open_term
 from sim.institutions.request import Request
 from sim.interventions import INTERVENTIONS
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
+from sim.rules.volunteers import help_given, times_a_year
 from sim.week.calendar import fill_calendar
 
 FOREVER = 1_000_000
+BY_LAW = (Channel.MEETING, Channel.TALK, Channel.TEACHER_VISIT)  # a preschool may do more of these, not less
 BEFORE = -51  # the first week of the year before week 1
 
 
@@ -36,11 +38,14 @@ class Term:
         self.policy = arm.policy  # as the authority asks for it, after consultation
         self.earmarked = []
         self.year = (first + 51) // 52
+        self.begins = place.term_around(first)[0]
+        self.number = self.begins + 100  # a number of its own, for what is drawn once a term
         self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
         self.rows, self._whom = [], []
         self.by_law_and_custom, self.conditions, self.requests = [], [], []
         self._doing, self._among = None, None
+        self.opening = first == place.term_around(first)[0]
         self._payer = Payer.SCHOOL
 
     def ask(self, doing, payer, among=None):
@@ -136,6 +141,13 @@ class Term:
         if share > 0.0 and self._is_on():
             self.set(interpreters(self.world, self._whom_now(), share, self.weeks_a_year))
 
+    def ask_for_hours(self, hours):
+        """Parents are asked for hours of a year; what they give takes work off the teacher."""
+        numbers = self.world.numbers
+        each = float(numbers.FamilyMinutes.volunteer)
+        gives = int(help_given(each, numbers.Volunteers))
+        self.offer(Channel.VOLUNTEER, per_year=times_a_year(hours, each), gives=gives)
+
     def train(self, days, coaching_visits, *, of_teaching):
         """Days and coach's visits a year for teachers, on working with families or on teaching."""
         if days + coaching_visits > 0.0 and self._is_on():
@@ -169,6 +181,21 @@ class Term:
             meant = meant & (self.world.tables.children.attends == 1)
         return meant.astype(np.uint8)
 
+    def reweigh(self, emphasis):
+        """The preschool's own offers so many times as often (preschools x channels); what law asks for is not cut."""
+        of = self.world.tables.families.preschool
+        for r in range(len(self.rows)):
+            row = self.rows[r]
+            if row["payer"] == Payer.SCHOOL and row["rate"] > 0.0:
+                by_law = r < len(self.by_law_and_custom) and row["channel"] in BY_LAW
+                level = np.maximum(emphasis[:, row["channel"]], 1.0 if by_law else 0.0)
+                for times in np.unique(level[level != 1.0]):
+                    those = (level == times)[of]
+                    if (self._whom[r] & those).any():
+                        self.rows.append(row | {"rate": row["rate"] * float(times)})
+                        self._whom.append(self._whom[r] & those)
+                        self._whom[r] = self._whom[r] & ~those
+
     def timetable(self):
         """The offers as a table, and which family each is for."""
         table = Timetable.of(self.rows)
@@ -194,9 +221,10 @@ def plan_term(world, arm, place, first, last, shares=None):
     """
     term = _everything_asked(world, arm, place, first, shares)
     begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
-    if first == begins:
-        open_term(term, new_year=(begins - place.terms[0][0]) % 52 == 0)
+    if term.opening:
+        order.open_term(term, new_year=(begins - place.terms[0][0]) % 52 == 0)
     _set_conditions(world, arm, place, term)
+    order.offer(term)
     table, whom = term.timetable()
     t = world.tables
     held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
@@ -215,7 +243,7 @@ def renew_conditions(world, arm, place, first, shares=None):
 
 def _set_conditions(world, arm, place, term):
     """Those of the place and the strategy, and what institutions decided for the term."""
-    keep_to_it(term)
+    order.keep_to_it(term)
     set_conditions(world, arm, place, term.conditions, term.by_law_and_custom, term.handed_over)
     inspect(world, arm.policy)
     grant(world, arm.policy, term.earmarked, left_by(term.by_law_and_custom, world))

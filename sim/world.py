@@ -8,7 +8,9 @@ import numpy as np
 from sim.agents.authority import Authority
 from sim.agents.children import Children
 from sim.agents.committees import Committees
+from sim.agents.evaluations import Evaluations
 from sim.agents.families import Families
+from sim.agents.organisations import Organisations, Partnerships
 from sim.agents.preschools import Preschools
 from sim.agents.teachers import Attention, Teachers
 from sim.agents.ties import Ties
@@ -45,6 +47,9 @@ AGENTS = {
     "ledger": Ledger,
     "committees": Committees,
     "authority": Authority,
+    "evaluations": Evaluations,
+    "organisations": Organisations,
+    "partnerships": Partnerships,
 }
 # Beside the tables of agents: each class's families in the order of their numbers (seats), the term's offers
 # (whom, held, due, kept), the calendar, and room to work in.
@@ -82,7 +87,7 @@ class World:
         return World(Tables(**columns, **work), self.numbers, self.seed, self.week)
 
 
-def new_tables(families, children, teachers, attention, preschools, ties, school_weeks):
+def new_tables(families, children, teachers, attention, preschools, ties, organisations, partnerships, school_weeks):
     """All tables of a run for a population just drawn, with an empty timetable; `school_weeks` says which of 52 are."""
     n, classes, schools = families.ses.size, teachers.room.size, preschools.number.size
     taught = np.concatenate([[0], np.cumsum(school_weeks)]).astype(np.int64)
@@ -99,6 +104,9 @@ def new_tables(families, children, teachers, attention, preschools, ties, school
         ledger=Ledger.with_rows(classes),
         committees=Committees.with_rows(schools),
         authority=Authority.with_rows(1),
+        evaluations=Evaluations.with_rows(schools),
+        organisations=organisations,
+        partnerships=partnerships,
         seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),

@@ -76,6 +76,8 @@ class Families:
     told = share_column("what it hears anyway of life at school from friends on the committee", written_by="term")
     invited = share_column("how far it is asked again and again, week by week", written_by="term")
 
+    content_before = share_column("how content it was when the term before last ended", written_by="term")
+
     # what changes
     help = share_column("share of its contacts with an interpreter", written_by="term")
     information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")

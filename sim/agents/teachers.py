@@ -4,7 +4,16 @@ import numpy as np
 
 from sim.core.declare import table
 from sim.core.kinds import WAYS
-from sim.core.units import count_column, ratio_column, real_column, row_column, sd_column, share_column, wide_column
+from sim.core.units import (
+    code_column,
+    count_column,
+    ratio_column,
+    real_column,
+    row_column,
+    sd_column,
+    share_column,
+    wide_column,
+)
 
 
 @table
@@ -31,6 +40,7 @@ class Teachers:
     )
     # this week's hours and money, in whole minutes and cents
     minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
+    minutes_help = count_column("minutes others work for the class this week", written_by="plan", unit="minutes")
     minutes_overtime = count_column(
         "minutes beyond the given ones the teacher adds this week", written_by="plan", unit="minutes"
     )
@@ -49,6 +59,9 @@ class Teachers:
     hurried = real_column("share", "share of the ordinary time a contact gets this week", written_by="plan", start=1.0)
     demand = ratio_column("hours asked for this week against hours there are", written_by="plan", start=0.0)
     minutes_in_contacts = count_column("minutes used in contacts this week", written_by="answer", unit="minutes")
+    minutes_volunteered = count_column(
+        "minutes of her work that volunteers take over this week", written_by="answer", unit="minutes"
+    )
     cents_in_contacts = count_column("money used in contacts this week", written_by="answer", unit="cents")
     minutes_hired = count_column("minutes the programme pays for this week", written_by="answer", unit="minutes")
     cents_hired = count_column("money the programme pays this week", written_by="answer", unit="cents")
@@ -71,5 +84,10 @@ class Attention:
     )
     effort = ratio_column("time the teacher gives this child beyond ordinary teaching", written_by="classroom")
     wanted = ratio_column("the effort she would make had she the hours", written_by="classroom")
+    plan_by = code_column(
+        "plan for the child: 0 none, 1 by the teacher alone, 2 agreed with the parents", written_by="term"
+    )
+    plan = share_column("how far what she knows of the child is put to use by a plan", written_by="term")
+    plan_agreed = share_column("how far the plan is the parents' too", written_by="term")
     responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
     expected = ratio_column("what she expects of the family's effort, against the truth", written_by="population")

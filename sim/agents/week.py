@@ -61,6 +61,9 @@ class Timetable:
     incentive = share_column("share of the family's time that is paid for", written_by="term")
     minutes = count_column("teacher's minutes a contact, or a class event", written_by="term", unit="minutes")
     cents = count_column("money a contact, or a class event", written_by="term", unit="cents")
+    gives = count_column(
+        "minutes of the teacher's work that a family who comes takes over", written_by="term", unit="minutes"
+    )
     serial = count_column("number of the offer, for its luck", written_by="term", unit="number")
     mandated = code_column("1 if law asks for it", written_by="term")
     open = code_column("1 if this week lies in its weeks", written_by="plan")
@@ -83,6 +86,9 @@ class Conditions:
     cents_granted = count_column("tied money for material a year", written_by="term", unit="cents")
     cents_authority = count_column("what the authority pays for both, a school week", written_by="term", unit="cents")
     watched = share_column("how closely parents watch whether promises are kept", written_by="term")
+    help_minutes = count_column(
+        "minutes a school week that others than the teacher work for the class", written_by="term", unit="minutes"
+    )
     children_taught = real_column("children", "children a teacher has, extra teachers counted", written_by="term")
     skill_lesson = share_column("share of the way to skill with families closed a school week", written_by="term")
     quality_lesson = share_column("share of the way to better teaching closed a school week", written_by="term")
@@ -98,6 +104,8 @@ class Ledger:
 
     minutes_given = count_column("by the preschool", written_by="classroom", unit="minutes")
     minutes_overtime = count_column("by the teacher, beyond what is given", written_by="classroom", unit="minutes")
+    minutes_raised = count_column("by office, volunteers and organisations", written_by="classroom", unit="minutes")
+    minutes_helped = count_column("of these, used", written_by="classroom", unit="minutes")
     minutes_contacts = count_column("used in contacts", written_by="classroom", unit="minutes")
     minutes_attention = count_column("used on single children", written_by="classroom", unit="minutes")
     minutes_training = count_column("used in training", written_by="classroom", unit="minutes")

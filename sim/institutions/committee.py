@@ -5,13 +5,13 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask, chance
 from sim.core.kinds import Channel
+from sim.institutions.acquaintance import meet_one_another
 from sim.institutions.fund import fill_and_spend, handed_over, offers_of_the_fund
 from sim.institutions.members import WAYS, calling
 from sim.institutions.roster import friends_of, roster
 from sim.rules.committee import heeded_after, invitation_kept_up, is_carried, speaks_up, spoken_for, told_by_members
 from sim.rules.goals import moved
 from sim.rules.speaking_up import heard_from
-from sim.rules.ties import chance_of_a_new_tie, closeness_after_meeting, likeness
 
 MEMBER = 1  # code of families.office
 TIME, LANGUAGE, DISTRUST = 1, 2, 3  # codes of committees.barrier
@@ -63,8 +63,7 @@ def _dissolve(world, schools):
     t.committees.cents_left[schools] = 0
     t.preschools.heeded[schools] = 0.0
     of_these = np.isin(t.families.preschool, schools)
-    for name in ("office", "put_first", "told"):
-        t.families[name][of_these] = 0
+    t.families.office[of_these] = 0
 
 
 def _find(call, request, c, rows):
@@ -89,8 +88,6 @@ def _sit(world, school, rows, members):
     """Members get to know each other, propose, report what keeps parents away, and ask for hours for families like theirs."""
     t, c, p = world.tables, world.tables.committees[school], world.numbers
     f, preschool = t.families, t.preschools[school]
-    f.put_first[rows] = 0.0
-    f.told[rows] = 0.0
     c.barrier = 0
     if c.sittings == 0:
         return
@@ -143,7 +140,8 @@ def _commonest_barrier(world, rows, members):
     """What most often keeps away those the members know; 0 where they know of nobody who stays away."""
     t, p = world.tables, world.numbers
     f = t.families
-    known = np.unique(np.concatenate([members, *(friends_of(t, row)[0] for row in members)]))
+    reported = world.tables.evaluations.shared[f.preschool[members[0]]] > 0.0  # a shared report tells of all families
+    known = rows if reported else np.unique(np.concatenate([members, *(friends_of(t, row)[0] for row in members)]))
     away = known[np.isin(known, rows) & ((f.came_last[known] & (1 << Channel.MEETING)) == 0)]
     counts = [
         int((f.pressure[away] > p.Effort.typical_pressure).sum()),
@@ -164,21 +162,9 @@ def _pass_on(world, members, p):
 
 def _get_to_know(world, members, occasion):
     """Members who sit together draw closer, across classes, and sooner or later know one another."""
-    t, p, ask = world.tables, world.numbers.TieChange, int(Ask.MEMBERS_MEET)  # numba is slow to take an enum
-    other, closeness = t.ties.other, t.ties.closeness
-    who, ses, language = t.families.who, t.families.ses, t.families.language
     for i in members:
         for j in members:
-            at = np.flatnonzero(other[i] == j)
-            if at.size:
-                closeness[i, at[0]] = closeness_after_meeting(closeness[i, at[0]], p)
-            elif i != j:
-                free = np.flatnonzero(other[i] < 0)
-                alike = likeness(ses[i], ses[j], language[i] == language[j], p)
-                lot = chance(world.seed, ask, who[i], 1_000_000 * occasion + int(who[j]))
-                if free.size and lot < chance_of_a_new_tie(alike, p):
-                    other[i, free[-1]] = j
-                    closeness[i, free[-1]] = p.closeness_of_new
+            meet_one_another(world, i, j, occasion)
 
 
 def keep_to_it(term, request):

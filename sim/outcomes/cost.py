@@ -23,9 +23,16 @@ def _to_the_fund(world, payer):
 
 @outcome(unit="hours a child", better="lower", of="place")
 def teacher_hours(world):
-    """Teachers' hours used for families since week 1: given by the preschool, overtime and own training among them, or hired."""
+    """Teachers' hours used for families since week 1, own or hired, overtime and own training among them."""
     used = ("minutes_contacts", "minutes_attention", "minutes_training", "minutes_hired")
-    return sum(_a_child(world, column) for column in used) / 60.0
+    helped = _a_child(world, "minutes_helped")
+    return (sum(_a_child(world, column) for column in used) - helped) / 60.0
+
+
+@outcome(unit="hours a child", better="higher", of="place")
+def help_hours(world):
+    """Hours since week 1 in which coordinators, volunteers and organisations did what else a teacher would have done."""
+    return _a_child(world, "minutes_helped") / 60.0
 
 
 @outcome(unit="hours a child", better="lower", of="place")

@@ -11,6 +11,7 @@ from sim.agents.ties import Ties
 from sim.population.attributes import draw_attributes, sort_into_fifths
 from sim.population.classes import open_classes, open_preschools, seat_families
 from sim.population.figures import cuts_of
+from sim.population.organisations import open_organisations
 from sim.population.skills import draw_children, draw_skills
 from sim.population.ties import draw_ties
 
@@ -40,7 +41,8 @@ def draw(place, families, seed, numbers, first=FIRST):
     attention = Attention.with_rows(families)
     ties = Ties.with_rows(families)
     draw_ties(ties, rows, teachers, private.size, seed, numbers.FirstTies)
-    return rows, children, teachers, attention, preschools, ties
+    near = open_organisations(preschools, seed, numbers.Neighbourhood)
+    return rows, children, teachers, attention, preschools, ties, *near
 
 
 def _families(place, families, seed, numbers, first):

@@ -22,6 +22,7 @@ class HomePractice:
     trained_visit = per_contact(
         0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way"
     )
+    hub_visit = per_contact(0.04, low=0.0, high=0.12, source="assumed: play and books under the eyes of staff")
     joint_activity = per_contact(
         0.10, low=0.03, high=0.25, source="assumed: parents see and try reading together; a third of a session"
     )

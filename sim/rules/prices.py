@@ -43,4 +43,5 @@ class Wage:
     """What an hour costs."""
 
     teacher_hour = money(38, low=20, high=70, source="assumed: pay and social cost of a preschool teacher; K11, K13")
+    coordinator_hour = money(30, low=15, high=60, source="assumed: between a visitor (K15) and a teacher")
     family_hour = money(15, low=0, high=30, source="assumed; K15: a visitor's wage is 15 to 19")

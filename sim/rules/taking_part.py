@@ -47,7 +47,7 @@ class Appeal:
     message = logit(5.00, low=3.0, high=7.0, source="E60: three a week beat one, five do not beat three")
     library = logit(1.50, low=0.5, high=3.0, source="assumed")
     sitting = logit(1.50, low=0.5, high=3.0, source="assumed: about four of five members come")
-    hub = logit(-1.50, low=-3.0, high=0.0, source="assumed: on a day it is open, one family of five or six drops in")
+    hub = logit(-2.80, low=-4.0, high=-1.0, source="assumed: on a day it is open, one family of ten or twelve drops in")
 
 
 @parameters

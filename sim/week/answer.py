@@ -47,6 +47,7 @@ def answer(t, p, seed, week, first, end):
 @step
 def _empty_accounts(teacher):
     teacher.minutes_in_contacts = 0
+    teacher.minutes_volunteered = 0
     teacher.cents_in_contacts = 0
     teacher.minutes_hired = 0
     teacher.cents_hired = 0
@@ -121,6 +122,7 @@ def _note(f, now, teacher, offer, kept, p):
     if kept:
         now.came_now |= bit
     now.family_minutes += kept * int(p.FamilyMinutes[offer.channel])
+    teacher.minutes_volunteered += kept * offer.gives
     if offer.channel > LAST_CLASS_CHANNEL:
         _book(teacher, offer, kept)
 

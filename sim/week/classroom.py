@@ -4,6 +4,7 @@ from sim.core.compiled import loop, step
 from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, role_when_clear
 from sim.rules.goals import moved
 from sim.rules.information import belief_after_a_week
+from sim.rules.learning_plans import agreement_on_the_child, knowledge_used
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.staff_training import learned_after_a_week
 from sim.rules.teaching import teaching_received
@@ -39,7 +40,8 @@ def classroom(t, p, seed, week, first, end):
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
             now.teaching = _teaching(teacher, children, a, t.children[i].attends, p) if school else 0.0
             if again:
-                now.joint = joint_benefit(f.effort, a.effort, f.agreement, p.Effort)
+                agreement = agreement_on_the_child(f.agreement, a.plan_agreed, p.LearningPlans)
+                now.joint = joint_benefit(f.effort, a.effort, agreement, p.Effort)
             t.ledger[c].cancelled += now.cancelled
             t.ledger[c].family_minutes += now.family_minutes
         minutes = min(have, int(asked + 1e-6)) if school else 0  # whole minutes, whatever the order of the sum
@@ -80,6 +82,7 @@ def _minutes_a_week(conditions):
 @step
 def _minutes_after_contacts(teacher):
     have = teacher.minutes_left + teacher.minutes_given + teacher.minutes_granted + teacher.minutes_overtime
+    have += teacher.minutes_help + teacher.minutes_volunteered
     return have - teacher.minutes_training - teacher.minutes_in_contacts
 
 
@@ -89,7 +92,9 @@ def _teaching(teacher, children, a, attends, p):
     if not attends:
         return -1.0
     quality = teacher.quality + teacher.quality_learned
-    return teaching_received(quality, a.knowledge, teacher.strain, children, p.Teaching)
+    return teaching_received(
+        quality, knowledge_used(a.knowledge, a.plan, p.LearningPlans), teacher.strain, children, p.Teaching
+    )
 
 
 @step
@@ -101,16 +106,20 @@ def _count_promises(teacher, ledger):
 
 @step
 def _book_hours(teacher, ledger, attention, most):
-    """given + granted + overtime = contacts + attention + training + left + lapsed, in whole minutes."""
-    left = _minutes_after_contacts(teacher) - attention
+    """given + granted + raised + overtime = contacts + attention + training + left + lapsed, in whole minutes; help cannot be saved."""
+    raised = teacher.minutes_help + teacher.minutes_volunteered
+    helped = min(raised, teacher.minutes_in_contacts + attention)
+    left = _minutes_after_contacts(teacher) - attention - (raised - helped)
     lapsed = max(0, left - most)
+    ledger.minutes_raised += raised
+    ledger.minutes_helped += helped
     ledger.minutes_given += teacher.minutes_given
     ledger.minutes_granted += teacher.minutes_granted
     ledger.minutes_overtime += teacher.minutes_overtime
     ledger.minutes_contacts += teacher.minutes_in_contacts
     ledger.minutes_attention += attention
     ledger.minutes_training += teacher.minutes_training
-    ledger.minutes_lapsed += lapsed
+    ledger.minutes_lapsed += lapsed + raised - helped
     ledger.minutes_hired += teacher.minutes_hired
     teacher.minutes_left = left - lapsed
 

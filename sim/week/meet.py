@@ -127,6 +127,8 @@ def _lesson_of(offer, p):
         return lesson_of_a_session(p.teacher_visit, offer.strength)
     if k == Channel.JOINT_ACTIVITY:
         return p.joint_activity
+    if k == Channel.HUB:
+        return p.hub_visit
     if k == Channel.TALK:
         return lesson_of_a_session(p.goals_set, offer.goals)
     return 0.0

@@ -86,6 +86,7 @@ def _give(teacher, conditions, taught, of_year, school):
     """Hours come every school week; the year's money in equal parts, to the cent."""
     teacher.minutes_given = conditions.minutes_a_week if school else 0
     teacher.minutes_training = conditions.upkeep_minutes if school else 0
+    teacher.minutes_help = conditions.help_minutes if school else 0
     teacher.cents_upkeep = conditions.upkeep_cents if school else 0
     teacher.minutes_granted = conditions.minutes_granted if school else 0
     teacher.cents_given = 0
@@ -114,13 +115,13 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     teacher = t.teachers[c]
     minutes, cents = _asked_for(t.timetable, t.asks[c])
     given = teacher.minutes_given + teacher.minutes_granted
-    have = given + teacher.minutes_left - teacher.minutes_training
+    have = given + teacher.minutes_help + teacher.minutes_left - teacher.minutes_training
     overtime = overtime_when_watched(p.Workload.overtime, t.conditions[c].watched, p.Committee)
     teacher.minutes_overtime = min(max(0, minutes - have), int(overtime * given))
     have += teacher.minutes_overtime
     teacher.hurried = hurry(float(have), float(minutes), t.conditions[c].shortest)
     training = float(teacher.minutes_training)
-    teacher.demand = demand_on_hours(minutes + training, have + training, float(given))
+    teacher.demand = demand_on_hours(minutes + training, have + training, float(given + teacher.minutes_help))
     money = teacher.cents_left + teacher.cents_given + teacher.cents_granted - teacher.cents_upkeep
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)

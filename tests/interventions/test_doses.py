@@ -27,7 +27,16 @@ LESS_EACH_TIME = {
 }
 # A course's gain ends with the course, and readers of week 38 see nothing of it; interpreters help by the share that they do;
 # a committee is not more of one for having more seats.
-ELSEWHERE = {"parent_school", "interpreters", "parent_committee", "routine"}
+# What an institution does hangs on more than its dose: its tests are tests/institutions/.
+ELSEWHERE = {
+    "parent_school",
+    "interpreters",
+    "parent_committee",
+    "learning_plans",
+    "evaluation",
+    "partnerships",
+    "routine",
+}
 
 
 def test_every_intervention_is_looked_at():

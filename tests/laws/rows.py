@@ -6,7 +6,8 @@ from sim.world import AGENTS, World
 
 A_FAMILY = ("families", "children", "attention", "ties", "week")
 A_CLASS = ("teachers", "conditions", "ledger")
-A_PRESCHOOL = ("preschools", "committees")
+A_NEIGHBOURHOOD = ("organisations", "partnerships")
+A_PRESCHOOL = ("preschools", "committees", "evaluations")
 
 
 def shuffled(world, seed):
@@ -27,10 +28,14 @@ def twice(world):
     t = world.tables
     rows, classes, schools = (np.tile(np.arange(table.size), 2) for table in (t.families, t.teachers, t.preschools))
     tables = _moved(t, rows, classes, schools)
+    neighbours = {name: getattr(t, name)[np.tile(np.arange(getattr(t, name).size), 2)] for name in A_NEIGHBOURHOOD}
+    tables = tables._replace(**neighbours)
     half_f, half_c, half_s = t.families.size, t.teachers.size, t.preschools.size
     tables.families.room[half_f:] += half_c
     tables.families.preschool[half_f:] += half_s
     tables.teachers.preschool[half_c:] += half_s
+    for link, rows_of in (("organisation", t.organisations.size), ("preschool", half_s)):
+        tables.partnerships[link][t.partnerships.size :] += rows_of
     other = tables.ties.other[half_f:]
     other[other >= 0] += half_f
     return World(tables._replace(seats=_seats(tables)), world.numbers, world.seed, world.week)

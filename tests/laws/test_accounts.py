@@ -14,10 +14,14 @@ from tests.laws.scenarios import OFTEN, scenarios
 def test_given_is_used_left_or_lapsed(scenario, seed):
     for run in simulate_pair(scenario, seed):
         ledger, teachers = run.world.tables.ledger, run.world.tables.teachers
-        had = ledger.minutes_given + ledger.minutes_granted + ledger.minutes_overtime
+        had = ledger.minutes_given + ledger.minutes_granted + ledger.minutes_overtime + ledger.minutes_raised
         went = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_training
         went = went + ledger.minutes_lapsed + teachers.minutes_left
         assert np.array_equal(had, went)
+        assert (ledger.minutes_helped <= ledger.minutes_raised).all()
+        fund = run.world.tables.committees
+        got = fund.cents_from_preschool + fund.cents_from_programme + fund.cents_raised
+        assert np.array_equal(got, fund.cents_spent + fund.cents_left + fund.cents_lapsed)
         had = ledger.cents_given + ledger.cents_granted
         assert np.array_equal(had, ledger.cents_used + ledger.cents_lapsed + teachers.cents_left)
 

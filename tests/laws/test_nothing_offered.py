@@ -24,6 +24,12 @@ ZERO = {
     "clear_rules": {"clarity": 0},
     "consultation": {"weight": 0},
     "earmarked_funds": {"money_per_child": 0, "staff_hours": 0, "books": 0},
+    "learning_plans": {"share": 0},
+    "evaluation": {"effort": 0, "shared": 1},
+    "partnerships": {"outreach_hours": 0},
+    "community_hub": {"hours_a_week": 0},
+    "cooperation_office": {"staff_hours_a_week": 0},
+    "volunteers": {"hours_asked": 0},
     "parent_committee": {"seats": 0, "voice": 1, "fund_per_child": 100},
 }
 FULL = {
@@ -36,7 +42,7 @@ FULL = {
     "joint_activities": ({"per_year": 12}, "joint_activity"),
     "friendship_evenings": ({"sessions": 12}, "evening"),
 }
-ROUTINE_HAS_THEM = {"notes", "meetings", "talks"}  # nobody taking up these is no longer the routine
+ROUTINE_HAS_THEM = {"notes", "meetings", "talks", "volunteers"}  # nobody taking up these is no longer the routine
 CONDITIONS = {name for name, kind in INTERVENTIONS.items() if kind.is_condition}
 
 

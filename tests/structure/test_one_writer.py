@@ -33,6 +33,12 @@ SCENARIO = {
         "consultation": {},
         "earmarked_funds": {},
         "parent_committee": {"fund_per_child": 0},
+        "cooperation_office": {},
+        "evaluation": {"effort": 0.1},
+        "partnerships": {},
+        "learning_plans": {"share": 0.2},
+        "community_hub": {"hours_a_week": 1},
+        "volunteers": {},
         "funded": False,
     },
     "budget": {"teacher_hours": 15, "money_per_child": 1000},  # so that some of it takes place

@@ -1,0 +1,53 @@
+"""The community hub: a walk-in place near each preschool, with its own staff, where families meet (§3.3)."""
+
+import numpy as np
+
+from sim.conditions import Asked
+from sim.core.chance import Ask, chance
+from sim.core.kinds import Channel
+from sim.institutions.acquaintance import meet_one_another
+from sim.institutions.roster import roster
+from sim.rules.hub import days_a_week
+
+STEPS = 20  # of what is open, so that preschools that are alike share a row of the timetable
+
+
+def open_term(term, requests, new_year):
+    """Who came last term got to know one other family there."""
+    t = term.world.tables
+    if not requests:
+        return
+    for rows in roster(t):
+        came = rows[t.families.joined[rows, Channel.HUB] > 0]
+        for i in came:
+            lot = chance(term.world.seed, int(Ask.MEMBERS_MEET), int(t.families.who[i]), 1000 + term.number)
+            meet_one_another(term.world, i, came[int(lot * came.size)], term.number)
+
+
+def keep_to_it(term, request):
+    """So many hours a week, as far as they are paid."""
+    t, p = term.world.tables, term.world.numbers.Hub
+    school_of = t.teachers.preschool
+    there = request.preschools(t)
+    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
+
+    def deliver(paid):
+        least = np.ones(t.preschools.size)
+        np.minimum.at(least, school_of, paid)
+        t.preschools.hub_open[there] = np.maximum(t.preschools.hub_open, least)[there]
+
+    cents = 100.0 * p.an_hour * request.dose.hours_a_week * there[school_of] * share_of_class
+    term.on_account_of(request)
+    term.set(Asked(deliver, cents=cents))
+
+
+def offer(term, request):
+    """On the days it is open families drop in, or do not."""
+    t = term.world.tables
+    there, p = request.preschools(t), term.world.numbers.Hub
+    is_open = np.floor(STEPS * t.preschools.hub_open) / STEPS
+    term.on_account_of(request)
+    for share in np.unique(is_open[there & (is_open > 0.0)]):
+        those = (there & (is_open == share))[t.families.preschool] & request.whom
+        days = days_a_week(request.dose.hours_a_week, float(share), p)
+        term.offer(Channel.HUB, per_week=days, whom=those, cents=0, minutes=0)

@@ -1,0 +1,31 @@
+"""The cooperation office: its hours relieve teachers, ask families again and win partners (§4.3)."""
+
+import numpy as np
+
+from sim.conditions import Asked
+from sim.rules.office import felt_invitation, for_partners
+
+
+def keep_to_it(term, request):
+    """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid."""
+    t, p = term.world.tables, term.world.numbers
+    f, school_of = t.families, t.teachers.preschool
+    there = request.preschools(t)
+    hours = np.where(there, request.dose.staff_hours_a_week, 0.0)
+    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
+    asked_of = np.maximum(1, np.bincount(f.preschool[request.whom], minlength=t.preschools.size))
+
+    def deliver(paid):
+        t.conditions.help_minutes += np.floor(60 * p.Office.prepares * hours[school_of] * share_of_class * paid).astype(
+            int
+        )
+        minutes = 60 * p.Office.invites * hours / asked_of
+        felt = np.array([felt_invitation(one, p.Office) for one in minutes])[f.preschool] * paid[f.room]
+        f.invited[request.whom] = np.maximum(f.invited, felt)[request.whom]
+        least = np.ones(t.preschools.size)
+        np.minimum.at(least, school_of, paid)
+        t.preschools.outreach += np.array([for_partners(one, p.Office) for one in hours * least])
+
+    cents = 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
+    term.on_account_of(request)
+    term.set(Asked(deliver, cents=cents))

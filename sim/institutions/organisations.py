@@ -1,0 +1,129 @@
+"""Organisations choose each term whom to work with, and give: what one preschool gets, another does not (§3.3)."""
+
+import numpy as np
+
+from sim.conditions import Asked
+from sim.core.chance import Ask, chance
+from sim.core.kinds import Channel
+from sim.institutions.roster import roster
+from sim.rules.home_practice import worth_of_books
+from sim.rules.organisations import experience_after_a_term, readiness_to_help
+
+TRAINING, LIBRARY, ENTERPRISE, SERVICE = range(4)  # codes of organisations.kind
+
+
+def keep_to_it(term, request):
+    """So many hours a week in each preschool, at a coordinator's wage, as far as they are paid."""
+    t, p = term.world.tables, term.world.numbers
+    school_of, there = t.teachers.preschool, request.preschools(t)
+    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
+
+    def deliver(paid):
+        least = np.ones(t.preschools.size)
+        np.minimum.at(least, school_of, paid)
+        t.preschools.outreach[there] += (request.dose.outreach_hours * least)[there]
+
+    cents = 100.0 * p.Wage.coordinator_hour * request.dose.outreach_hours * there[school_of] * share_of_class
+    term.on_account_of(request)
+    term.set(Asked(deliver, cents=cents))
+
+
+def choose_partners(term):
+    """Each organisation takes those near it whom it is readiest to help, as many as it can; others must wait."""
+    t, p = term.world.tables, term.world.numbers.Organisation
+    links = t.partnerships
+    if term.opening and (links.experience.any() or t.preschools.outreach.any()):
+        ready = np.array([_readiness(t, link, p) for link in links])
+        links.partner[:] = 0
+        for o in range(t.organisations.size):
+            mine = np.flatnonzero((links.organisation == o) & (ready >= p.least))
+            lots = [_lot(term, t, links[k]) for k in mine]
+            links.partner[mine[np.lexsort((lots, -ready[mine]))][: int(p.serves)]] = 1
+            t.organisations.serves[o] = links.partner[links.organisation == o].sum()
+        for link in links:
+            link.experience = experience_after_a_term(link.experience, link.partner == 1, p)
+
+
+def _readiness(t, link, p):
+    preschool = t.preschools[link.preschool]
+    if preschool.outreach <= 0.0:
+        return -np.inf  # nobody speaks for the preschool
+    return readiness_to_help(preschool.mean_ses, link.distance, link.experience, preschool.outreach, p)
+
+
+def _lot(term, t, link):
+    """Equally good ones are drawn for."""
+    who = int(t.preschools.number[link.preschool])
+    return chance(term.world.seed, int(Ask.PARTNER), who, int(t.organisations.number[link.organisation]))
+
+
+def offer(term, request):
+    """What partners give, for the families whom the preschool's partnerships are for."""
+    t = term.world.tables
+    links = t.partnerships[t.partnerships.partner == 1]
+    kind = t.organisations.kind[links.organisation]
+    if not links.size:
+        return
+    gets = np.zeros((4, t.preschools.size), bool)
+    gets[kind, links.preschool] = True
+    gets &= request.preschools(t)
+    if term.opening:
+        _book(term, links[request.preschools(t)[links.preschool]])
+    term.on_account_of(request)
+    _give(term, request, gets)
+
+
+def _give(term, request, gets):
+    """A course, books, open half-days, visits; an eye from outside where the preschool looks back."""
+    t, p = term.world.tables, term.world.numbers
+    of, free = t.families.preschool, {"cents": 0, "minutes": 0, "first": term.begins}
+    o, e = p.Organisation, t.evaluations
+    e.outside[:] = np.where(gets[TRAINING], 1.0, e.outside)
+    those = request.whom & gets[TRAINING][of]
+    if those.any():
+        term.offer(Channel.COURSE, times=o.sessions, whom=those, **free)
+    those = request.whom & gets[LIBRARY][of]
+    if those.any():
+        books = worth_of_books(o.books, p.HomePractice)
+        term.offer(Channel.LIBRARY, once=True, strength=books, whom=those, **free)
+    those = request.whom & (gets[ENTERPRISE] & ~_has_a_fund(t))[of]
+    if those.any():
+        times = max(1, int(o.money // (p.Price.joint_activity * 3)))
+        term.offer(Channel.JOINT_ACTIVITY, per_term=min(times, term.weeks_of_term // 4), whom=those, **free)
+    those = _poorest(t, request.whom, gets[SERVICE], int(o.families_visited))
+    if those.any():
+        term.offer(Channel.TRAINED_VISIT, per_term=o.visits, whom=those, **free)
+
+
+def _has_a_fund(t):
+    return (t.committees.members > 0) & (t.committees.sittings > 0)
+
+
+def _poorest(t, whom, schools, most):
+    """The families of smallest means in each of these preschools, as far as the service can go."""
+    those = np.zeros(whom.size, bool)
+    for school in np.flatnonzero(schools):
+        rows = roster(t)[school]
+        rows = rows[whom[rows]]
+        those[rows[np.argsort(t.families.ses[rows], kind="stable")][:most]] = True
+    return those
+
+
+def _book(term, links):
+    """Once a term: what each gift is worth; an enterprise's money goes to the committee's fund where there is one."""
+    t, p = term.world.tables, term.world.numbers
+    o, fund = p.Organisation, _has_a_fund(t)
+    for link in links:
+        school, giver = int(link.preschool), t.organisations[int(link.organisation)]
+        classes = int((t.teachers.preschool == school).sum())
+        children = int(t.teachers.children[t.teachers.preschool == school].sum())
+        worth = {
+            TRAINING: o.sessions * p.Price.course * classes,
+            LIBRARY: o.books * p.Price.library * children,
+            ENTERPRISE: o.money,
+            SERVICE: o.visits * p.Price.trained_visit * min(o.families_visited, children),
+        }[int(giver.kind)]
+        giver.cents_given += round(100 * worth)
+        if giver.kind == ENTERPRISE and fund[school]:
+            t.committees.cents_raised[school] += round(100 * o.money)
+            t.committees.cents_left[school] += round(100 * o.money)
