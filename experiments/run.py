@@ -4,8 +4,8 @@ import time
 
 import sim
 from experiments.pairs import live_pairs, summary, weekly_rows
-from experiments.unknown import with_unknown
 from experiments.store import Draft, content_id, folder_of, is_there, write_manifest, write_tables
+from experiments.unknown import with_unknown
 
 WEEKLY = "weekly.parquet"
 

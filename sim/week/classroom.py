@@ -106,7 +106,7 @@ def _count_promises(teacher, ledger):
 
 @step
 def _book_hours(teacher, ledger, attention, most):
-    """given + granted + raised + overtime = contacts + attention + training + left + lapsed, in whole minutes; help cannot be saved."""
+    """given + granted + raised + overtime = contacts + attention + training + left + lapsed, in minutes; help cannot be saved."""
     raised = teacher.minutes_help + teacher.minutes_volunteered
     helped = min(raised, teacher.minutes_in_contacts + attention)
     left = _minutes_after_contacts(teacher) - attention - (raised - helped)

@@ -22,7 +22,9 @@ def solara():
         port = free.getsockname()[1]
     asked = [sys.executable, "-m", "solara", "run", "experiments.app.mesa_page", "--no-open", "--production"]
     asked += ["--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(asked, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        asked, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL
+    ) as server:
         address = f"http://127.0.0.1:{port}"
         for _ in range(600):
             try:
