@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import qmc
+from scipy.stats import qmc, t
 
 import sim
 
@@ -71,8 +71,17 @@ def _turned_by(over_draws, k, numbers):
         return "No unknown number would change it."
     names = list(numbers[0])
     strength = [abs(np.corrcoef([draw[name] for draw in numbers], lead)[0, 1]) for name in names]
-    name = names[int(np.argmax(strength))]
-    return f"Its lead hangs most on {name} ({sim.NUMBERS[name.split('.')[0]].declared[name.split('.')[1]].source})."
+    name, most = names[int(np.argmax(strength))], max(strength)
+    if most < _by_chance(len(numbers), len(names)):
+        return f"No single unknown number stands out over {len(numbers)} draws."
+    group, _, key = name.partition(".")
+    return f"Its lead hangs most on {name} ({sim.NUMBERS[group].declared[key].source})."
+
+
+def _by_chance(count, names):
+    """The correlation that the strongest of so many idle numbers exceeds in one of twenty cases (Bonferroni)."""
+    at = t.isf(0.025 / names, count - 2)
+    return at / np.sqrt(count - 2 + at * at)
 
 
 def _cheap(asked, best, gains):
