@@ -96,6 +96,6 @@ def _plane(plan, folder):
     panel.set_xlabel("cost of the district and year (dashed: the budget)", fontsize=9)
     panel.set_ylabel(f"{plan.asked.objectives[0].replace('_', ' ')}: gain on the routine", fontsize=9)
     title = f"The robust choice for {plan.asked.budget:,.0f}: {plan.asked.words(plan.chosen[0].mix)}"
-    said = f"Each of {len(plan.best)} marks is a mix of up to three interventions in {plan.asked.name} that no other beats on every "
-    said += "objective and cost; means over up to 16 seeds with the same families and luck."
+    said = f"Each of {len(plan.best)} marks is a mix of up to three interventions in {plan.asked.name} that no other beats "
+    said += "on every objective and cost; means over up to 16 seeds with the same families and luck."
     return save(figure, folder / "plane", title, said)
