@@ -40,6 +40,11 @@ def observed():
     return Observed(*(np.array(column) for column in zip(*rows, strict=True)))
 
 
+def luck():
+    """Variance of each result over runs of the same numbers: trials of so few families, and shares of 400 of them."""
+    return np.array([0.04**2 if t.unit != "ratio" else 0.1**2 for t in targets()] + [2.0**2] * len(SURVEYED))
+
+
 def calibrate(folder, asked=Asked(), progress=lambda said, done, of: None):
     """Runs (those that are there are read), then the ensemble: (points, results) of its members."""
     runs, seen, first = Runs(folder), observed(), asked.points
@@ -72,10 +77,10 @@ def _nearest(points, results, seen):
 
 
 def best(points, results, seen, members):
-    """The members that agree best when they are run."""
+    """The members that agree best when they are run, what is luck of a small run set aside."""
     whole = np.isfinite(results).all(axis=1)
     points, results = points[whole], results[whole]
-    kept = np.sort(np.argsort(seen.distance(results))[:members])
+    kept = np.sort(np.argsort(seen.distance(results, luck()))[:members])
     return points[kept], results[kept]
 
 
