@@ -1,0 +1,112 @@
+"""What a trial is held to: no effect of nothing, arms of the size asked for, errors with file and line."""
+
+import numpy as np
+import pytest
+
+import sim
+from experiments.trial.analyse import summary
+from experiments.trial.form import TrialFile
+from experiments.trial.live import live_once
+from experiments.trial.read import read_trial
+from experiments.trial.run import run_trial
+
+PLAIN = {
+    "trial": "plain",
+    "place": "us_preschool",
+    "who": {"families": 80},
+    "arms": {"control": {"routine": {}}, "treated": {"routine": {}, "home_visits": {"per_year": 24}}},
+    "weeks": 20,
+    "measure": [{"outcome": "language", "observer": "tester", "at": "end"}],
+}
+DEFAULT = sim.numbers_with({})
+
+
+def test_the_same_trial_finds_the_same():
+    one, other = (run_trial(PLAIN, replicates=3, numbers="default") for _ in range(2))
+    assert one == other
+
+
+def test_an_arm_of_nothing_has_no_effect_where_luck_is_shared():
+    trial = read_trial(PLAIN | {"arms": {"control": {}, "treated": {"routine": {}}}})
+    row = summary(trial, [live_once(trial, 1, DEFAULT, paired=True)])[0]
+    assert row["difference_sd"] == 0.0
+    assert row["taking_part"] == 0.0
+
+
+def test_visits_reach_those_they_are_meant_for_and_nobody_else():
+    trial = read_trial(PLAIN | {"recruit": "volunteers"})
+    row = summary(trial, [live_once(trial, seed, DEFAULT) for seed in (1, 2)])[0]
+    assert row["families"] == 40
+    assert row["taking_part"] > 0.9
+    assert 0.3 < row["sessions_taken"] <= 1.0
+
+
+def test_children_who_stay_at_home_learn_less_and_catch_up_later():
+    arms = {"control": {"attends": 0}, "treated": {"attends": 1}}
+    later = {"outcome": "numeracy", "weeks_after": 52}
+    trial = read_trial(PLAIN | {"arms": arms, "weeks": 38, "measure": [{"outcome": "numeracy"}, later]})
+    end, after = (row["difference_sd"] for row in summary(trial, [live_once(trial, 1, DEFAULT, paired=True)]))
+    assert end > 0.1
+    assert 0.2 * end < after < 0.8 * end
+
+
+def test_who_is_as_asked():
+    who = {"families": 400, "preschools": 16, "ses": {"mean": -0.5, "sd": 0.7}, "other_language": 0.6}
+    trial = read_trial(PLAIN | {"who": who})
+    world = sim.settle_place(trial.place, trial.base, 2000, DEFAULT, 1)
+    families = world.tables.families
+    assert world.tables.preschools.size == 16
+    assert np.mean(families.ses) == pytest.approx(-0.5, abs=0.06)
+    assert np.std(families.ses) == pytest.approx(0.7, abs=0.06)
+    assert np.mean(families.language > 0) == pytest.approx(0.6, abs=0.04)
+
+
+def test_preschools_are_drawn_whole():
+    trial = read_trial(PLAIN | {"assign": "preschool", "who": {"families": 120, "preschools": 6}})
+    world = sim.settle_place(trial.place, trial.base, 120, DEFAULT, 1)
+    dealt = sim.assign(world, np.ones(120, bool), "preschool", 2)
+    for preschool in range(6):
+        assert len(set(dealt[world.tables.families.preschool == preschool])) == 1
+
+
+WRONG = {
+    "arm": ({"arms": {"control": {}, "treated": {"mesages": {}}}}, "Did you mean 'messages'?"),
+    "dose": ({"arms": {"control": {}, "treated": {"messages": {"per_wek": 3}}}}, "per_week"),
+    "outcome": ({"measure": [{"outcome": "languag"}]}, "Did you mean 'language'?"),
+    "observer": ({"measure": [{"outcome": "trust", "observer": "tester"}]}, "parent, teacher"),
+    "group": ({"measure": [{"outcome": "trust", "among": "lowest"}]}, "lowest_quarter"),
+    "share": ({"arms": {"control": {"attends": 2}, "treated": {}}}, "between 0 and 1"),
+    "one arm": ({"arms": {"control": {}}}, "arms"),
+    "key": ({"week": 20}, "Did you mean 'weeks'?"),
+    "both": ({"measure": [{"outcome": "trust", "at": "end", "weeks_after": 3}]}, "not both"),
+    "preschools": ({"who": {"families": 10, "preschools": 8}}, "at least two"),
+    "ses": ({"who": {"ses": {"mean": "low"}}}, "is not a number"),
+    "place": ({"place": "us_preschol"}, "us_preschool"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_said(name):
+    change, said = WRONG[name]
+    with pytest.raises(sim.ScenarioError) as refused:
+        read_trial(PLAIN | change)
+    assert said in str(refused.value)
+
+
+def test_a_mistake_in_a_file_is_said_with_its_line(tmp_path):
+    file = tmp_path / "wrong.yaml"
+    file.write_text(
+        "trial: x\nplace: us_preschool\narms:\n  control: {}\n  treated:\n    messages: {per_week: 99}\nweeks: 3\n"
+        "measure: [{outcome: language}]\n"
+    )
+    with pytest.raises(sim.ScenarioError, match=r"wrong\.yaml:6: messages\.per_week = 99"):
+        read_trial(str(file))
+
+
+def test_every_shipped_trial_reads():
+    for name, file in sim.list_configs("trials").items():
+        assert read_trial(str(file)).name == name
+
+
+def test_every_key_says_what_it_means():
+    assert all(field.description for field in TrialFile.model_fields.values())
