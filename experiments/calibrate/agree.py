@@ -25,6 +25,10 @@ class Observed:
     def variance(self, left=0.0):
         return self.errors**2 + self.discrepancy**2 + left
 
+    def units(self):
+        """What is small for each result: its own error."""
+        return np.maximum(self.errors, 1e-3)
+
     def only(self, kept):
         """The same for some of the results."""
         return Observed(self.values[kept], self.errors[kept], self.discrepancy[kept])
@@ -33,10 +37,10 @@ class Observed:
 def agreeing(emulated, observed, dimensions, seed=1, walkers=WALKERS, steps=STEPS, progress=lambda done: None):
     """So many points of the unit cube, drawn as often as they agree (Metropolis; what matters for nothing stays even)."""
     luck = np.random.default_rng(seed)
-    left = np.array([one.left for one in emulated])
 
     def distance(points):
-        return observed.distance(np.column_stack([one.mean(points) for one in emulated]), left)
+        results, left = (np.column_stack(both) for both in zip(*(one.at(points) for one in emulated), strict=True))
+        return observed.distance(results, left) + 0.5 * np.log(observed.variance(left)).sum(axis=1)
 
     points = _near(distance, dimensions, walkers, luck)
     now = distance(points)

@@ -14,12 +14,15 @@ class Emulator:
     columns: np.ndarray
     weights: np.ndarray
     constant: float
-    left: float  # variance that the surface does not explain: other numbers, and luck
+    unit: float  # results are bent by asinh(result / unit): effects multiply, so their spread grows with their size
+    left: float  # variance, bent, that the surface does not explain: other numbers, and luck
     explained: float  # share of the variance that it does, in runs it was not fitted to
 
-    def mean(self, points):
-        """What the model would give, about."""
-        return self.constant + surface(points[:, self.columns]) @ self.weights
+    def at(self, points):
+        """What the model would give, about, and the variance around it."""
+        bent = self.constant + surface(points[:, self.columns]) @ self.weights
+        result = self.unit * np.sinh(bent)
+        return result, self.left * (self.unit**2 + result**2)
 
 
 def surface(inputs):
@@ -29,16 +32,16 @@ def surface(inputs):
     return np.hstack([around, around[:, rows] * around[:, columns]])
 
 
-def emulator(points, result):
+def emulator(points, result, unit=0.1):
     """Fitted to runs by ridge regression; inputs lie in the unit cube, runs without a result are left out."""
     from sklearn.linear_model import RidgeCV
 
     there = np.isfinite(result)
     points, result = points[there], np.clip(result[there], *np.quantile(result[there], [0.005, 0.995]))
-    columns = _that_matter(points, result)
+    columns, result = _that_matter(points, result), np.arcsinh(result / unit)
     fitted = RidgeCV(alphas=np.geomspace(0.1, 1000.0, 13)).fit(surface(points[:, columns]), result)
     left = -float(fitted.best_score_)  # mean squared error in runs left out one by one
-    return Emulator(columns, fitted.coef_, float(fitted.intercept_), left, 1.0 - left / max(result.var(), 1e-12))
+    return Emulator(columns, fitted.coef_, float(fitted.intercept_), unit, left, 1.0 - left / max(result.var(), 1e-12))
 
 
 def _that_matter(points, result):
@@ -55,6 +58,6 @@ def _correlation(columns, values):
     return one.T @ ((values - values.mean()) / max(values.std(), 1e-12)) / values.size
 
 
-def emulators(points, results):
-    """One a result."""
-    return [emulator(points, results[:, k]) for k in range(results.shape[1])]
+def emulators(points, results, units):
+    """One a result, each bent around its unit."""
+    return [emulator(points, results[:, k], units[k]) for k in range(results.shape[1])]

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from experiments.targets import targets
 DISCREPANCY = {"SD": 0.05, "ratio": 0.20, "share": 0.04}
 LEVEL_ERROR, LEVEL_DISCREPANCY = 1.5, 1.0  # per cent of families that take part
 SPARE = 2.0  # times the members are drawn; the half that agrees least when it is run is left out
-LEARN_FROM = 450  # runs nearest to the evidence: a surface need only fit there
+LEARN_FROM = 700  # runs nearest to the evidence: a surface need only fit there
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,16 @@ class Asked:
 
 def observed():
     """What every result should be, with its errors."""
-    rows = [(t.value, (t.high - t.low) / 2 / 1.96, DISCREPANCY[t.unit]) for t in targets()]
+    same = Counter(
+        _measure(t) for t in targets()
+    )  # one outcome of one trial counts once, however many rows it is held against
+    rows = [(t.value, np.sqrt(same[_measure(t)]) * (t.high - t.low) / 2 / 1.96, DISCREPANCY[t.unit]) for t in targets()]
     rows += [(level, LEVEL_ERROR, LEVEL_DISCREPANCY) for level in SURVEYED.values()]
     return Observed(*(np.array(column) for column in zip(*rows, strict=True)))
+
+
+def _measure(target):
+    return target.trial, target.name.split()[1]
 
 
 def luck():
@@ -51,7 +59,7 @@ def calibrate(folder, asked=Asked(), progress=lambda said, done, of: None):
     _run(runs, _spread(asked.points), 0, "first wave", asked, progress)
     for k, size in enumerate((*asked.waves, int(SPARE * asked.members))):
         points, results = (values[:first] for values in runs.read())
-        emulated = emulators(*_nearest(points, results, seen))
+        emulated = emulators(*_nearest(points, results, seen), seen.units())
         drawn = agreeing(emulated, seen, points.shape[1], seed=k + 1, walkers=size)
         _run(runs, drawn, first, f"wave {k + 2}", asked, progress)
         last, first = first, first + size

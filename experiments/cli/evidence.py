@@ -76,12 +76,14 @@ def validate(
     from experiments.posterior import members as ensemble
     from experiments.validate.check import WITHOUT_ENSEMBLE, validated
     from experiments.validate.page import verdict, write_page
+    from experiments.validate.sizes import over_the_ensemble
 
     there = len(ensemble()) if numbers == "posterior" else 0
     jobs = members or there or WITHOUT_ENSEMBLE
     with Bar(jobs) as step:
         rows = validated(jobs, numbers, step)
-    write_page(rows, out, jobs)
+    held = over_the_ensemble(min(jobs, 40), numbers)
+    write_page(rows, out, jobs, held)
     said = verdict(rows)
     if json_:
         print(json.dumps(said | {"rows": rows, "folder": out}))

@@ -14,7 +14,7 @@ from experiments.validate.picture import forest
 from experiments.validate.score import by_mechanism, left_out, scored, summary
 
 
-def write_page(rows, folder, members):
+def write_page(rows, folder, members, held):
     """README.md, forest.png and .svg, table.csv and summary.json in a folder."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def write_page(rows, folder, members):
         writer.writerows(rows)
     said = verdict(rows)
     (folder / "summary.json").write_text(json.dumps(said | {"model": sim.MODEL}, indent=1), encoding="utf-8")
-    (folder / "README.md").write_text("\n".join(_page(rows, said, members)), encoding="utf-8")
+    (folder / "README.md").write_text("\n".join(_page(rows, said, members, held)), encoding="utf-8")
 
 
 def verdict(rows):
@@ -52,25 +52,41 @@ def _folds(rows):
     return {"folds": 5, "met": met, "of": len(counted), "members_that_carry_it": round(remaining, 1)}
 
 
-def _page(rows, said, members):
-    folds = said["folds"]
+def _page(rows, said, members, held):
     yield f"# {said['met']} of {said['of']} published effects are met\n"
-    yield (
-        f"Each trial of `configs/trials` was run as it was run, under {members} sets of numbers. A row is met when the middle "
-        "of them lies inside the published interval. Most rows were used to fit the numbers: this shows how many one model "
-        "can hold at once, not foresight. "
-        + (
-            f"With a fifth of the rows left out in turn, and the members weighed again, {folds['met']} of {folds['of']} "
-            f"are met (the fewest members that carry a fold: {folds['members_that_carry_it']:.0f})."
-            if folds
-            else "The numbers are held as declared: there is no fitted ensemble yet."
-        )
-    )
+    yield _how(said["folds"], members)
     yield "\n![Published intervals and simulated ones, misses first](forest.png)\n"
     yield "## Misses\n"
     for row in scored(rows):
         if not row["met"]:
             yield f"- **{row['name'].replace('_', ' ')}**: {_both(row)}. {row['why']}"
+    yield from _against(said)
+    yield from _all_rows(rows)
+    yield from _sensible(held)
+    yield from _learned()
+    yield "\n## Rows that nothing here is held against\n"
+    for name, why in not_tried().items():
+        yield f"- {name}: {why}"
+    yield ""
+
+
+def _how(folds, members):
+    """What was done, and what follows from it."""
+    left_out_in_turn = (
+        f"With a fifth of the rows left out in turn, and the members weighed again, {folds['met']} of {folds['of']} are "
+        f"met (the fewest members that carry a fold: {folds['members_that_carry_it']:.0f})."
+        if folds
+        else "The numbers are held as declared: there is no fitted ensemble yet."
+    )
+    return (
+        f"Each trial of `configs/trials` was run as it was run, under {members} sets of numbers. A row is met when the middle "
+        "of them lies inside the published interval. Most rows were used to fit the numbers: this shows how many one model "
+        f"can hold at once, not foresight. {left_out_in_turn}"
+    )
+
+
+def _against(said):
+    """Beside models that know nothing, and by mechanism."""
     yield "\n## Against knowing nothing\n"
     yield "| | rows | met | mean miss, SD | interval score | median width, SD |\n|---|---|---|---|---|---|"
     for line in said["against"]:
@@ -78,10 +94,13 @@ def _page(rows, said, members):
             f"| {line['who']} | {line['rows']} | {100 * line['met']:.0f}% | {line['mean_miss']:.3f} | "
             f"{line['interval_score']:.2f} | {line['median_width']:.2f} |"
         )
-    yield "\nThe interval score adds to the width of the 95% interval twenty times what the published value lies outside.\n"
+    yield "\nThe interval score adds to the width of the 95% interval forty times what the published value lies outside.\n"
     yield "## By mechanism\n\n| what is done | met | of |\n|---|---|---|"
     for name, (met, of) in said["by_mechanism"].items():
         yield f"| {name} | {met} | {of} |"
+
+
+def _all_rows(rows):
     yield "\n## All rows\n\n| row | trial | published | simulated, 95 in 100 members | interval by | |\n|---|---|---|---|---|---|"
     for row in rows:
         shown = f"{row['published_low']:.2f} to {row['published_high']:.2f}"
@@ -90,11 +109,13 @@ def _page(rows, said, members):
             f"| {row['name'].replace('_', ' ')} | {row['trial']} | {row['published']:.2f} ({shown}) | "
             f"{row['simulated']:.2f} ({row['low']:.2f} to {row['high']:.2f}) | {row['rule']} | {mark} |"
         )
-    yield from _learned()
-    yield "\n## Rows that nothing here is held against\n"
-    for name, why in not_tried().items():
-        yield f"- {name}: {why}"
-    yield ""
+
+
+def _sensible(held):
+    """Sizes that must make sense."""
+    yield "\n## Sizes that must make sense\n\n| what must hold | holds for | rests on (middle) |\n|---|---|---|"
+    for name, found in held.items():
+        yield f"| {name} | {100 * found['holds']:.0f}% of members | {found['middle']:+.3f} |"
 
 
 def _learned(least=0.8):

@@ -6,7 +6,7 @@ OUTSIDE = 0.05  # of an interval that holds 95 in 100
 
 
 def interval_score(value, low, high):
-    """Width, and twenty times how far the published value lies outside; smaller is better (Gneiting and Raftery 2007)."""
+    """Width, and forty times how far the published value lies outside; smaller is better (Gneiting and Raftery 2007)."""
     return (high - low) + (2.0 / OUTSIDE) * (np.maximum(0.0, low - value) + np.maximum(0.0, value - high))
 
 

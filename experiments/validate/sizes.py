@@ -74,10 +74,10 @@ def _statements(effect):
     }
 
 
-def over_the_ensemble(how_many=40):
+def over_the_ensemble(how_many=40, numbers="posterior"):
     """Share of members for which each statement holds, and the middle of the number it rests on."""
-    ensemble = members()[:how_many] or ({},)
-    found = [sizes(numbers, seed) for seed, numbers in enumerate(ensemble, start=1)]
+    ensemble = (members()[:how_many] if numbers == "posterior" else ()) or ({},)
+    found = [sizes(member, seed) for seed, member in enumerate(ensemble, start=1)]
     return {
         name: {
             "holds": float(np.mean([one[name][1] for one in found])),

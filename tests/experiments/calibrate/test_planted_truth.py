@@ -6,6 +6,9 @@ from experiments.calibrate.agree import Observed, agreeing, shrinking
 from experiments.calibrate.emulate import emulators
 
 
+UNITS = np.full(5, 0.5)
+
+
 def results_of(points):
     """A small model: six numbers, of which one does nothing; five results, some of which share a cause."""
     a, b, c, d, e, _ = points.T
@@ -16,7 +19,7 @@ def test_planted_numbers_lie_in_their_intervals():
     luck = np.random.default_rng(4)
     points = luck.random((500, 6))
     noise = 0.05
-    emulated = emulators(points, results_of(points) + 0.01 * luck.standard_normal((500, 5)))
+    emulated = emulators(points, results_of(points) + 0.01 * luck.standard_normal((500, 5)), UNITS)
     covered = []
     for seed in range(20):
         truth = luck.random((1, 6))
@@ -31,7 +34,7 @@ def test_planted_numbers_lie_in_their_intervals():
 def test_what_matters_for_nothing_stays_as_it_was():
     luck = np.random.default_rng(5)
     points = luck.random((500, 6))
-    emulated = emulators(points, results_of(points))
+    emulated = emulators(points, results_of(points), UNITS)
     observed = Observed(results_of(np.full((1, 6), 0.5))[0], np.full(5, 0.02), np.zeros(5))
     narrower = shrinking(agreeing(emulated, observed, 6, walkers=100, steps=200))
     assert narrower[0] < 0.6  # a is seen in two results
