@@ -7,6 +7,7 @@ import threading
 from contextlib import contextmanager
 
 import sim
+from experiments.study.folder import WHOLE
 from experiments.study.parts import DiskFailed
 from experiments.study.precision import error_of
 from experiments.study.runner import StoppedByError
@@ -48,6 +49,12 @@ def _once(study, workers, say, agree, bar):
         whole = study.run(workers, estimate.seconds_a_run, step)
     if study.parts.damaged:
         say(f"{len(study.parts.damaged)} damaged part(s) of the results were found by checksum and run again.")
+    if not whole and study.part == WHOLE:
+        raise Stopped(
+            f"Runs are missing at the end: the model was changed while it ran, or another process took them away. "
+            f"What was done is kept. Go on with: famschool resume {study.folder}",
+            3,
+        )
     if not whole:
         say(f"This part is done. When all parts are: famschool resume {study.folder}")
     return whole

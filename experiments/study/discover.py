@@ -45,7 +45,7 @@ class Discovery:
     def sentences(self):
         """The answer as people read it."""
         name = self.strategy.replace("_", " ")
-        yield f"{self.words}: {self.found} of {self.points} points ({self.share:.0%})."
+        yield f"{self.words}: at {self.found} of {self.points} points ({self.share:.0%})."
         for k, box in enumerate(self.boxes, start=1):
             yield (
                 f"Box {k}, for {name}: {_limits_in_words(box.limits)} – {box.coverage:.0%} of them lie there, and "
@@ -106,21 +106,21 @@ def _one(target, strategy, x, difference, below, above):
 
 
 def _of_interest(target, strategy, difference, below, above):
-    what = f"the difference in {target.in_words()} that {strategy.replace('_', ' ')} makes"
+    what = f"{strategy.replace('_', ' ')}: the difference in {target.in_words()}"
     if below is not None or above is not None:
         interest = np.ones(len(difference), bool)
         interest &= difference < below if below is not None else True
         interest &= difference > above if above is not None else True
         limits = [f"below {below:g}" if below is not None else "", f"above {above:g}" if above is not None else ""]
-        return interest, f"{what} is {' and '.join(filter(None, limits))} {target.unit}"
+        return interest, f"{what} {' and '.join(filter(None, limits))} {target.unit}"
     better = sim.OUTCOMES[target.outcome].better if target.outcome in sim.OUTCOMES else "higher"
     loss = -difference if better == "higher" else difference
     if (loss > 0).any():
-        return loss > 0, f"{strategy.replace('_', ' ')} does worse than the baseline in {target.in_words()}"
+        return loss > 0, f"{strategy.replace('_', ' ')}: {target.in_words()} worse than under the baseline"
     edge = np.quantile(loss, 1 - RARE)
     least = -edge if better == "higher" else edge
     name, end = strategy.replace("_", " "), "less" if better == "higher" else "more"
-    words = f"nowhere does {name} do worse than the baseline in {target.in_words()}; where it does least for it"
+    words = f"{name}: {target.in_words()} nowhere worse than under the baseline; the least good tenth"
     return loss >= edge, f"{words} ({least:+.3g} {target.unit} or {end})"
 
 
@@ -140,6 +140,8 @@ def boxes(x, interest):
             return
         mine = left & holds(x, box.limits)
         box.coverage, box.density, box.mass = interest[mine].sum() / interest.sum(), interest[mine].mean(), mine.mean()
+        if box.density <= interest.mean():
+            return
         yield box
         left &= ~mine
 

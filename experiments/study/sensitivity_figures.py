@@ -2,6 +2,7 @@
 
 import numpy as np
 
+import sim
 from experiments.study.drawing import COLOURS, GREY, INK, caption, frame, label_ends, save, words
 from experiments.study.indices import DUMMY
 from experiments.study.sensitivity import RANKED_BY
@@ -84,10 +85,18 @@ def ranked(study, findings):
             panel.plot(alone.reindex(mine.parameter), at, "o", color=INK, fillstyle="none", markersize=5)
         panel.axvline(0, color=GREY, linewidth=1)
         panel.set_yticks(at, [words(name) for name in mine.parameter], fontsize=8.5)
+        panel.set_xlabel(_scale(main.measure.iloc[0], verdict["outcome"]), fontsize=9)
         panel.set_title(_panel_name(study, verdict), fontsize=9.5, loc="left")
     measure = main.measure.iloc[0]
     first = f"{SAID[measure].capitalize()}{'; ' + SAID['S1'] if measure == 'ST' else ''}. {_what(study)}"
     return save(figure, study.folder / "ranked", _title(verdicts[0]), caption(study, first, BAR))
+
+
+def _scale(measure, outcome):
+    """What the axis counts: shares, or for mu* the unit of the outcome."""
+    if measure == "ST":
+        return "share of the variance"
+    return sim.OUTCOMES[outcome].unit if measure == "mu_star" and outcome in sim.OUTCOMES else SAID[measure][:4]
 
 
 def plane(study, findings):
@@ -99,7 +108,7 @@ def plane(study, findings):
             index="parameter", columns="measure", values="value", sort=False
         )
         panel.plot(wide.mu_star, wide.sigma, "o", color=GREY, markersize=3.5, alpha=0.6)
-        most = wide.nlargest(6, "mu_star")
+        most = wide.nlargest(4, "mu_star")
         panel.plot(most.mu_star, most.sigma, "o", color=COLOURS[0])
         for name, row in most.iterrows():
             panel.annotate(
@@ -143,7 +152,7 @@ def map_of_outcomes(study, findings):
     title = (
         f"{words(every[0]).capitalize()} matters for everything looked at"
         if every
-        else "Each outcome depends on other numbers"
+        else "What is looked at does not all depend on the same numbers"
     )
     first = f"Each column relative to its largest {main.measure.iloc[0]}. {_what(study)}"
     return save(figure, study.folder / "map", title, caption(study, first, ""))

@@ -37,7 +37,7 @@ def test_what_is_worse_depends_on_the_outcome():
 
 def test_where_nothing_is_worse_the_least_good_tenth_is_looked_at():
     interest, words = _of_interest(LANGUAGE, "visits", np.linspace(0.1, 1.0, 100), None, None)
-    assert interest.sum() == 10 and interest[:10].all() and words.startswith("nowhere")
+    assert interest.sum() == 10 and interest[:10].all() and "nowhere worse" in words
 
 
 def test_a_level_can_be_asked_for():
