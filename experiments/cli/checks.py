@@ -8,12 +8,16 @@ from experiments.cli.progress import Bar
 
 @app.command(rich_help_panel=CHECK)
 def check(scenario: Name):
-    """Read a scenario and say what would be run: runs, time, disk, and what differs from the place.
+    """Read a scenario or experiment and say what would be run: runs, time, disk, and what differs or varies.
 
     Example: famschool check my_scenario.yaml
     """
     from experiments.read import differences, read_with
+    from experiments.study import checked
 
+    if checked.is_experiment(scenario):
+        print("\n".join(checked.lines(scenario)))
+        return
     asked = read_with(scenario)
     runs = 2 * asked.replicates
     seconds = runs * asked.families * (asked.weeks + 26) * 1e-6

@@ -10,7 +10,7 @@ from experiments.study.cases import as_numbers
 from experiments.study.lives import ALWAYS, DONE
 from experiments.study.parts import disk_failed, read_checked, sync_folder
 
-ROWS = 20_000  # runs held in memory at once
+ROWS = 4_000  # runs held in memory at once
 
 
 def fold(experiment, plan, parts, folder):
@@ -42,9 +42,9 @@ def _where(files):
         numbers = as_numbers(table["case"].to_pylist())
         failed = np.array([one != DONE for one in table["status"].to_pylist()])
         ids.append(numbers)
-        places.append(np.stack([failed, np.full(len(numbers), k), np.arange(len(numbers))]))
+        places.append(np.stack([failed, np.full(len(numbers), k), np.arange(len(numbers))]).astype(np.int32))
     ids = np.concatenate(ids) if ids else np.array([], np.uint64)
-    places = np.concatenate(places, axis=1) if places else np.zeros((3, 0), int)
+    places = np.concatenate(places, axis=1) if places else np.zeros((3, 0), np.int32)
     order = np.lexsort((places[0], ids))
     ids, first = np.unique(ids[order], return_index=True)
     return ids, places[1:, order[first]]
@@ -54,7 +54,7 @@ def _blocks(experiment, plan, wanted, where, files):
     import pyarrow as pa
 
     ids, places = where
-    read = lru_cache(maxsize=64)(lambda k: read_checked(files[k]))
+    read = lru_cache(maxsize=16)(lambda k: read_checked(files[k]))
     for start in range(0, wanted.size, ROWS):
         asked = wanted[start : start + ROWS]
         at = np.searchsorted(ids, asked)

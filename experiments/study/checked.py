@@ -1,0 +1,38 @@
+"""What an experiment file would run, without running it."""
+
+from pathlib import Path
+
+import sim
+from experiments.study.cases import Plan
+from experiments.study.experiment import read_experiment
+from experiments.study.workers import cores
+
+OWN_KEYS = {"design", "strategies", "look_at", "levers", "uncertainties", "place_varies"}
+SECONDS_A_FAMILY_AND_WEEK = 3e-7  # measured with every intervention on; check does not compile the model to say a size
+BYTES_A_RUN = 900
+
+
+def is_experiment(name):
+    """Whether a name or file is of an experiment rather than of a scenario."""
+    if str(name) in sim.list_configs("scenarios"):
+        return False
+    if str(name) in sim.list_configs("experiments"):
+        return True
+    return Path(name).suffix == ".yaml" and Path(name).exists() and bool(OWN_KEYS & set(sim.read_yaml(name).data))
+
+
+def lines(name):
+    """Runs, time, disk, strategies, and everything that varies with its range and source."""
+    experiment = read_experiment(name)
+    plan, subject = Plan(experiment), experiment.subject
+    runs = len(plan)
+    seconds = runs * subject.families * (subject.weeks + 26) * SECONDS_A_FAMILY_AND_WEEK / cores()
+    yield f"{experiment.name}: {experiment.question}"
+    yield (
+        f"{runs:,} runs ({len(plan.points):,} points, {experiment.replicates} seeds, {len(experiment.strategies)} strategies) "
+        f"of {subject.families:,} families and {subject.weeks} weeks: about {max(1, round(seconds)):,} s on {cores()} "
+        f"cores, {max(1, round(runs * BYTES_A_RUN / 1e6)):,} MB."
+    )
+    yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
+    for axis in experiment.axes:
+        yield f"  {axis.name}: {axis.range_in_words()} {axis.unit} ({axis.role}); {axis.source}"
