@@ -8,6 +8,7 @@ from cachetools import LRUCache, cached
 import sim
 from experiments.app.watched import GROUPS, Reach, States, in_base64, watch
 
+DECIMALS = 4  # of a curve: finer than a screen
 OF_FAMILIES = tuple(name for name, one in sim.OUTCOMES.items() if one.of == "families")
 
 
@@ -31,7 +32,7 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         "baseline": curves(weekly_before, wanted),
         "reach": reach.by_channel(),
         "reach_baseline": reach_before,
-        "contact": in_base64(reach.contact),
+        "marks": in_base64(reach.marks),
         "states": seen.as_bytes(),
         "seats": _seats(world),
         "measured": _measured(world, before) if measured else [],
@@ -61,10 +62,8 @@ def _known(name, names, where):
 def curves(means, names):
     """{outcome: {group: a value a week}} out of weeks × groups × recorded outcomes."""
     column = {name: k for k, name in enumerate(sim.RECORDED[1:])}
-    return {
-        name: {g: [float(f"{v:.4g}") for v in means[:, j, column[name]]] for j, g in enumerate(GROUPS)}
-        for name in names
-    }
+    rounded = np.round(means, DECIMALS)
+    return {name: {group: rounded[:, j, column[name]].tolist() for j, group in enumerate(GROUPS)} for name in names}
 
 
 def _seats(world):

@@ -38,32 +38,40 @@ def settled(scenario, seed):
 
 
 class Reach:
-    """Which share of each group a channel reached this year, week by week, and who was in contact this week."""
+    """Which share of each group a channel reached this year, week by week; who was in contact, who serves on a committee."""
 
     def __init__(self, scenario):
-        self.weeks = scenario.weeks
-        self.share = np.zeros((scenario.weeks, len(GROUPS), len(sim.CHANNELS)))
+        self.scenario = scenario
+        self.share = np.zeros((scenario.weeks, len(GROUPS), len(sim.CHANNELS)), np.float32)
         self.offered = np.zeros(len(sim.CHANNELS), bool)
-        self.contact = np.zeros((scenario.weeks, scenario.families), np.uint8)
+        self.marks = np.zeros((scenario.weeks, scenario.families), np.uint8)
         self._met = sum(1 << k for k, name in enumerate(sim.CHANNELS) if name not in NOT_MET)
+        self._mean_of = None
 
     def __call__(self, week, world):
         families, came = world.tables.families, world.tables.week.came_now
+        if self._mean_of is None:  # who belongs to which fifth does not change
+            self._mean_of = _means(families.fifth)
         joined = families.joined > 0
-        by_fifth = [joined[families.fifth == k] for k in range(5)]
-        self.share[week - 1, 0] = joined.mean(axis=0)
-        for k, group in enumerate(by_fifth):
-            self.share[week - 1, k + 1] = group.mean(axis=0) if len(group) else 0.0
+        self.share[week - 1] = self._mean_of @ joined
         self.offered |= families.offered.any(axis=0)
-        self.contact[week - 1] = np.where(came & self._met, 2, np.where(came, 1, 0))
+        serves = 4 * joined[:, sim.Channel.COMMITTEE].astype(np.uint8)
+        self.marks[week - 1] = serves + (came != 0) + ((came & self._met) != 0)
 
     def by_channel(self):
         """Per cent by channel and group, of the channels that were used."""
+        per_cent = np.round(100 * self.share).astype(int)
         return {
-            name: {g: np.round(100 * self.share[:, j, k]).astype(int).tolist() for j, g in enumerate(GROUPS)}
+            name: {group: per_cent[:, j, k].tolist() for j, group in enumerate(GROUPS)}
             for k, name in enumerate(sim.CHANNELS)
             if self.offered[k]
         }
+
+
+def _means(fifth):
+    """Groups × families: each row averages over one group (zeros for an empty one)."""
+    rows = np.array([np.ones(fifth.size, bool), *(fifth == k for k in range(5))], np.float32)
+    return rows / np.maximum(1.0, rows.sum(axis=1, keepdims=True))
 
 
 class States:

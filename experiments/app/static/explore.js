@@ -99,12 +99,11 @@ class Explore {
 
   async again({controls = true} = {}) {
     this.band = null;
-    const states = [...new Set([$("colour").value, ...("committee" in this.schema.outcomes ? ["committee"] : [])])];
     const colour = $("colour").value;
     if (controls) this.showControls();
     this.keepLink(); // before the answer: whoever reloads now finds what was asked for
     try {
-      const result = await this.run({...this.asked.request(), outcomes: this.shown, states, measured: false});
+      const result = await this.run({...this.asked.request(), outcomes: this.shown, states: [colour], measured: false});
       if (!result) return;
       this.refuse(null);
       const first = !this.result;

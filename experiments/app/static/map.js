@@ -29,8 +29,9 @@ export class SchoolMap {
     this.seats = result.seats;
     this.families = result.seats.room.length;
     this.colours = bytes(result.states[colour].bytes);
-    this.onCommittee = result.states.committee ? bytes(result.states.committee.bytes) : null;
-    this.contact = bytes(result.contact);
+    const marks = bytes(result.marks); // 1 written to, 2 met; and 4 for who serves on a committee
+    this.contact = marks.map(m => m & 3);
+    this.onCommittee = marks.map(m => m & 4);
     this.layout();
   }
 
@@ -124,7 +125,7 @@ export class SchoolMap {
   family(pen, i, from) {
     const [x, y, r] = [this.x[i], this.y[i], this.radius];
     pen.beginPath();
-    if (this.onCommittee?.[from + i]) {
+    if (this.onCommittee[from + i]) {
       pen.moveTo(x, y - r * 1.35); pen.lineTo(x + r * 1.25, y + r); pen.lineTo(x - r * 1.25, y + r); pen.closePath();
     } else pen.arc(x, y, r, 0, 7);
     pen.fillStyle = TABLE[this.colours[from + i]];
