@@ -228,6 +228,8 @@ def _read(path, changed):
         name=Path(path).stem,
         terms=tuple(tuple(term) for term in given.terms),
         assumed=given.assumed,
+        ses_mean=given.ses_mean,
+        ses_sd=given.ses_sd,
         file=str(path),
         describes=given.describes,
         stand_in=given.stand_in,

@@ -18,6 +18,10 @@ class PlaceFile(BaseModel):
     terms: list[list[int]] = Field(
         min_length=1, max_length=26, description="school weeks, [first, last] of each term, between 1 and 52"
     )
+    ses_mean: float | None = Field(
+        None, ge=-3, le=3, description="mean income and education of its families, in SD of the figures' nation"
+    )
+    ses_sd: float | None = Field(None, gt=0, le=3, description="and how much they differ; 1 as in the nation")
     assumed: bool = Field(False, description="true where its figures are assumed, not measured")
     culture: dict[str, Any] = Field(default_factory=dict, description="what people there hold to be right")
     policy: dict[str, Any] = Field(default_factory=dict, description="what law asks for")
