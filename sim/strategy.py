@@ -21,6 +21,18 @@ class Strategy:
         lasting = [doing for doing in self.doings if doing.is_condition]
         return {d.from_week for d in lasting} | {d.until_week + 1 for d in lasting if d.until_week is not None}
 
+    def doing_without(self, dotted, value=None):
+        """With one intervention taken out (None), or one dose of it at another value; what it does not do stays undone."""
+        name, _, dose = dotted.partition(".")
+        settings = {key: dict(given) for key, given in self.settings}
+        if name not in settings:
+            return self
+        if value is None:
+            del settings[name]
+        else:
+            settings[name][dose] = value
+        return _strategy(self.name, settings, self.funded)
+
     def changed(self, dotted, value, week):
         """With one intervention begun, changed or ended (None) in a week."""
         name, _, dose = dotted.partition(".")

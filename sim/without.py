@@ -48,9 +48,9 @@ def arm_off(arm, place, off):
         mine = {dotted.partition(".")[2]: value for dotted, value in off.items() if dotted.startswith(f"{part}.")}
         values = _read(part, mine, getattr(place, part))
         arm = replace(arm, **{part: getattr(arm, part)._replace(**values)})
-    for dotted in off:
+    for dotted, value in off.items():
         if dotted.startswith("strategy."):
-            arm = replace(arm, strategy=arm.strategy.changed(dotted.partition(".")[2], None, 1))
+            arm = replace(arm, strategy=arm.strategy.doing_without(dotted.partition(".")[2], value))
     return arm
 
 

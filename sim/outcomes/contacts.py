@@ -6,6 +6,8 @@ from sim.outcomes.by_domain import richest_less_poorest
 
 WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)  # they arrive without anybody meeting
 
+OFTEN = 6  # times a year
+
 
 def _by_channel(channel):
     def this_year(world):
@@ -26,6 +28,12 @@ def contacts(world):
     """Times this year that a family met the preschool or a visitor, written contacts not counted."""
     met = [channel for channel in Channel if channel not in WRITTEN]
     return world.tables.families.joined[:, met].sum(axis=1).astype(float)
+
+
+@outcome(unit="share", better="higher")
+def reach(world):
+    """Share of families that met the preschool or a visitor at least six times this year."""
+    return (contacts.measure(world) >= OFTEN).astype(float)
 
 
 @outcome(unit="contacts a year", better="lower", of="place")

@@ -25,3 +25,10 @@ def mandates_kept(world):
 def mandates_asked(world):
     """Share of the contacts in the law that the authority asks for, after consultation."""
     return float(world.tables.authority.asks[0])
+
+
+@outcome(unit="contacts a child", better="higher", of="place")
+def offers(world):
+    """Contacts offered to a family since week 1 and not cancelled, by whomever they are paid for."""
+    ledger = world.tables.ledger
+    return float((ledger.promised - ledger.cancelled).sum()) / world.tables.families.size

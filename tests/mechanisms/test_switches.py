@@ -32,6 +32,16 @@ EXPECTED = {
     "inspection": "contact_quality -",
     "earmarked_funds": "offers_kept +",
     "consultation": "mandates_kept +",
+    "learning_plans": "language +",
+    "organisations": "offers +",
+    "outside_evaluation": "error_of_evaluation -",
+    "committee_fund": "offers +",
+    "barrier_feedback": "school_participation +",
+    "office": "contacts +",
+    "volunteers": "teacher_hours -",
+    "committee_voice": "agreement +",
+    "promises_watched": "promises_cancelled -",
+    "evaluation": "reach +",
     "fitting_strategy": "gap_in_reach -",
     "deference": "proposals_carried -",
     "joint_activities": "practice_quality +",
@@ -49,6 +59,10 @@ def _given(scenario):
     ]
 
 
+def test_every_mechanism_of_the_guide_has_a_switch_and_no_other_has():
+    assert set(MECHANISMS) == set(EXPECTED)
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_mechanism_expects_what_the_guide_says(name):
     assert ", ".join(f"{outcome} {sign}" for outcome, sign in MECHANISMS[name].moves) == EXPECTED[name]
@@ -62,7 +76,9 @@ def test_what_it_moves_is_measured_and_its_switch_is_possible(name):
     for dotted, value in switched_off([name], None, {}).items():
         group, _, key = dotted.partition(".")
         if group == "strategy":
-            assert key in sim.INTERVENTIONS and value is None
+            doing, _, dose = key.partition(".")
+            assert doing in sim.INTERVENTIONS and (value is None) == (dose == "")
+            assert not dose or sim.INTERVENTIONS[doing].Dose.but(**{dose: value})
         elif value != PLACES_OWN:
             declared = (NUMBERS | PARTS)[group].declared[key]
             assert declared.shown(declared.checked(dotted, value)) == value
