@@ -68,6 +68,8 @@ _WHERE = {
     "Child": "sim.mesa_face",
     "Teacher": "sim.mesa_face",
     "Preschool": "sim.mesa_face",
+    "Committee": "sim.mesa_face",
+    "Organisation": "sim.mesa_face",
 }
 
 __all__ = ["__version__", *_WHERE]

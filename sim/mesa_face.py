@@ -148,19 +148,49 @@ class Preschool(Window):
         return [parent for teacher in self.teachers for parent in teacher.families]
 
 
-KINDS = (Parent, Child, Teacher, Preschool)
+class Committee(Window):
+    """The parent committee of one preschool; without `seats` there is none. `members` is how many sit on it."""
+
+    table = "committees"
+
+    @property
+    def preschool(self):
+        return self.model.preschools[self.row]
+
+    @property
+    def parents(self):
+        """The parents who sit on it."""
+        return [parent for parent in self.preschool.families if parent.office]
+
+
+class Organisation(Window):
+    """One organisation of the neighbourhood; `serves` is with how many preschools it works this term."""
+
+    table = "organisations"
+
+    @property
+    def partners(self):
+        """The preschools it works with this term."""
+        links = self.model.world.tables.partnerships
+        mine = links[(links.organisation == self.row) & (links.partner == 1)]
+        return [self.model.preschools[row] for row in mine.preschool]
+
+
+KINDS = (Parent, Child, Teacher, Preschool, Committee, Organisation)
 # None of these is called as an argument or an outcome is, so that a row of `batch_run` can hold all three.
 AGENT_REPORTERS = {
     "kind": lambda agent: type(agent).__name__,
     "parent_effort": lambda agent: agent.effort if isinstance(agent, Parent) else None,
     "parent_trust": lambda agent: agent.trust if isinstance(agent, Parent) else None,
     "child_mean_skill": lambda agent: agent.mean_skill if isinstance(agent, Child) else None,
+    "committee_members": lambda agent: agent.members if isinstance(agent, Committee) else None,
+    "organisation_serves": lambda agent: agent.serves if isinstance(agent, Organisation) else None,
     "teacher_strain": lambda agent: agent.strain if isinstance(agent, Teacher) else None,
 }
 
 
 class FamilySchool(mesa.Model):
-    """Families, children, teachers and preschools of a place; a step is a week.
+    """Families, children, teachers, preschools, committees and organisations of a place; a step is a week.
 
     `FamilySchool(families=100, strategy="monthly_visits", clarity=0.8, messages_per_week=3, seed=1)`: what the place has
     (culture, policy, budget) goes by its own name, a dose by `<intervention>_<dose>`; what is not said is as in the place.
@@ -178,7 +208,7 @@ class FamilySchool(mesa.Model):
         number = int(self.rng.integers(2**31)) if number is None else number
         self.life = Life(scenario, number, settle(scenario, number), arm)
         tables = self.world.tables
-        self.parents, self.children, self.teachers, self.preschools = (
+        self.parents, self.children, self.teachers, self.preschools, self.committees, self.organisations = (
             [kind(self, row) for row in range(len(getattr(tables, kind.table)))] for kind in KINDS
         )
         self.datacollector = _collector(collect_agents)

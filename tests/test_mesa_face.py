@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import sim
-from sim import Child, FamilySchool, Parent, Preschool, ScenarioError, Teacher
+from sim import Child, Committee, FamilySchool, Organisation, Parent, Preschool, ScenarioError, Teacher
 from sim.mesa_face import AGENT_REPORTERS, KINDS, column
 
 matplotlib.use("Agg")
@@ -58,7 +58,7 @@ def test_a_notebook(tmp_path):
     parents = model.datacollector.get_agenttype_vars_dataframe(Parent)
     assert parents.xs(10, level="Step")["trust"].mean() == pytest.approx(weeks["trust_parent"].iloc[-1])
 
-    assert set(model.agents_by_type) == {Parent, Child, Teacher, Preschool}
+    assert set(model.agents_by_type) == {Parent, Child, Teacher, Preschool, Committee, Organisation}
     assert len(model.agents_by_type[Parent]) == len(model.agents_by_type[Child]) == 100
     poorest = model.agents_by_type[Parent].select(lambda parent: parent.fifth == 0)
     assert len(poorest) == 20 and np.mean(poorest.get("ses")) < 0
@@ -178,6 +178,20 @@ def test_no_column_is_hidden_by_an_attribute(kind):
     assert hidden <= {"preschool"}, "a column of that name reads as the agent it points to"
 
 
+def test_committees_and_organisations_are_agents_too():
+    model = FamilySchool(families=120, weeks=1, seed=1, parent_committee_seats=4, partnerships_outreach_hours=6)
+    model.run_model()
+    for committee in model.committees:
+        assert committee.seats == 4 and len(committee.parents) == committee.members
+        assert all(parent.preschool is committee.preschool for parent in committee.parents)
+    assert sum(committee.members for committee in model.committees) > 0
+    for one in model.organisations:
+        assert len(one.partners) == one.serves
+    assert sum(one.serves for one in model.organisations) > 0
+    with pytest.raises(AttributeError, match="read only"):
+        model.committees[0].voice = 1.0
+
+
 def test_nothing_that_mesa_does_with_agents_moves_the_run():
     touched, left_alone = (FamilySchool(families=20, weeks=3, seed=1) for _ in range(2))
     touched.agents.shuffle_do("step")
@@ -206,7 +220,7 @@ def test_two_processes_give_what_one_gives():
     order = ["RunId", "AgentID"]
     told = [pd.DataFrame(rows).sort_values(order, ignore_index=True) for rows in (one, two)]
     pd.testing.assert_frame_equal(*told, check_exact=True)
-    assert set(told[0]["kind"]) == {"Parent", "Child", "Teacher", "Preschool"}
+    assert set(told[0]["kind"]) == {"Parent", "Child", "Teacher", "Preschool", "Committee", "Organisation"}
 
 
 def test_the_graph_holds_every_tie_once():
