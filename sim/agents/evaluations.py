@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.core.declare import table
 from sim.core.kinds import CHANNELS
-from sim.core.units import code_column, real_column, share_column, wide_column
+from sim.core.units import code_column, count_column, real_column, share_column, wide_column
 
 
 @table
@@ -15,6 +15,9 @@ class Evaluations:
     effort = share_column("share of families asked about the last term; 0 where nobody looked back", written_by="term")
     outside = share_column("how far an organisation looks on from outside", written_by="term")
     shared = share_column("how far the report is shown to parents and committee", written_by="term")
+    promised_before = count_column("contacts promised up to then", written_by="term")
+    cancelled_before = count_column("of them cancelled", written_by="term")
+    kept = share_column("of what it promised last term, how much took place", written_by="term", start=1.0)
     seen = real_column("share", "change of parents' satisfaction as the preschool sees it", written_by="term")
     error = real_column("share", "how far what it sees of groups of families lies from the truth", written_by="term")
     least_reached = code_column(

@@ -12,7 +12,7 @@ from sim.core.luck_of_rows import normals_of
 from sim.groups import as_the_teacher_rates
 from sim.institutions.roster import roster
 from sim.population.lots import lots
-from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, seemed_to_help
+from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, hours_planned, seemed_to_help
 
 FEWEST = 3  # families on each side, for a comparison to be made
 DOMAINS = 6
@@ -42,12 +42,15 @@ def open_term(term, requests, new_year):
             f.told[:] = np.maximum(f.told, told[f.preschool])
     _forget(t, ~asked)
     f.content_before[:] = now
+    for before, count in ((e.promised_before, t.ledger.promised), (e.cancelled_before, t.ledger.cancelled)):
+        before[:] = np.bincount(t.teachers.preschool, count, e.size).astype(np.int64)
 
 
 def _forget(t, schools):
     for name in ("paid", "effort", "shared", "seen", "error", "least_reached", "weakest"):
         t.evaluations[name][schools] = 0
     t.evaluations.emphasis[schools] = 1.0
+    t.evaluations.kept[schools] = 1.0
 
 
 def _look_back(term, request, schools, now):
@@ -88,24 +91,48 @@ def _error(f, rows, spoke, answers, change):
 
 
 def _weigh_channels(world, school, rows, spoke, answers, hours):
-    """Hours move to channels whose guests seemed to gain most for the hours they took."""
-    t, p = world.tables, world.numbers
-    joined, e = t.families.joined, t.evaluations[school]
-    score = np.zeros(len(Channel))
-    for k in WEIGHED:
-        came = joined[spoke, k] > 0
-        minutes = float(p.TeacherMinutes[int(k)])
-        if minutes > 0.0 and FEWEST <= came.sum() <= spoke.size - FEWEST:
-            there, away = answers[spoke[came]], answers[spoke[~came]]
-            error = np.sqrt(there.var(ddof=1) / there.size + away.var(ddof=1) / away.size)
-            gain = seemed_to_help(there.mean() - away.mean(), float(error))
-            each = minutes / max(1.0, came.mean() * t.teachers.children.mean()) if k <= LAST_CLASS_CHANNEL else minutes
-            score[k] = gain / (each * max(1.0, joined[rows, k].mean()))
-    most = np.abs(score).max()
-    if most > 0.0 and hours.sum() > 0.0:
-        moved = np.array([emphasis_after(float(e.emphasis[k]), float(score[k] / most), p.Evaluation) for k in Channel])
-        same_hours = (hours * moved).sum() / hours.sum()
-        e.emphasis[:] = np.clip(moved / same_hours, p.Evaluation.least, p.Evaluation.most)
+    """Hours move to what seemed to do more for the minutes it took; fewer are promised if many were cancelled."""
+    t, p = world.tables, world.numbers.Evaluation
+    e, used = t.evaluations[school], hours > 0.0
+    worth = np.zeros(len(Channel))
+    for k in np.flatnonzero(used):
+        minutes = float(world.numbers.TeacherMinutes[int(k)])
+        if minutes > 0.0:
+            worth[k] = _gain_of_one_more(t.families.joined[spoke, k].astype(float), answers[spoke]) / _a_family(
+                k, minutes, t
+            )
+    e.kept = _kept(t, school)
+    if used.any():
+        ordinary = float((hours * worth).sum() / hours.sum())
+        most = np.abs(worth[used] - ordinary).max()
+        score = np.where(used, worth - ordinary, 0.0) / (most if most > 0.0 else 1.0)
+        moved = np.array([emphasis_after(float(e.emphasis[k]), float(score[k]), p) for k in Channel])
+        scale = hours_planned(float(e.kept), p) * (hours * e.emphasis).sum() / (hours * moved).sum()
+        e.emphasis[used] = np.clip(moved * scale, p.least, p.most)[used]
+
+
+def _gain_of_one_more(joined, answers):
+    """How much more content those were who came once more, as far as that is believed."""
+    if joined.size <= FEWEST or np.ptp(joined) == 0.0:
+        return 0.0
+    apart = joined - joined.mean()
+    slope = (apart * answers).sum() / (apart * apart).sum()
+    left = answers - answers.mean() - slope * apart
+    error = np.sqrt((left * left).sum() / (joined.size - 2) / (apart * apart).sum())
+    return seemed_to_help(float(slope), float(error))
+
+
+def _a_family(k, minutes, t):
+    """Minutes of a teacher a family and time; those of a class event are shared by the class."""
+    return minutes / t.teachers.children.mean() if k <= LAST_CLASS_CHANNEL else minutes
+
+
+def _kept(t, school):
+    """Of what the preschool's classes promised since the last look, the share that took place."""
+    e, classes = t.evaluations[school], t.teachers.preschool == school
+    promised = int(t.ledger.promised[classes].sum()) - int(e.promised_before)
+    cancelled = int(t.ledger.cancelled[classes].sum()) - int(e.cancelled_before)
+    return 1.0 - min(promised, cancelled) / promised if promised > 0 else 1.0
 
 
 def _hours_by_channel(term):

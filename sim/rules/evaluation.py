@@ -16,7 +16,7 @@ class Evaluation:
         0.50, low=0.2, high=0.9, source="assumed: of that error, what an evaluation from outside takes away"
     )
     boldness = weight(0.70, low=0.1, high=2.0, source="assumed: log of hours moved for the best channel a term")
-    least = ratio(0.5, low=0.1, high=1.0, source="assumed: a channel is cut at most to half")
+    least = ratio(0.25, low=0.1, high=1.0, source="assumed: a channel is cut at most to a quarter")
     most = ratio(2.0, low=1.0, high=4.0, source="assumed: a channel is doubled at most")
     out_of_reach = share(0.10, low=0.02, high=0.3, source="assumed: fewer reached than all, so that it is noticed")
     put_first = share(0.50, low=0.0, high=1.0, source="assumed: how far a group out of reach goes first")
@@ -36,10 +36,15 @@ def error_of_an_answer(outside, p):
 
 
 def seemed_to_help(difference, standard_error):
-    """How far a difference between those who came and those who did not is believed: all of it at twice its error."""
+    """How far it is believed that those who came more gained more: all of it at twice its error."""
     if standard_error <= 0.0:
         return 0.0
     return difference * min(1.0, abs(difference) / (2.0 * standard_error))
+
+
+def hours_planned(kept, p):
+    """Who could not keep what was promised promises less."""
+    return max(p.least, kept)
 
 
 def emphasis_after(emphasis, score, p):

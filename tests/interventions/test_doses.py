@@ -23,6 +23,7 @@ LESS_EACH_TIME = {
     "joint_activities": ("practice_quality", [{"per_year": n} for n in (12, 24, 36)]),
     "friendship_evenings": ("parents_known", [{"sessions": n} for n in (12, 24, 36)]),
     "teacher_training": ("contact_quality", [{"days": n, "coaching_visits": 0} for n in (5, 10, 15)]),
+    "cooperation_office": ("help_hours", [{"staff_hours_a_week": n} for n in (10, 20, 30)]),
     "smaller_classes": ("numeracy", [{"children": n} for n in (13, 11, 9)]),
 }
 # A course's gain ends with the course, and readers of week 38 see nothing of it; interpreters help by the share that they do;
@@ -35,6 +36,11 @@ ELSEWHERE = {
     "learning_plans",
     "evaluation",
     "partnerships",
+    "volunteers",
+    "community_hub",
+    "clear_rules",
+    "consultation",
+    "earmarked_funds",
     "routine",
 }
 
