@@ -5,7 +5,6 @@ import numpy as np
 from experiments.calibrate.agree import Observed, agreeing, shrinking
 from experiments.calibrate.emulate import emulators
 
-
 UNITS = np.full(5, 0.5)
 
 
