@@ -28,7 +28,7 @@ def checked(form, what, data, lines, file):
 
 def _said(error, form, what):
     """A pydantic finding in the words of this project."""
-    name = ".".join(str(part) for part in error["loc"])
+    name = ".".join(str(part) for part in error["loc"] if not _of_pydantic(part))
     kind, value = error["type"], error.get("input")
     within = _form_around(form, error["loc"])
     if kind == "extra_forbidden":
@@ -41,6 +41,11 @@ def _said(error, form, what):
     if kind in ("greater_than_equal", "less_than_equal"):
         return ScenarioError(f"{name} = {_short(value)} is impossible{_allowed(form, name)}.")
     return ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
+
+
+def _of_pydantic(key):
+    """Branches of a union are named in pydantic's path, but stand in no file."""
+    return isinstance(key, str) and "[" in key
 
 
 def _form_around(form, keys):

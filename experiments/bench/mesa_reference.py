@@ -52,7 +52,10 @@ class Parent(mesa.Agent):
     def meet(self):
         model, p = self.model, self.model.numbers
         meet._time_passes(self, self.attention, self.now, p)
+        self.fit = meet._fit(self.teacher, self, p)
         for r in model.asked[self.room]:
+            if model.t.timetable[r].channel in meet.LEARNED_FROM:
+                self.teacher.suited[meet._way(self)] += self.kept[r]
             for _ in range(self.kept[r]):
                 meet._contact(self, self.attention, self.now, self.teacher, model.t.timetable[r], p)
                 meet._teach_parents(self, self.now, model.t.timetable[r], model.lessons[r], p)
@@ -63,8 +66,7 @@ class Parent(mesa.Agent):
         model, p = self.model, self.model.numbers
         home._believe(self, self.attention, self.now, p)
         if self.teacher.thinks_again:
-            clarity = model.t.preschools[self.preschool].clarity
-            home._think_again(self, self.attention, self.child.skills[0], clarity, p)
+            home._think_again(self, self.attention, self.child.skills[0], model.t.conditions[self.room], p)
         self.urge = urge_after_a_week(self.urge, self.now.nudges, p.Effort)
         self.effort = effort_after_a_week(self.effort, pushed(self.wanted, self.urge), p.Effort)
         home._practise_better(self, self.now, model.practice_kept, p.HomePractice)
@@ -136,6 +138,13 @@ class Teacher(mesa.Agent):
         answer._empty_accounts(self)
         model.asked[self.row] = [r for r, asks in enumerate(model.t.asks[self.row]) if asks]
         self.thinks_again = thinks_again(self.room, model.week)
+
+    def open_the_door(self):
+        for way in range(len(self.suited)):
+            self.suited[way] = 0
+
+    def learn_what_suits(self):
+        meet._learn_what_suits(self, self.model.numbers)
 
     def pay_for_events(self):
         for r in self.model.asked[self.row]:
@@ -217,7 +226,9 @@ class ReferenceSchool(mesa.Model):
         teachers.do("plan")
         parents.shuffle_do("answer")
         teachers.do("pay_for_events")
+        teachers.do("open_the_door")
         parents.shuffle_do("meet")
+        teachers.do("learn_what_suits")
         parents.shuffle_do("practise")
         teachers.do("teach")
         parents.shuffle_do("listen")

@@ -21,17 +21,14 @@ def classroom(t, p, seed, week, first, end):
         asked = 0.0
         for i in range(teacher.first, teacher.first + teacher.children):
             a, f = t.attention[i], t.families[i]
-            a.belief = max(
-                p.Effort.least, belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information)
-            )
+            belief = belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information)
+            a.belief = max(p.Effort.least, belief)
             if again:
                 _think_again(a, f, t.conditions[c], p)
             if t.children[i].attends:
                 asked += a.wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
-        scale = (
-            min(1.0, have / asked) if school and asked > 0.0 else 1.0
-        )  # short of hours, all alike; contacts come first
+        scale = min(1.0, have / asked) if school and asked > 0.0 else 1.0  # contacts come first, then all alike
         children = t.conditions[c].children_taught
         teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
         for i in range(teacher.first, teacher.first + teacher.children):

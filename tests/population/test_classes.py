@@ -59,7 +59,7 @@ def test_no_class_is_too_small_or_too_full(place, numbers, families):
 
 @pytest.mark.parametrize("families", [1, 2, 5, 13])
 def test_a_world_of_a_few_families_is_one_class(place, numbers, families):
-    _, children, teachers, _, preschools, ties = draw(place, families, 1, numbers)
+    _, children, teachers, _, preschools, ties, *_ = draw(place, families, 1, numbers)
     assert teachers.children.tolist() == [families]
     assert preschools.number.size == 1
     assert not np.isnan(children.skills_at_start).any()

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "outcomes": {"core"},
     "population": {"core", "agents", "rules"},
     "week": {"core", "rules"},
-    "institutions": {"core", "rules", "week", "population", "conditions", "numbers"},  # once a term
+    "institutions": {"core", "rules", "week", "population", "conditions", "numbers", "groups"},  # once a term
     "world.py": {"core", "agents"},
     "numbers.py": {"core", "rules", "population"},
     "form.py": {"core"},
