@@ -33,6 +33,23 @@ def members():
 
 
 @cache
+def ranges_of_members():
+    """Where nine in ten members have each number: {'Trust.slowness': [0.1, 0.4], …}. Errors: ScenarioError without members."""
+    if not members():
+        raise sim.ScenarioError(
+            "posterior – there is no fitted ensemble yet; famschool calibrate makes one, or name the numbers."
+        )
+    found = {}
+    for name in members()[0]:
+        values = sorted(member[name] for member in members())
+        spare = len(values) // 20
+        low, high = values[spare], values[len(values) - 1 - spare]
+        if low < high:
+            found[name] = [low, high]
+    return found
+
+
+@cache
 def fingerprint():
     """A short name for the ensemble there is; empty before there is one."""
     return hashlib.sha256(repr(members()).encode()).hexdigest()[:12] if members() else ""

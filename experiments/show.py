@@ -3,6 +3,7 @@
 import re
 
 import sim
+from experiments.posterior import how_it_was_made, ranges_of_members
 
 ID = re.compile(r"\b[A-Z]\d\d\b")  # of a row of evidence.csv
 HEADLINES = (
@@ -28,6 +29,7 @@ HEADLINES = (
     ("money_preschool", "true"),
     ("money_programme", "true"),
 )
+PINNED = 0.8  # of the SD of the declared range; above it, trials say little of a number
 SAID_IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how far a year takes a child
 MARK = {"measured": "", "fitted": "", "assumed": "*"}
 
@@ -132,10 +134,18 @@ def sources_table(scenario):
     for name, value, one, kind in numbers_of(scenario):
         counts[kind] += 1
         cited |= set(ID.findall(one.source))
-        source = f"{one.source} (changed by the scenario)" if kind == "chosen" else one.source
+        source = f"{one.source} (changed by the scenario)" if kind == "chosen" else one.source + _held_by_trials(name)
         shown.add_row(name, one.shown(value) if one.choices else f"{value:g}", one.unit, one.plausible(), source)
     words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     return shown, f"{sum(counts.values())} numbers: {words}", list(_studies(cited))
+
+
+def _held_by_trials(name):
+    """Where published trials leave a number, if they say anything of it."""
+    if how_it_was_made().get("narrower", {}).get(name, 1.0) > PINNED:
+        return ""
+    low, high = ranges_of_members()[name]
+    return f" [trials: {low:.3g} to {high:.3g}]"
 
 
 def _studies(cited):

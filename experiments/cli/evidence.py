@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import CHECK, AsJson, Numbers, app
+from experiments.cli.app import CHECK, AsJson, Numbers, app, paper
 from experiments.cli.progress import Bar
 
 
@@ -20,8 +20,6 @@ def trial(
 
     Example: famschool trial messages_year
     """
-    from rich.console import Console
-
     from experiments.trial.read import read_trial
     from experiments.trial.run import how_many_lives, run_trial
     from experiments.trial.show import trial_table
@@ -32,7 +30,7 @@ def trial(
     if json_:
         print(json.dumps(found))
         return
-    Console().print(trial_table(found, asked))
+    paper().print(trial_table(found, asked))
 
 
 @app.command(rich_help_panel=CHECK)
@@ -47,8 +45,6 @@ def patterns(
 
     Example: famschool patterns us_preschool --seeds 4
     """
-    from rich.console import Console
-
     from experiments.patterns.show import pattern_table
     from experiments.patterns.survey import survey
 
@@ -57,7 +53,7 @@ def patterns(
     if json_:
         print(json.dumps({"patterns": found}))
         return
-    Console().print(pattern_table(found, place, families, seeds))
+    paper().print(pattern_table(found, place, families, seeds))
 
 
 @app.command(rich_help_panel=CHECK)

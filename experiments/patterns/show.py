@@ -22,7 +22,7 @@ def pattern_table(found, place, families, seeds):
         shown.add_column(column, justify="right", no_wrap=True)
     shown.add_column("role", no_wrap=True)
     for row in found:
-        name = f"{row['name'].replace('_', ' ')}\n[dim]{row['meaning']}[/dim]"
+        name = f"{row['name'].replace('_', ' ')}\n  {row['meaning']}"
         shown.add_row(name, figure(row["value"]), f"{row['low']:.2f} to {row['high']:.2f}", _survey(row), row["role"])
     return shown
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import sim
+from experiments.posterior import ranges_of_members
 from experiments.study.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
 from experiments.study.experiment_file import ExperimentFile, checked
 from experiments.study.families_lived import FamiliesLived, Target
@@ -176,9 +177,8 @@ def _uncertain(given, file, lines):
     for keys, name, range_ in entries:
         if name == "posterior":
             with sim.located(file, lines, keys):
-                raise sim.ScenarioError(
-                    "uncertainties: posterior – there is no fitted posterior yet; name the numbers."
-                )
+                yield from ((keys, number, ends) for number, ends in ranges_of_members().items())
+            continue
         inside = [n for n, group in everything.items() if name in ("all", group)] or [name]
         yield from ((keys, one, range_) for one in inside if len(inside) == 1 or _varies(one))
 

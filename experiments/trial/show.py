@@ -17,9 +17,10 @@ def trial_table(found, trial):
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    shown.add_column("measure", min_width=24)
-    for column in ("found", "95 in 100 trials", "what we do not know", "take part", "published"):
-        shown.add_column(column, justify="right", min_width=9)
+    shown.add_column("measure")
+    for column in ("found", "luck", "not known", "take part"):
+        shown.add_column(column, justify="right", no_wrap=True)
+    shown.add_column("published")
     for row in found["measures"]:
         shown.add_row(
             _words(row, len(trial.arms) > 2),
@@ -57,12 +58,12 @@ def _published(row):
 def _caption(found, trial):
     known = any(row["ensemble_low"] is not None for row in found["measures"])
     unknown = (
-        "what we do not know: 95 in 100 members of the fitted ensemble."
+        "Not known: 95 in 100 members of the fitted ensemble."
         if known
-        else "unknown numbers held at their centre: this is not how sure the model is."
+        else "Unknown numbers held at their centre: this is not how sure the model is."
     )
     return (
         f"Differences in SD of the arm compared with, by intention to treat; {trial.families} families of "
-        f"{trial.place.name}, assigned by {trial.assign}, {trial.ends} weeks. 95 in 100 trials of this size find what "
-        f"lies in the third column: luck. {unknown} {trial.place.stand_in}"
+        f"{trial.place.name}, assigned by {trial.assign}, {trial.ends} weeks. Luck: what 95 in 100 trials of this size "
+        f"would find. {unknown} {trial.place.stand_in}"
     )

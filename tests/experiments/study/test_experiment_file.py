@@ -18,7 +18,6 @@ WRONG = {
     "uncertainties: {Effort.habit: [0.1, 9]}": "Effort.habit = 9 is impossible",
     "uncertainties: {Trust.slowness: 0.1}": "Trust.slowness = 0.1: a range is asked for",
     "uncertainties: everything": "There is no number 'everything'",
-    "uncertainties: posterior": "there is no fitted posterior yet",
     "uncertainties: [Trust.slowness, Trust]": "'Trust.slowness' varies twice",
     "levers: {home_visits.per_year: [1, 5]}": "No strategy has home_visits",
     "levers: {messages.per_weak: [1, 5]}": "There is no dose 'messages.per_weak'. Did you mean 'messages.per_week'?",
