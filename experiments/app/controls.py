@@ -1,6 +1,7 @@
 """What a page lets people change, read from the declarations: a new intervention or number appears by itself."""
 
 import math
+from contextlib import suppress
 
 import sim
 
@@ -11,10 +12,10 @@ NOT_TO_CHOOSE = ("routine",)  # it always goes on
 def schema(shelf):
     """Places, sliders, interventions, numbers and outcomes, each with unit, range, sentence and source."""
     return {
-        "places": [_place(name) for name in shelf.files("places")],
+        "places": list(_readable(shelf.files("places"), _place).values()),
         "parts": {part: _declared(sim.PARTS[part]) for part in CHANGED},
         "interventions": {name: _intervention(k) for name, k in sim.INTERVENTIONS.items() if name not in NOT_TO_CHOOSE},
-        "strategies": {name: _strategy(file) for name, file in shelf.files("strategies").items()},
+        "strategies": _readable(shelf.files("strategies"), _strategy),
         "groups": list(sim.GROUPS),
         "numbers": {n: {"sentence": _doc(g), "numbers": _declared(g)} for n, g in sim.NUMBERS.items()},
         "outcomes": {name: _outcome(one) for name, one in sim.OUTCOMES.items()},
@@ -23,7 +24,26 @@ def schema(shelf):
     }
 
 
-def _place(name):
+def _readable(files, read):
+    """What can be read; a file that somebody is still writing does not close the app."""
+    found = {}
+    for name, file in files.items():
+        with suppress(sim.ScenarioError):
+            found[name] = read(name, file)
+    return found
+
+
+def left_out(shelf):
+    """What is wrong with files of the host that are not offered."""
+    for kind, read in (("places", _place), ("strategies", _strategy)):
+        for name, file in shelf.files(kind).items():
+            try:
+                read(name, file)
+            except sim.ScenarioError as error:
+                yield str(error)
+
+
+def _place(name, _):
     place = sim.read_place(name)
     values = {part: getattr(place, part)._asdict() for part in CHANGED}
     return {
@@ -61,7 +81,7 @@ def _intervention(kind):
     return {"sentence": _doc(kind), "section": kind.section, "doses": _declared(kind.Dose)}
 
 
-def _strategy(file):
+def _strategy(_, file):
     data = dict(sim.read_yaml(file).data)
     return {"describes": str(data.pop("describes", "")), "strategy": data}
 

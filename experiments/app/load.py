@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from itertools import count
 
@@ -26,7 +27,9 @@ _fresh = count(1)
 
 def main():
     """Print one line a measurement."""
-    with _Server() as port:
+    began = time.perf_counter()
+    with served_alone() as port:
+        print(f"server up after {time.perf_counter() - began:.1f} s")
         alone = _times(port, 40)
         print(f"one client moves a slider: median {_ms(statistics.median(alone))}")
         times = _class(port)
@@ -40,24 +43,20 @@ def _ms(seconds):
     return f"{1000 * seconds:.0f} ms"
 
 
-class _Server:
-    """The app in a process of its own, on a free port."""
-
-    def __enter__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        began = time.perf_counter()
-        asked = [sys.executable, "-m", "experiments.cli", "app", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(asked, stderr=subprocess.DEVNULL)
-        while not _is_up(self.port):
-            time.sleep(0.05)
-        print(f"server up after {time.perf_counter() - began:.1f} s")
-        return self.port
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
+@contextmanager
+def served_alone():
+    """The app in a process of its own; its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    asked = [sys.executable, "-m", "experiments.cli", "app", "--no-browser", "--port", str(port)]
+    with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as process:
+        try:
+            while not _is_up(port):
+                time.sleep(0.05)
+            yield port
+        finally:
+            process.terminate()
 
 
 def _is_up(port):

@@ -12,6 +12,8 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     try:
         import uvicorn
 
+        from experiments.app.asked import Shelf
+        from experiments.app.controls import left_out
         from experiments.app.server import make_app, warm_up
     except ModuleNotFoundError as missing:
         raise sim.ScenarioError(
@@ -25,6 +27,8 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     if not sim.is_compiled_already():
         say("Compiling the model, once (about half a minute) …")
     warm_up()
+    for wrong in left_out(Shelf(for_a_class)):
+        say(f"Left out: {wrong}")
     _say_where(address, for_a_class, say)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     if browser:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 import sim
-from experiments.app.asked import BYTES
+from experiments.app.asked import BYTES, Shelf
+from experiments.app.controls import left_out
 from experiments.app.server import make_app
 
 START = {"place": "us_preschool", "families": 40, "weeks": 6, "strategy": {"routine": {}}, "against": "as_it_is"}
@@ -103,6 +104,16 @@ def test_in_class_the_hosts_own_places_cannot_be_named(tmp_path, monkeypatch):
     assert "my_district" not in room.get("/api/schema").text
 
 
+def test_a_file_that_is_still_being_written_does_not_close_the_app(tmp_path, monkeypatch):
+    (tmp_path / "configs/strategies").mkdir(parents=True)
+    (tmp_path / "configs/strategies/half.yaml").write_text("routine: {}\nroutine: {}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = TestClient(make_app(), base_url="http://localhost").get("/api/schema").json()
+    assert "monthly_visits" in said["strategies"]
+    assert "half" not in said["strategies"]
+    assert any("half.yaml:2" in sentence for sentence in left_out(Shelf()))
+
+
 def test_too_large_a_request_is_not_read(client):
     reply = client.post("/api/open", content=b"x" * (BYTES + 1), headers={"Content-Type": "application/json"})
     assert reply.status_code == 413
@@ -183,7 +194,7 @@ def answered(client, path, body):
     return time.perf_counter() - began
 
 
-@settings(max_examples=250, **HOW)
+@settings(max_examples=150, **HOW)
 @given(path=some.sampled_from(POSTS), body=BODIES | JSON)
 def test_whatever_is_sent_is_answered(client, path, body):
     answered(client, path, body)
