@@ -87,18 +87,41 @@ def list_(
 @app.command(rich_help_panel=LOOK)
 def describe(
     name: Annotated[
-        str, typer.Argument(help="A place, strategy, intervention, mechanism, outcome, number or group of numbers.")
+        str,
+        typer.Argument(help="A place, strategy, intervention, mechanism, outcome, number; with --map, a scenario."),
     ],
+    map_: Annotated[
+        bool, typer.Option("--map", help="Draw one run of a scenario: who is reached, who knows whom.")
+    ] = False,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Which run the map shows.")] = 1,
+    out: Out = None,
 ):
-    """Unit, range, source and sentence of anything; for a place, its families beside the survey's.
+    """Unit, range, source and sentence of anything; for a place, its families beside the survey's; a map of a scenario.
 
     Example: famschool describe us_kindergarten
     """
+    if map_:
+        _draw_map(name, seed, out)
+        return
     from experiments.describe import describe as described
 
     console = paper()
     for part in described(name):
         console.print(part, soft_wrap=not isinstance(part, str))
+
+
+def _draw_map(scenario, seed, out):
+    """The picture of a district, and what it says in words."""
+    from experiments.district_map.graph import district, measures
+    from experiments.district_map.picture import answer, draw
+
+    _say_if_compiling()
+    graph, world, read = district(scenario, seed)
+    picture = draw(graph, world, read, seed, out or f"results/{read.name}/map")
+    print(answer(graph) + ".")
+    for what, value in measures(graph).items():
+        print(f"  {what}: {value:.2f}" if isinstance(value, float) else f"  {what}: {value}")
+    print(f"Picture: {picture}")
 
 
 @app.command("app", rich_help_panel=LOOK)
