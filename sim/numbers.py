@@ -1,6 +1,7 @@
 """Every number of the model: groups declared beside the rules, found by themselves."""
 
 from collections import namedtuple
+from functools import lru_cache
 
 import numpy as np
 
@@ -57,8 +58,9 @@ def _field(name, group):
 _KIND = np.dtype([_field(name, group) for name, group in NUMBERS.items()])
 
 
+@lru_cache(maxsize=4)  # asked for again and again in a run, and by few runs at a time
 def for_the_week(numbers):
-    """The numbers as one record, which the compiled week takes as a pointer."""
+    """The numbers as one record, which the compiled week takes as a pointer; nobody writes into it."""
     record = np.zeros(1, _KIND).view(np.recarray)[0]
     for name, group in zip(numbers._fields, numbers, strict=True):
         record[name] = tuple(group) if _KIND[name].names else list(group)

@@ -1,5 +1,7 @@
 """When a term starts: routine and strategy become a timetable that the compiled week can read."""
 
+from functools import cached_property
+
 import numpy as np
 
 from sim.agents.week import Timetable
@@ -16,6 +18,7 @@ from sim.institutions.authority import (
     weight_of_preschools,
 )
 from sim.institutions.request import Request
+from sim.institutions.roster import roster
 from sim.interventions import INTERVENTIONS
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
@@ -47,6 +50,11 @@ class Term:
         self._doing, self._among = None, None
         self.opening = first == place.term_around(first)[0]
         self._payer = Payer.SCHOOL
+
+    @cached_property
+    def roster(self):
+        """The families of each preschool."""
+        return roster(self.world.tables)
 
     def ask(self, doing, payer, among=None):
         """Let an intervention write its offers, on someone's account; `among` holds who may get them (None: everybody)."""

@@ -10,7 +10,6 @@ from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.core.luck_of_rows import normals_of
 from sim.groups import as_the_teacher_rates
-from sim.institutions.roster import roster
 from sim.population.lots import lots
 from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, hours_planned, seemed_to_help
 
@@ -63,9 +62,8 @@ def _look_back(term, request, schools, now):
     change = now - f.content_before
     answers = change + errors[f.preschool] * noise
     ratings = np.stack([as_the_teacher_rates(world, domain) for domain in range(DOMAINS)], axis=1)
-    families_of = roster(t)
     for school in schools:
-        rows = families_of[school]
+        rows = term.roster.families_of(school)
         spoke = rows[asked[rows]]
         if spoke.size:
             e.seen[school] = answers[spoke].mean()

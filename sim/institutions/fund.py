@@ -3,11 +3,11 @@
 import numpy as np
 
 from sim.conditions import Asked, left_by
-from sim.core.kinds import TIES, Channel, Payer
-from sim.institutions.roster import friends_of
-from sim.rules.committee import spoken_for
-from sim.rules.committee_fund import misses_books, misses_company, misses_insight, misses_language, times_affordable
+from sim.core.kinds import Channel, Payer
+from sim.numbers import for_the_week
+from sim.rules.committee_fund import times_affordable
 from sim.rules.home_practice import worth_of_books
+from sim.week.committee_fund import vote
 
 NOTHING, BOOKS, EVENINGS, ACTIVITIES, INTERPRETERS = range(5)  # codes of committees.buys
 EVENTS = {EVENINGS: Channel.EVENING, ACTIVITIES: Channel.JOINT_ACTIVITY}
@@ -31,6 +31,8 @@ def fill_and_spend(world, request, schools, term):
     now = handed * ends // year - handed * begins // year
     from_school = np.bincount(t.teachers.preschool, now, t.preschools.size).astype(np.int64)
     children = np.bincount(t.teachers.preschool, t.teachers.children, t.preschools.size)
+    votes = np.empty(t.preschools.size, np.int64)
+    vote(t.families, t.ties, for_the_week(world.numbers), *term.roster, votes)
     for school in schools:
         c.buys[school] = NOTHING
         c.times[school] = 0
@@ -44,15 +46,14 @@ def fill_and_spend(world, request, schools, term):
                 c.cents_from_preschool[school] += given
             c.cents_left[school] += given
             if c.cents_left[school] > 0 and c.sittings[school] > 0:
-                _spend(world, school, term)
+                _spend(world, school, BOOKS + int(votes[school]), term)
 
 
-def _spend(world, school, term):
-    """What most members miss most is bought, as often as the fund allows."""
+def _spend(world, school, buys, term):
+    """What was voted for is bought, as often as the fund allows."""
     t, c, p = world.tables, world.tables.committees[school], world.numbers
     classes = int((t.teachers.preschool == school).sum())
     in_school = t.families.preschool == school
-    buys = _vote(world, np.flatnonzero(in_school & (t.families.office == 1)))
     if buys in EVENTS:
         price = _price_of_an_event(EVENTS[buys].name.lower(), p)
         times = min(times_affordable(int(c.cents_left), price, classes), term.weeks_of_term)
@@ -82,33 +83,6 @@ def _price_of_interpreters(world, in_school, term):
     """An interpreter for every contact of the preschool's families of another language, for the term."""
     other = int((world.tables.families.language[in_school] > 0).sum())
     return round(100 * world.numbers.Upkeep.interpreter * other * term.weeks_of_term / term.weeks_a_year)
-
-
-def _vote(world, members):
-    """Each member votes for what it and its friends miss most; the most votes win."""
-    missed = np.array([_missed(world, row) for row in members])
-    return 1 + int(np.argmax(np.bincount(missed.argmax(axis=1), minlength=4)))
-
-
-def _missed(world, row):
-    own = _own(world, row)
-    friends = friends_of(world.tables, row)[0]
-    if not friends.size:
-        return own
-    theirs = np.mean([_own(world, friend) for friend in friends], axis=0)
-    return spoken_for(own, theirs, world.numbers.Committee)
-
-
-def _own(world, row):
-    f, known = world.tables.families[row], friends_of(world.tables, row)[0].size
-    return np.array(
-        [
-            misses_books(f.ses, f.materials),
-            misses_company(known, TIES),
-            misses_insight(f.information),
-            misses_language(f.distance, f.help),
-        ]
-    )
 
 
 def offers_of_the_fund(world, request, term):

@@ -3,25 +3,28 @@
 import numpy as np
 
 from sim.conditions import Asked
-from sim.core.chance import Ask, chance
+from sim.core.chance import Ask
 from sim.core.kinds import Channel
-from sim.institutions.acquaintance import meet_one_another
-from sim.institutions.roster import roster
+from sim.numbers import for_the_week
+from sim.population.lots import lots
 from sim.rules.hub import days_a_week
+from sim.week.acquaintance import meet_one_another
 
 STEPS = 20  # of what is open, so that preschools that are alike share a row of the timetable
 
 
 def open_term(term, requests, new_year):
     """Who came last term got to know one other family there."""
-    t = term.world.tables
+    world, t = term.world, term.world.tables
     if not requests:
         return
-    for rows in roster(t):
-        came = rows[t.families.joined[rows, Channel.HUB] > 0]
-        for i in came:
-            lot = chance(term.world.seed, int(Ask.MEMBERS_MEET), int(t.families.who[i]), 1000 + term.number)
-            meet_one_another(term.world, i, came[int(lot * came.size)], term.number)
+    guests = t.families.joined[:, Channel.HUB] > 0
+    lot = lots(t.families.who, world.seed, int(Ask.MEMBERS_MEET), 1000 + term.number)
+    for school in range(t.preschools.size):
+        rows = term.roster.families_of(school)
+        came = rows[guests[rows]]
+        others = came[(lot[came] * came.size).astype(np.int64)]
+        meet_one_another(t.families, t.ties, for_the_week(world.numbers), world.seed, came, others, term.number)
 
 
 def keep_to_it(term, request):

@@ -5,7 +5,6 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask, chance
 from sim.core.kinds import Channel
-from sim.institutions.roster import roster
 from sim.rules.home_practice import worth_of_books
 from sim.rules.organisations import experience_after_a_term, readiness_to_help
 
@@ -90,7 +89,7 @@ def _give(term, request, gets):
     if those.any():
         times = max(1, int(o.money // (p.Price.joint_activity * 3)))
         term.offer(Channel.JOINT_ACTIVITY, per_term=min(times, term.weeks_of_term // 4), whom=those, **free)
-    those = _poorest(t, request.whom, gets[SERVICE], int(o.families_visited))
+    those = _poorest(term, request.whom, gets[SERVICE], int(o.families_visited))
     if those.any():
         term.offer(Channel.TRAINED_VISIT, per_term=o.visits, whom=those, **free)
 
@@ -99,13 +98,13 @@ def _has_a_fund(t):
     return (t.committees.members > 0) & (t.committees.sittings > 0)
 
 
-def _poorest(t, whom, schools, most):
+def _poorest(term, whom, schools, most):
     """The families of smallest means in each of these preschools, as far as the service can go."""
-    those = np.zeros(whom.size, bool)
+    those, ses = np.zeros(whom.size, bool), term.world.tables.families.ses
     for school in np.flatnonzero(schools):
-        rows = roster(t)[school]
+        rows = term.roster.families_of(school)
         rows = rows[whom[rows]]
-        those[rows[np.argsort(t.families.ses[rows], kind="stable")][:most]] = True
+        those[rows[np.argsort(ses[rows], kind="stable")][:most]] = True
     return those
 
 

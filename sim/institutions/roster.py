@@ -1,14 +1,27 @@
 """The families of each preschool, in the order of their own numbers, so that nothing hangs on rows."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 
+class Roster(NamedTuple):
+    """The rows of one preschool's families after the other's, and where each preschool begins."""
+
+    rows: np.ndarray
+    first: np.ndarray
+
+    def families_of(self, school):
+        """The rows of one preschool's families."""
+        return self.rows[self.first[school] : self.first[school + 1]]
+
+
 def roster(tables):
-    """A list of arrays: the rows of each preschool's families."""
-    families = tables.families
-    order = np.lexsort((families.who, families.preschool))
-    ends = np.cumsum(np.bincount(families.preschool, minlength=tables.preschools.size))
-    return np.split(order, ends[:-1])
+    """Worked out anew when a term starts: families change places only in between."""
+    families, schools = tables.families, tables.preschools.size
+    first = np.zeros(schools + 1, np.int64)
+    np.cumsum(np.bincount(families.preschool, minlength=schools), out=first[1:])
+    return Roster(np.lexsort((families.who, families.preschool)), first)
 
 
 def friends_of(tables, row):

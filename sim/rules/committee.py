@@ -31,26 +31,31 @@ def serves_when_drawn(would_volunteer, p):
     return would_volunteer + p.duty * (1.0 - would_volunteer)
 
 
+@rule
 def speaks_up(confidence, distance, p):
     """Who dares and speaks the school's language says at a sitting what it wants."""
     return min(1.0, max(0.0, p.speaks + p.speaks_confidence * (confidence - 0.5) - p.speaks_distance * distance))
 
 
+@rule
 def spoken_for(own, friends, p):
     """A member speaks for itself and, a little, for its friends."""
     return own + p.for_friends * (friends - own)
 
 
+@rule
 def is_carried(voice, in_favour):
     """A proposal is carried as far as the preschool heeds the committee and the committee agrees with it."""
     return voice * in_favour
 
 
+@rule
 def heeded_after(heeded, voice, carried, p):
     """Every proposal carried brings the preschool's goals a step nearer to where the committee's voice can bring them."""
     return voice + (heeded - voice) * (1.0 - p.step) ** carried
 
 
+@rule
 def told_by_members(information, closeness, p):
     """A friend on the committee passes on what it knows of life at school, the closer the more."""
     return p.passes_on * closeness * information
