@@ -5,20 +5,22 @@ from dataclasses import replace
 import sim
 
 
-def read_with(name, weeks=None, changes=None, without=None, numbers=None):
-    """A scenario with --weeks, --set, --without and --numbers."""
-    scenario = _read(name, weeks, changes, without)
+def read_with(name, weeks=None, changes=None, without=None, numbers=None, district=None):
+    """A scenario with --weeks, --set, --without, --numbers and --district."""
+    scenario = _read(name, weeks, changes, without, district)
     return scenario if numbers is None else replace(scenario, unknown="posterior" if numbers == "posterior" else "")
 
 
-def _read(name, weeks, changes, without):
-    if weeks is None and not changes and not without:
+def _read(name, weeks, changes, without, district):
+    if weeks is None and not changes and not without and district is None:
         return sim.read_scenario(name)
     path = sim.find_config("scenarios", name)
     data = dict(sim.read_yaml(path).data)
     sim.read_scenario(path)  # so that what is wrong in the file is said with its line
     if weeks is not None:
         data["weeks"] = weeks
+    if district is not None:
+        data["district"] = district
     if without:
         data["without"] = [*dict.fromkeys([*(data.get("without") or ()), *without])]
     by_hand = dict(_change(text) for text in changes or ())

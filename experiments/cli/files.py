@@ -1,6 +1,7 @@
 """Check: files to edit, and what editors know of them."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,21 +15,34 @@ Kind = Annotated[
 
 @app.command(rich_help_panel=CHECK)
 def new(
-    name: Annotated[str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …")],
+    name: Annotated[
+        str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …, or district.")
+    ],
     file: Annotated[str | None, typer.Argument(help="A file ending in .yaml, or a name: my_NAME otherwise.")] = None,
     kind: Kind = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ):
-    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit.
+    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit; `district`: a sheet to fill in.
 
     Example: famschool new first_look my_town.yaml
     """
+    if name == "district":
+        _new_district(file or "my_district.xlsx")
+        return
     from experiments.copy_config import new_config
 
     kind, path, beside = new_config(name, file, kind, force)
     print(f"{path}: a {kind} to edit; {beside.name} beside it tells editors what may stand there.")
     if kind == "scenario":
         print(f"famschool check {path} says what would be run.")
+
+
+def _new_district(file):
+    from experiments.district_template import write_template
+
+    write_template(Path(file))
+    print(f"{file}: a row for each of your preschools, with a worked line; what each column means stands in it.")
+    print(f"famschool plan {file} --budget 60000 reads it.")
 
 
 @app.command(rich_help_panel=CHECK)

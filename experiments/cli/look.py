@@ -17,6 +17,7 @@ def run(
     set_: Set = None,
     without: Without = None,
     numbers: Numbers = None,
+    district: Annotated[str | None, typer.Option(help="Your own preschools: an .xlsx or .csv sheet.")] = None,
     weekly: Annotated[bool, typer.Option("--weekly", help="Keep weekly.parquet too: every week of every run.")] = False,
     json_: AsJson = False,
     out: Out = None,
@@ -28,7 +29,7 @@ def run(
     from experiments.read import read_with
     from experiments.run import run as run_scenario
 
-    asked = read_with(scenario, weeks, set_, without, numbers)
+    asked = read_with(scenario, weeks, set_, without, numbers, district)
     _say_what_comes(asked, seeds)
     try:
         with Bar(seeds or asked.replicates) as step:

@@ -1,0 +1,83 @@
+"""famschool plan on a small district, whole: money kept, choices made, a calendar and a page that stand alone."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import sim
+from experiments.plan.asked import asked_of
+from experiments.plan.lives import lived
+
+SHEET = "preschool,classes,children,low_income\nA,1,18,60%\nB,1,20,10%\n"
+LEVERS = "messages:\n  - {per_week: 1}\n  - {per_week: 3}\nparent_school:\n  - {sessions: 4}\n"
+BUDGET = 2500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "mine.csv").write_text(SHEET, encoding="utf-8")
+    (folder / "few.yaml").write_text(LEVERS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(folder):
+    command = [sys.executable, "-m", "experiments.cli", "plan", "mine.csv", "--budget", str(BUDGET)]
+    command += ["--levers", "few.yaml", "--workers", "1", "--json", "--out", "there"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=True)
+    return folder / "there", json.loads(done.stdout)
+
+
+def test_three_choices_within_the_budget(made):
+    assert [one["choice"] for one in made[1]["chosen"]] == ["robust", "cheap", "fair"]
+    assert all(one["why"] and one["unless"] for one in made[1]["chosen"])
+    assert all(row["cost"] <= BUDGET for row in made[1]["mixes"])
+    assert "the routine as it is" in [row["mix"] for row in made[1]["mixes"]]
+
+
+def test_what_a_mix_costs_is_what_the_run_paid(folder, made):
+    """Three messages a week for 38 children, lived once more: the ledger's money, to the cent."""
+    asked = asked_of(str(folder / "mine.csv"), BUDGET, levers=str(folder / "few.yaml"))
+    mix = (("messages", 1),)
+    cost, values = lived(asked, [(mix, 1)])[0]
+    scenario = sim.read_scenario(asked.scenario | {"strategy": asked.strategy(mix)})
+    treated = sim.live(scenario, 1, sim.settle(scenario, 1), "strategy").measured
+    plain = sim.live(scenario, 1, sim.settle(scenario, 1), "baseline").measured
+    money = sim.OUTCOMES["money"]
+    assert cost == pytest.approx(asked.children * (money(treated) - money(plain)), abs=0.005)
+    assert values[0] > 0
+
+
+def test_the_calendar_has_the_year_and_the_page_stands_alone(made):
+    weeks = pd.read_csv(made[0] / "calendar.csv")
+    assert weeks.week.between(1, 52).all() and set(weeks["beyond the routine"]) >= {False}
+    page = (made[0] / "report.html").read_text(encoding="utf-8")
+    assert not re.findall(r"(?:src|href)=[\"\'](?!data:|#)", page)
+    summary = re.search(r'<section id="summary".*?</section>', page, re.S).group()
+    assert 20 < len(re.sub("<[^>]+>", " ", summary).split()) < 200
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"budget": 0}, "more than nothing"),
+        ({"hours": -1}, "0 or more"),
+        ({"objectives": ("langage",)}, "Did you mean 'language'"),
+        ({"levers": "nowhere"}, "There is no"),
+    ],
+)
+def test_a_wrong_request_is_refused(folder, changes, message):
+    asked = {"district": str(folder / "mine.csv"), "budget": 10, "levers": str(folder / "few.yaml")}
+    with pytest.raises(sim.ScenarioError, match=message):
+        asked_of(**(asked | changes))
+
+
+def test_a_wrong_lever_is_said_with_its_line(folder):
+    (folder / "wrong.yaml").write_text("messages:\n  - {per_weeks: 1}\n", encoding="utf-8")
+    with pytest.raises(sim.ScenarioError, match=r"wrong.yaml:2: .*Did you mean"):
+        asked_of(str(folder / "mine.csv"), 10, levers=str(folder / "wrong.yaml"))
