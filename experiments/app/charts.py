@@ -165,6 +165,12 @@ def who():
     return _of_a_page(alt.layer(zero, line, dots).properties(height=102))
 
 
+def _beside(colour, x, y, left):
+    """The name of a strategy beside its point, on the side where there is room."""
+    mark = alt.Chart(_named("rows")).mark_text(align="right" if left else "left", dx=-10 if left else 10, fontSize=11)
+    return mark.encode(x, y, alt.Text("strategy:N"), colour).transform_filter("datum.left" if left else "!datum.left")
+
+
 def plane():
     """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
@@ -178,12 +184,8 @@ def plane():
         .encode(x, alt.Y("spread_low:Q"), alt.Y2("spread_high:Q"), colour)
     )
     dots = alt.Chart(_named("rows")).mark_circle(size=120, opacity=1).encode(x, y, colour)
-    names = (
-        alt.Chart(_named("rows"))
-        .mark_text(align="left", dx=9, fontSize=11)
-        .encode(x, y, alt.Text("strategy:N"), colour)
-    )
-    return _of_a_page(alt.layer(zero, frontier, luck, dots, names).properties(height=240))
+    right, left = (_beside(colour, x, y, left) for left in (False, True))
+    return _of_a_page(alt.layer(zero, frontier, luck, dots, right, left).properties(height=240))
 
 
 def chances():

@@ -37,6 +37,7 @@ export class Chart {
     this.next = null;
     for (const [name, value] of Object.entries(signals)) this.view.signal(name, value);
     for (const [name, rows] of Object.entries(data)) this.view.data(name, rows);
+    if (!this.name.startsWith("week:")) this.view.resize(); // names of rows may have become longer
     await this.view.runAsync();
   }
 

@@ -189,6 +189,8 @@ class Compare {
     const good = of.better === "higher" ? 1 : -1;
     const best = [{money: 0, difference: 0}, ...points].sort((a, b) => a.money - b.money || good * (b.difference - a.difference));
     const frontier = best.filter((p, k) => best.slice(0, k).every(q => good * q.difference < good * p.difference));
+    const dearest = Math.max(...points.map(p => p.money));
+    for (const point of points) point.left = point.money > dearest / 2;
     this.draw("plane", {rows: points, zero: [{at: 0}], frontier}, points.length ? say(W.money_axis, {first: this.answer.strategies[0], currency: this.answer.currency}) : "");
   }
 
