@@ -17,7 +17,6 @@ PERSPECTIVES = {
     "society": ("money_preschool", "money_programme", "family_hours"),
 }
 WORTHS = (0, 25, 50, 100, 200, 400, 800, 1600)  # currency a month of language: a range is shown, none is assumed
-DUMMIES = 40  # numbers drawn by chance that decide nothing
 
 
 @dataclass
@@ -54,15 +53,17 @@ class Choice:
         return largest_regret(net_benefit(self.costs, self.effects, worth))
 
     def finding_out(self, worth):
-        """Worth a child of knowing everything, and of knowing each uncertain number alone, largest first.
+        """Worth a child of knowing everything, and of knowing alone each uncertain number that stands out, largest first.
 
-        A number that decides nothing seems worth something over few draws: as much is taken off each.
+        Over few draws a number that decides nothing seems worth something, and of hundreds one seems worth much: told are
+        those above the best of as many numbers drawn by chance, less what such a number seems worth on average.
         """
         benefits = net_benefit(self.costs, self.effects, worth)
-        idle = np.random.default_rng(1).normal(size=(DUMMIES, len(benefits)))
-        luck = float(np.mean([evppi(benefits, values) for values in idle]))
-        alone = {name: max(0.0, evppi(benefits, values) - luck) for name, values in self.unknowns.items()}
-        return evpi(benefits), dict(sorted(alone.items(), key=lambda item: -item[1]))
+        idle = np.random.default_rng(1).normal(size=(max(1, len(self.unknowns)), len(benefits)))
+        by_chance = [evppi(benefits, values) for values in idle]
+        alone = {name: evppi(benefits, values) for name, values in self.unknowns.items()}
+        told = {name: value - float(np.mean(by_chance)) for name, value in alone.items() if value > max(by_chance)}
+        return evpi(benefits), dict(sorted(told.items(), key=lambda item: -item[1]))
 
 
 def check_perspective(perspective):

@@ -7,7 +7,7 @@ from experiments.compare.choice import WORTHS, choice_of
 from experiments.compare.figures import draw
 from experiments.compare.table import compared, of_all_families
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
-from experiments.compare.words import gain_in_words, summary, unlike_the_routine
+from experiments.compare.words import WORTH_SHOWN, gain_in_words, summary, unlike_the_routine
 from experiments.page import inside, render
 from experiments.study.drawing import words
 from experiments.study.parts import write_whole
@@ -15,7 +15,6 @@ from experiments.study.reports import Report, Written, as_json, write_csv
 
 SHOWN = ("language", "numeracy", "social", "wellbeing", "language_gap", "practice_time", "trust", "contacts")
 SHOWN += ("strain", "teacher_hours", "hired_hours", "family_hours", *MONEY)
-WORTH_SHOWN = 100  # currency a month of language, for the table of regret: one of a range, none is assumed
 
 
 def comparison(perspective):

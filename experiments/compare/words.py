@@ -7,6 +7,7 @@ from experiments.compare.table import of_all_families
 from experiments.compare.what_is_compared import IN_MONTHS
 from experiments.study.drawing import words
 
+WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
 CANNOT_TELL = "no difference that this model can see"
 
 
@@ -82,10 +83,13 @@ def _cost(rows, names, choice):
 def _what_would_change_it(choice):
     if len(choice.costs) < 2:
         return ""
-    worth, alone = choice.finding_out(100)
-    if worth < 0.005 or not alone:
-        return "At 100 a month of language no unknown number would change the choice."
-    return f"At 100 a month of language, {next(iter(alone))} is the unknown most worth finding out."
+    worth, alone = choice.finding_out(WORTH_SHOWN)
+    at = f"At {WORTH_SHOWN} a month of language"
+    if worth < 0.005:
+        return f"{at} no unknown number would change the choice."
+    if not alone:
+        return f"{at} not knowing costs {worth:,.0f} a child; no single number stands out as the one to find out."
+    return f"{at}, {next(iter(alone))} is the unknown most worth finding out."
 
 
 def unlike_the_routine(study):
