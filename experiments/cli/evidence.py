@@ -98,7 +98,7 @@ def calibrate(
     again: Annotated[
         int, typer.Option("--again", min=20, max=100_000, help="Runs of each of three waves towards the evidence.")
     ] = 240,
-    members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 240,
+    members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 200,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
     folder: Annotated[
         str, typer.Option("--folder", help="Where runs are kept; goes on there.")
