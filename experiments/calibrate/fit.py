@@ -20,7 +20,7 @@ from experiments.targets import targets
 # instrument and its programme are never quite those of the trial file.
 DISCREPANCY = {"SD": 0.05, "ratio": 0.20, "share": 0.04}
 LEVEL_ERROR, LEVEL_DISCREPANCY = 1.5, 1.0  # per cent of families that take part
-SPARE = 1.8  # times the members are drawn; those that agree least when it is run is left out
+SPARE = 1.8  # times the members are drawn and run; those that agree least are left out
 LEARN_FROM = 700  # runs nearest to the evidence: a surface need only fit there
 
 
