@@ -134,7 +134,7 @@ def _of_a_page(chart):
 def effects():
     """Differences from the first strategy: point the mean, thick nine in ten single runs, zero line first."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
     luck = (
         alt.Chart(_named("rows"))
@@ -149,7 +149,7 @@ def effects():
 
 def who():
     """Differences of the poorest and the richest fifth, joined by a line."""
-    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
     scale = alt.Scale(domain=["ses_1", "ses_5"], range=[COLOURS["ses_1"], COLOURS["ses_5"]])
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
     line = (
@@ -190,7 +190,7 @@ def plane():
 
 def chances():
     """In how many of a hundred runs each strategy came out best."""
-    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=130, domain=False, ticks=False))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)

@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from experiments.app.load import served_alone
 
-WIDE, NARROW = {"width": 1280, "height": 920}, {"width": 390, "height": 844}
+WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 390, "height": 844}
 
 
 def main(folder):
@@ -36,8 +36,8 @@ def explore(browser, address, folder):
     page.wait_for_function("() => window.explore.asked.events.length && !window.explore.busy")
     page.locator("#week").fill("30")
     page.wait_for_timeout(1500)
-    page.mouse.wheel(0, 190)
-    page.wait_for_timeout(500)
+    page.evaluate("() => document.querySelector('.three').scrollIntoView()")
+    page.wait_for_timeout(800)
     page.screenshot(path=folder / "app_explore.png")
     link = page.get_by_label("Link to this run").input_value()
     page = opened(browser, link, NARROW)

@@ -1,5 +1,5 @@
 // Sliders and switches built from what the model declares: a new intervention appears here by itself.
-import {W, dose, help, label, plain, say, setting} from "./words.js";
+import {W, dose, help, label, named, plain, say, setting} from "./words.js";
 
 let serial = 0;
 
@@ -83,7 +83,9 @@ export function partControls(box, part, schema, edit) {
 
 // The interventions: a switch each, and its doses while it is on.
 export function strategyControls(box, schema, strategy, edit) {
-  box.replaceChildren(...Object.entries(schema.interventions).map(([name, kind]) => {
+  const known = named("interventions"), place = name => (known.indexOf(name) + 1 || known.length + 1);
+  const ordered = Object.entries(schema.interventions).sort(([a], [b]) => place(a) - place(b));
+  box.replaceChildren(...ordered.map(([name, kind]) => {
     const on = name in strategy, settings = strategy[name] ?? {}, id = `c${++serial}`;
     const tick = element("input", {type: "checkbox", id, "data-name": `strategy.${name}`,
       onchange: () => edit.turn(name, tick.checked)});
