@@ -53,10 +53,24 @@ def in_words(setting):
     """staff allocation is neediest first, budget teacher hours is 0.7."""
     parts = []
     for part, values in setting.items():
-        if part != "against":  # what the baseline has says only when it begins
-            shown = values if isinstance(values, dict) else {"": values}
-            parts += [f"{part} {key} is {value}".replace("_", " ") for key, value in shown.items()]
+        if part == "strategy":
+            parts.append(f"strategy is {_doings(values)}")
+        elif part != "against":  # what the baseline has says only when it begins
+            shown = values.items() if isinstance(values, dict) else [("", values)]
+            parts += [f"{part} {key} is {value}".replace("_", " ").replace("  ", " ") for key, value in shown]
     return " and ".join(parts)
+
+
+def _doings(strategy):
+    """meetings (per year 12) and notes, unfunded."""
+    if isinstance(strategy, str):
+        return strategy.replace("_", " ")
+    named = [
+        name + (f" ({', '.join(f'{dose} {value}' for dose, value in doses.items())})" if doses else "")
+        for name, doses in strategy.items()
+        if name != "funded"
+    ]
+    return ", ".join(named).replace("_", " ") + ("" if strategy.get("funded", True) else ", unfunded")
 
 
 def caption(place, seeds):

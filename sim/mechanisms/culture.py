@@ -24,7 +24,10 @@ fitting_strategy = Mechanism(
     "Teachers learn from contact and training which way of approaching a family suits: letter, talk, go-between.",
     moves=(("gap_in_reach", "-"),),
     off={"Fitting.by_contact": 0.0},
-    setting={"culture": {"other_language": 0.4}},
+    setting={
+        "culture": {"other_language": 0.4},
+        "strategy": {"teacher_training": {}, "talks": {}, "meetings": {}},  # visits to everybody would hide who comes
+    },
 )
 
 deference = Mechanism(

@@ -17,7 +17,7 @@ allocation = Mechanism(
     "Where hours are short, the preschool's rule says who goes first: here the neediest, not the lot.",
     moves=(("gap_in_reach", "-"),),
     off={"staff.allocation": "equal"},
-    setting={"staff": {"allocation": "neediest_first"}, "budget": {"teacher_hours": 0.7}},
+    setting={"staff": {"allocation": "neediest_first"}, "budget": {"teacher_hours": 0.7}, "strategy": "routine"},
 )
 
 workload = Mechanism(
