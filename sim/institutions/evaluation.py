@@ -11,11 +11,12 @@ from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.core.luck_of_rows import normals_of
 from sim.groups import as_the_teacher_rates
 from sim.population.lots import lots
-from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, hours_planned, seemed_to_help
+from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, promised_again, seemed_to_help
 
 FEWEST = 3  # families on each side, for a comparison to be made
 DOMAINS = 6
 WEEKS_A_MONTH = 4
+WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)
 WEIGHED = tuple(k for k in Channel if k not in (Channel.SITTING, Channel.HUB, Channel.COMMITTEE))
 
 
@@ -105,8 +106,9 @@ def _weigh_channels(world, school, rows, spoke, answers, hours):
         most = np.abs(worth[used] - ordinary).max()
         score = np.where(used, worth - ordinary, 0.0) / (most if most > 0.0 else 1.0)
         moved = np.array([emphasis_after(float(e.emphasis[k]), float(score[k]), p) for k in Channel])
-        scale = hours_planned(float(e.kept), p) * (hours * e.emphasis).sum() / (hours * moved).sum()
-        e.emphasis[used] = np.clip(moved * scale, p.least, p.most)[used]
+        moved *= (hours * e.emphasis).sum() / (hours * moved).sum()  # the same hours, differently spent
+        kept = np.array([promised_again(float(e.kept), float(score[k])) for k in Channel])
+        e.emphasis[used] = np.clip(moved * kept, p.least, p.most)[used]
 
 
 def _gain_of_one_more(joined, answers):
@@ -118,6 +120,13 @@ def _gain_of_one_more(joined, answers):
     left = answers - answers.mean() - slope * apart
     error = np.sqrt((left * left).sum() / (joined.size - 2) / (apart * apart).sum())
     return seemed_to_help(float(slope), float(error))
+
+
+def _share_that_comes(joined, k):
+    """Of one more occasion, how many families it would meet: written contacts meet nobody, single ones those who come."""
+    if k in WRITTEN or not joined.any():
+        return 0.0
+    return float(joined.mean() / joined.max()) if k <= LAST_CLASS_CHANNEL else 1.0
 
 
 def _a_family(k, minutes, t):
@@ -146,7 +155,7 @@ def _hours_by_channel(term):
 def _least_reached(world, rows):
     """The group of which the fewest came to anything this year, where that is clearly fewer than of all."""
     f, p = world.tables.families, world.numbers.Evaluation
-    met = [k for k in Channel if k not in (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)]
+    met = [k for k in Channel if k not in WRITTEN]
     reached = f.joined[rows][:, met].sum(axis=1)
     often = reached >= max(1.0, float(np.median(reached)))
     shares = [often[group].mean() if group.sum() >= FEWEST else 1.0 for group in _groups(f, rows)]

@@ -16,6 +16,9 @@ class Evaluation:
         0.50, low=0.2, high=0.9, source="assumed: of that error, what an evaluation from outside takes away"
     )
     boldness = weight(0.70, low=0.1, high=2.0, source="assumed: log of hours moved for the best channel a term")
+    meeting_counts = share(
+        0.10, low=0.0, high=0.3, source="assumed: worth of meeting a family at all, beside what it says of it"
+    )
     least = ratio(0.25, low=0.1, high=1.0, source="assumed: a channel is cut at most to a quarter")
     most = ratio(2.0, low=1.0, high=4.0, source="assumed: a channel is doubled at most")
     out_of_reach = share(0.10, low=0.02, high=0.3, source="assumed: fewer reached than all, so that it is noticed")
@@ -42,9 +45,9 @@ def seemed_to_help(difference, standard_error):
     return difference * min(1.0, abs(difference) / (2.0 * standard_error))
 
 
-def hours_planned(kept, p):
-    """Who could not keep what was promised promises less."""
-    return max(p.least, kept)
+def promised_again(kept, score):
+    """Who could not keep what was promised promises less of it, first of what seemed to help least (score -1 to 1)."""
+    return kept ** (1.0 - score)
 
 
 def emphasis_after(emphasis, score, p):
