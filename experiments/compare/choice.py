@@ -17,6 +17,7 @@ PERSPECTIVES = {
     "society": ("money_preschool", "money_programme", "family_hours"),
 }
 WORTHS = (0, 25, 50, 100, 200, 400, 800, 1600)  # currency a month of language: a range is shown, none is assumed
+BY_CHANCE = 20  # idle numbers drawn for each unknown one
 
 
 @dataclass
@@ -56,10 +57,11 @@ class Choice:
         """Worth a child of knowing everything, and of knowing alone each uncertain number that stands out, largest first.
 
         Over few draws a number that decides nothing seems worth something, and of hundreds one seems worth much: told are
-        those above the best of as many numbers drawn by chance, less what such a number seems worth on average.
+        those above the best of twenty times as many numbers drawn by chance, so that chance names one in a comparison of
+        twenty, less what such a number seems worth on average.
         """
         benefits = net_benefit(self.costs, self.effects, worth)
-        idle = np.random.default_rng(1).normal(size=(max(1, len(self.unknowns)), len(benefits)))
+        idle = np.random.default_rng(1).normal(size=(BY_CHANCE * max(1, len(self.unknowns)), len(benefits)))
         by_chance = [evppi(benefits, values) for values in idle]
         alone = {name: evppi(benefits, values) for name, values in self.unknowns.items()}
         told = {name: value - float(np.mean(by_chance)) for name, value in alone.items() if value > max(by_chance)}

@@ -1,8 +1,7 @@
 """What a comparison looks at, whatever its experiment asks for besides: children, families, hours, money."""
 
-from pathlib import Path
-
 import sim
+from experiments.posterior import members
 from experiments.study.experiment import read_experiment
 
 IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how far a year takes a child
@@ -21,6 +20,7 @@ HOURS = ("teacher_hours", "hired_hours", "family_hours", "strain", "promises_can
 MONEY = ("money_preschool", "money_programme", "money")
 COMPARED = (*CHILDREN, *FAMILIES, "gap_in_reach", *HOURS, *MONEY)
 MOST = 20  # strategies
+DRAWS = 64  # members of the fitted ensemble, where a file does not say how many
 
 
 def read_comparison(experiment, replicates=None):
@@ -33,10 +33,24 @@ def read_comparison(experiment, replicates=None):
     if any(axis.role != "uncertainty" for axis in asked.axes):
         names = ", ".join(axis.name for axis in asked.axes if axis.role != "uncertainty")
         raise sim.ScenarioError(f"In a comparison only uncertain numbers vary; {names} is for famschool sweep.")
-    said = dict(asked.said)
+    said = _of_the_ensemble(dict(asked.said))
     there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
     said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
     return read_experiment({"name": asked.name} | said).but(replicates=replicates)
+
+
+def _of_the_ensemble(said):
+    """`uncertainties: posterior` draws whole members of the fitted ensemble, so that numbers fit together as they were fitted."""
+    if said.get("uncertainties") != "posterior":
+        return said
+    design = said.get("design")
+    wanted = design.get("points", DRAWS) if isinstance(design, dict) else DRAWS
+    there = members()
+    chosen = [there[k * len(there) // wanted] for k in range(wanted)] if wanted < len(there) else list(there)
+    ends = {name: [min(one[name] for one in chosen), max(one[name] for one in chosen)] for name in chosen[0]}
+    points = [{name: value for name, value in one.items() if ends[name][0] < ends[name][1]} for one in chosen]
+    varied = {name: ends[name] for name in points[0]}
+    return said | {"uncertainties": varied, "design": {"kind": "list", "points": points}}
 
 
 def is_comparison(experiment):
@@ -44,4 +58,4 @@ def is_comparison(experiment):
     return len(experiment.strategies) > 1 and set(COMPARED) <= set(experiment.subject.kept)
 
 
-__all__ = ["COMPARED", "IN_MONTHS", "OTHERS", "Path", "is_comparison", "read_comparison"]
+__all__ = ["COMPARED", "IN_MONTHS", "OTHERS", "is_comparison", "read_comparison"]
