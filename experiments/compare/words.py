@@ -89,7 +89,7 @@ def _what_would_change_it(choice):
         return f"{at} no unknown number would change the choice."
     if not alone:
         return f"{at} not knowing costs {worth:,.0f} a child; no single number stands out as the one to find out."
-    return f"{at}, {next(iter(alone))} is the unknown most worth finding out."
+    return f"{at}, {next(iter(alone))} is the unknown most worth finding out, as far as these draws tell."
 
 
 def unlike_the_routine(study):
