@@ -11,7 +11,7 @@ import numpy as np
 Z = 1.959964  # 95%
 DRAWS = 100
 DRAWS_OF_PAWN = 25
-MOST_FOR_DELTA = 512  # points: its densities take a minute beyond
+MOST_FOR_DELTA = 256  # points: its densities take minutes beyond
 DUMMY = "dummy"
 
 
@@ -167,7 +167,7 @@ def _delta(problem, names, shares, y):
 
     few = slice(0, MOST_FOR_DELTA)
     with warnings.catch_warnings(record=True):  # it prints its own, whatever the filter
-        found = delta.analyze(problem, shares[few], y[few], num_resamples=5, seed=1, method="delta")
+        found = delta.analyze(problem, shares[few], y[few], num_resamples=3, seed=1, method="delta")
     key = "delta_balanced" if "delta_balanced" in found else "delta"  # SALib 1.6, and before
     value, half = np.array(found[key]), np.array(found[f"{key}_conf"])
     yield Index("delta", "delta", names, value, value - half, value + half)

@@ -67,7 +67,8 @@ def lines(study, table):
     experiment, (along,) = study.experiment, study.experiment.axes
     targets = experiment.targets[:MOST_PANELS]
     steps = along.steps(experiment.design.get("levels", 5))
-    figure, panels = frame(1, len(targets), width=3.0 + 3.6 * len(targets))
+    figure, panels = frame(1, len(targets), width=3.4 + 3.8 * len(targets), wspace=0.55)
+    figure.subplots_adjust(right=0.9)
     for panel, target in zip(panels[0], targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)
@@ -94,10 +95,10 @@ def _ends(experiment, table, target, along):
     strategy, column = _compared(experiment)[0], _middle(experiment)
     rows = _rows(table, target, strategy)
     ends = rows.groupby(along.name, sort=False)[column].mean()
-    sign = "+" if column == "difference" else ""
+    sign, form = "+" if column == "difference" else "", ".3f" if ends.abs().max() < 10 else ".0f"
     return (
-        f"{target.in_words().capitalize()}, {words(strategy)}: {ends.iloc[0]:{sign}.3g} {target.unit} at "
-        f"{words(along.name)} {ends.index[0]}, {ends.iloc[-1]:{sign}.3g} at {ends.index[-1]}"
+        f"{target.in_words().capitalize()}, {words(strategy)}: {ends.iloc[0]:{sign}{form}} {target.unit} at "
+        f"{words(along.name)} {ends.index[0]}, {ends.iloc[-1]:{sign}{form}} at {ends.index[-1]}"
     )
 
 
@@ -110,7 +111,8 @@ def interaction(study, table):
         table = table[table[third.name] == third.steps(levels)[0]]
     targets = experiment.targets[:MOST_PANELS]
     strategy, steps = _compared(experiment)[0], along.steps(levels)
-    figure, panels = frame(1, len(targets), width=3.0 + 3.6 * len(targets))
+    figure, panels = frame(1, len(targets), width=3.4 + 3.8 * len(targets), wspace=0.55)
+    figure.subplots_adjust(right=0.9)
     for panel, target in zip(panels[0], targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)

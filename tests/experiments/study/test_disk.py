@@ -82,7 +82,7 @@ def break_call(monkeypatch, call, nth, fault):
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: errno.errorcode[fault])
-@pytest.mark.parametrize("nth", range(1, 9))
+@pytest.mark.parametrize("nth", [1, 2, *(pytest.param(n, marks=pytest.mark.slow) for n in range(3, 9))])
 def test_a_fault_of_the_disk_is_one_message_and_the_same_command_goes_on(
     call, fault, nth, tmp_path, undisturbed, monkeypatch
 ):
