@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 import sim
 
 # One answer must come at once, and thirty at a time: a year of 2,000 families takes a tenth of a second.
-FAMILIES, WEEKS, FAMILY_WEEKS, EVENTS, REPLICATES, STRATEGIES, BYTES = 2_000, 208, 160_000, 60, 200, 6, 2_000_000
+FAMILIES, WEEKS, FAMILY_WEEKS, EVENTS, REPLICATES, STRATEGIES, BYTES = 2_000, 208, 160_000, 60, 200, 6, 3_000_000
 NAMED = {"place": "places", "strategy": "strategies"}
 
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
@@ -54,8 +54,17 @@ class TextAsked(Form):
     text: str = Field(max_length=100_000)
 
 
+class Sheet(Form):
+    """A planner's sheet as the browser read it: its name, its bytes in base64 (two megabytes at most)."""
+
+    name: str = Field(max_length=120)
+    content: str = Field(max_length=2_700_000)
+
+
 class CompareAsked(Form):
     """Strategies side by side: the first is what the others are compared with."""
+
+    district: Sheet | None = None
 
     start: dict[str, Any]
     strategies: dict[str, dict[str, Any]] = Field(min_length=1, max_length=STRATEGIES)
@@ -73,18 +82,26 @@ class Shelf:
         mine = sim.list_configs(kind)
         return {n: f for n, f in mine.items() if not self.for_a_class or sim.PACKAGED in f.parents}
 
-    def scenario(self, start, events=()):
+    def scenario(self, start, events=(), district=None):
         """The scenario of a request, checked: no path, nothing the shelf does not hold, no more than can be answered."""
         data = {key: value for key, value in start.items() if key != "replicates"}
         if events:
             said = data.get("events") or []
             data["events"] = [*(said if isinstance(said, list) else [said]), *events]
+        self.admit(data)
+        scenario = sim.read_scenario(data | ({"district": str(district)} if district else {}))
+        _refuse_too_much({"families": scenario.families, "weeks": scenario.weeks})
+        return scenario
+
+    def admit(self, data):
+        """Refuse what a page may not name, before anything of the host is opened."""
+        if data.get("district") is not None:
+            raise sim.ScenarioError("A page names no file of the host. A district's sheet is opened under Compare.")
         _refuse_too_much(data)
         against = data.get("against")
         self._named("place", data.get("place"))
         self._named("strategy", data.get("strategy"))
         self._named("strategy", against.get("strategy") if isinstance(against, dict) else None)
-        return sim.read_scenario(data)
 
     def _named(self, one, name):
         if isinstance(name, str) and name != "routine" and name not in (files := self.files(NAMED[one])):

@@ -90,6 +90,7 @@ def answer(scenarios, rows):
         "strategies": [first, *others],
         "columns": list(table.columns),
         "rows": [[_plain(cell) for cell in row] for row in table.itertuples(index=False)],
+        "families": scenario.families,
         "measured_in": scenario.measured_in,
         "currency": scenario.place.currency,
         "stand_in": scenario.place.stand_in,

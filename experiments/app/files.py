@@ -35,6 +35,7 @@ def as_yaml(data, seed):
 
 def opened(shelf, text):
     """What a page shows of a file: where the run starts, what changes in mid-run, and the luck."""
+    shelf.admit(sim.parse_yaml(text, "the file").data)
     scenario = sim.scenario_from_text(text, "the file")
     shelf.scenario(scenario.said)
     start = {key: value for key, value in scenario.said.items() if key != "events"}

@@ -3,6 +3,7 @@
 import socket
 import threading
 import webbrowser
+from pathlib import Path
 
 import sim
 
@@ -20,6 +21,8 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
             f"The app needs {missing.name}, which is not installed: pip install 'famschool[app]' (in a checkout: "
             "pip install -e '.[app]')."
         ) from None
+    if show is not None and not Path(show).is_dir():
+        raise sim.ScenarioError(f"There is no folder '{show}' to show; results are written to ./results/.")
     host = _address_of_the_room() if for_a_class else "127.0.0.1"
     address = f"http://{host}:{port}"
     door = _door(host if for_a_class else "127.0.0.1", port)

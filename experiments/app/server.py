@@ -5,6 +5,7 @@ import json
 from functools import cache
 from pathlib import Path
 from threading import Condition
+from typing import Literal
 
 import orjson
 from cachetools import LRUCache, cached
@@ -17,6 +18,7 @@ import sim
 from experiments.app import controls, files, pages, runs, stored
 from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
 from experiments.app.compare import compared
+from experiments.app.district import KINDS, DistrictAsked, DistrictShelf, looked_at, template
 from experiments.app.doors import guarded
 from experiments.app.story import story
 
@@ -90,7 +92,17 @@ def _long_answers(app, shelf):
 
     @app.post("/api/compare")
     def compare(asked: CompareAsked):
-        return StreamingResponse(compared(shelf, asked), media_type="application/x-ndjson")
+        return StreamingResponse(
+            compared(DistrictShelf(shelf, asked.district), asked), media_type="application/x-ndjson"
+        )
+
+    @app.post("/api/district")
+    def district(asked: DistrictAsked):
+        return looked_at(asked.sheet)
+
+    @app.get("/api/district/my_district.{kind}")
+    def sheet_to_fill_in(kind: Literal["xlsx", "csv"]):
+        return Response(template(kind), media_type=KINDS[kind])
 
 
 def _stored_answers(app, show):

@@ -34,6 +34,9 @@ class Compare {
     $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); });
     for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => this.show());
+    $("open-district").addEventListener("click", () => $("district").click());
+    $("district").addEventListener("change", () => this.openDistrict());
+    $("forget").addEventListener("click", () => this.keepDistrict(null, ""));
     $("csv").addEventListener("click", () => this.csv());
   }
 
@@ -43,6 +46,33 @@ class Compare {
     while (names.includes(card.name)) card.name += "′";
     this.cards.splice(at, 0, card);
     this.showCards();
+  }
+
+  // The planner's sheet stays in this page; it goes along with each comparison and is not kept.
+  async openDistrict() {
+    const file = $("district").files[0];
+    $("district").value = "";
+    if (!file) return;
+    if (file.size > 2_000_000) { this.keepDistrict(null, W.district_large); return; }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text = "";
+    for (let k = 0; k < bytes.length; k += 32768) text += String.fromCharCode(...bytes.subarray(k, k + 32768));
+    const sheet = {name: file.name, content: btoa(text)};
+    try {
+      const said = await ask("/api/district", {sheet});
+      const empty = Object.keys(said.left_empty).map(n => n.replaceAll("_", " ")).join(", ");
+      this.keepDistrict(sheet, say(W.district_opened, {...said, name: file.name}) + (empty ? " " + say(W.district_empty, {names: empty}) : ""));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.keepDistrict(null, error.message);
+    }
+  }
+
+  keepDistrict(sheet, text) {
+    this.district = sheet;
+    $("forget").hidden = !sheet;
+    $("families").disabled = Boolean(sheet);
+    $("district-said").textContent = text;
   }
 
   showConditions() {
@@ -89,6 +119,7 @@ class Compare {
   async run() {
     const {against, strategy, ...start} = this.asked.start;
     const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, c.strategy])), replicates: $("runs").valueAsNumber};
+    if (this.district) asked.district = this.district;
     this.stopper = new AbortController();
     this.busy(true);
     try {
@@ -97,7 +128,7 @@ class Compare {
         if (line.of) { $("progress").value = line.done / line.of; $("status").textContent = say(W.progress, line); }
         if (line.answer) this.answer = line.answer;
       });
-      $("status").textContent = say(W.compared, {runs: asked.replicates * this.cards.length, families: start.families, week: this.answer.measured_in});
+      $("status").textContent = say(W.compared, {runs: asked.replicates * this.cards.length, families: this.answer.families, week: this.answer.measured_in});
       $("stand-in").textContent = this.answer.stand_in;
       $("results").hidden = false;
       this.show();
