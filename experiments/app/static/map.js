@@ -39,7 +39,7 @@ export class SchoolMap {
   layout() {
     if (!this.seats) return;
     const width = this.canvas.parentElement.clientWidth, rooms = this.seats.preschool_of_room.length;
-    const high = width < 500 ? width * 1.35 : Math.min(width * 0.8, 560);
+    const high = width < 500 ? width * 1.35 : Math.min(width * 0.95, 480);
     let best = {cell: 0};
     for (let columns = 1; columns <= rooms; columns++) {
       const rows = Math.ceil(rooms / columns), cell = Math.min(width / columns, high / rows, 170);
