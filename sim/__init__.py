@@ -71,6 +71,7 @@ _WHERE = {
     "Preschool": "sim.mesa_face",
     "Committee": "sim.mesa_face",
     "Organisation": "sim.mesa_face",
+    "Authority": "sim.mesa_face",
 }
 
 __all__ = ["__version__", *_WHERE]

@@ -176,7 +176,18 @@ class Organisation(Window):
         return [self.model.preschools[row] for row in mine.preschool]
 
 
-KINDS = (Parent, Child, Teacher, Preschool, Committee, Organisation)
+class Authority(Window):
+    """The authority of the district: what it `asks` of the law's contacts, how it `inspects`, how far it `consults`."""
+
+    table = "authority"
+
+    @property
+    def preschools(self):
+        """The preschools it asks."""
+        return list(self.model.preschools)
+
+
+KINDS = (Parent, Child, Teacher, Preschool, Committee, Organisation, Authority)
 # None of these is called as an argument or an outcome is, so that a row of `batch_run` can hold all three.
 AGENT_REPORTERS = {
     "kind": lambda agent: type(agent).__name__,
@@ -184,13 +195,14 @@ AGENT_REPORTERS = {
     "parent_trust": lambda agent: agent.trust if isinstance(agent, Parent) else None,
     "child_mean_skill": lambda agent: agent.mean_skill if isinstance(agent, Child) else None,
     "committee_members": lambda agent: agent.members if isinstance(agent, Committee) else None,
+    "authority_asks": lambda agent: agent.asks if isinstance(agent, Authority) else None,
     "organisation_serves": lambda agent: agent.serves if isinstance(agent, Organisation) else None,
     "teacher_strain": lambda agent: agent.strain if isinstance(agent, Teacher) else None,
 }
 
 
 class FamilySchool(mesa.Model):
-    """Families, children, teachers, preschools, committees and organisations of a place; a step is a week.
+    """Families, children, teachers, preschools, committees, organisations and authority of a place; a step is a week.
 
     `FamilySchool(families=100, strategy="monthly_visits", clarity=0.8, messages_per_week=3, seed=1)`: what the place has
     (culture, policy, budget) goes by its own name, a dose by `<intervention>_<dose>`; what is not said is as in the place.
@@ -208,9 +220,9 @@ class FamilySchool(mesa.Model):
         number = int(self.rng.integers(2**31)) if number is None else number
         self.life = Life(scenario, number, settle(scenario, number), arm)
         tables = self.world.tables
-        self.parents, self.children, self.teachers, self.preschools, self.committees, self.organisations = (
-            [kind(self, row) for row in range(len(getattr(tables, kind.table)))] for kind in KINDS
-        )
+        agents = [[kind(self, row) for row in range(len(getattr(tables, kind.table)))] for kind in KINDS]
+        self.parents, self.children, self.teachers, self.preschools, *institutions = agents
+        self.committees, self.organisations, (self.authority,) = institutions
         self.datacollector = _collector(collect_agents)
         self._look()
 

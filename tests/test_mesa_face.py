@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import sim
-from sim import Child, Committee, FamilySchool, Organisation, Parent, Preschool, ScenarioError, Teacher
+from sim import Authority, Child, Committee, FamilySchool, Organisation, Parent, Preschool, ScenarioError, Teacher
 from sim.mesa_face import AGENT_REPORTERS, KINDS, column
 
 matplotlib.use("Agg")
@@ -58,7 +58,7 @@ def test_a_notebook(tmp_path):
     parents = model.datacollector.get_agenttype_vars_dataframe(Parent)
     assert parents.xs(10, level="Step")["trust"].mean() == pytest.approx(weeks["trust_parent"].iloc[-1])
 
-    assert set(model.agents_by_type) == {Parent, Child, Teacher, Preschool, Committee, Organisation}
+    assert set(model.agents_by_type) == {Parent, Child, Teacher, Preschool, Committee, Organisation, Authority}
     assert len(model.agents_by_type[Parent]) == len(model.agents_by_type[Child]) == 100
     poorest = model.agents_by_type[Parent].select(lambda parent: parent.fifth == 0)
     assert len(poorest) == 20 and np.mean(poorest.get("ses")) < 0
@@ -178,6 +178,14 @@ def test_no_column_is_hidden_by_an_attribute(kind):
     assert hidden <= {"preschool"}, "a column of that name reads as the agent it points to"
 
 
+def test_the_authority_is_an_agent_that_hears_preschools():
+    model = FamilySchool(families=60, weeks=4, seed=1, talks_a_year=8, teacher_hours=1, consultation=1.0)
+    model.step()
+    assert model.authority.consults == 1.0
+    assert model.authority.asks == model.authority.can_be_kept < 0.7
+    assert model.authority.preschools == model.preschools
+
+
 def test_committees_and_organisations_are_agents_too():
     model = FamilySchool(families=120, weeks=1, seed=1, parent_committee_seats=4, partnerships_outreach_hours=6)
     model.run_model()
@@ -220,7 +228,7 @@ def test_two_processes_give_what_one_gives():
     order = ["RunId", "AgentID"]
     told = [pd.DataFrame(rows).sort_values(order, ignore_index=True) for rows in (one, two)]
     pd.testing.assert_frame_equal(*told, check_exact=True)
-    assert set(told[0]["kind"]) == {"Parent", "Child", "Teacher", "Preschool", "Committee", "Organisation"}
+    assert set(told[0]["kind"]) == {"Parent", "Child", "Teacher", "Preschool", "Committee", "Organisation", "Authority"}
 
 
 def test_the_graph_holds_every_tie_once():
