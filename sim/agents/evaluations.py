@@ -15,9 +15,10 @@ class Evaluations:
     effort = share_column("share of families asked about the last term; 0 where nobody looked back", written_by="term")
     outside = share_column("how far an organisation looks on from outside", written_by="term")
     shared = share_column("how far the report is shown to parents and committee", written_by="term")
-    promised_before = count_column("contacts promised up to then", written_by="term")
-    cancelled_before = count_column("of them cancelled", written_by="term")
-    kept = share_column("of what it promised last term, how much took place", written_by="term", start=1.0)
+    since = count_column("when it last looked", written_by="term", unit="week")
+    asked_before = wide_column(
+        "contacts a family", np.float64, len(CHANNELS), "asked through each channel up to then", written_by="term"
+    )
     seen = real_column("share", "change of parents' satisfaction as the preschool sees it", written_by="term")
     error = real_column("share", "how far what it sees of groups of families lies from the truth", written_by="term")
     least_reached = code_column(

@@ -42,15 +42,15 @@ def open_term(term, requests, new_year):
             f.told[:] = np.maximum(f.told, told[f.preschool])
     _forget(t, ~asked)
     f.content_before[:] = now
-    for before, count in ((e.promised_before, t.ledger.promised), (e.cancelled_before, t.ledger.cancelled)):
-        before[:] = np.bincount(t.teachers.preschool, count, e.size).astype(np.int64)
+    e.since[:] = term.begins
+    for school, rows in enumerate(roster(t)):
+        e.asked_before[school] = f.offered[rows].mean(axis=0)
 
 
 def _forget(t, schools):
     for name in ("paid", "effort", "shared", "seen", "error", "least_reached", "weakest"):
         t.evaluations[name][schools] = 0
     t.evaluations.emphasis[schools] = 1.0
-    t.evaluations.kept[schools] = 1.0
 
 
 def _look_back(term, request, schools, now):
@@ -69,7 +69,7 @@ def _look_back(term, request, schools, now):
         if spoke.size:
             e.seen[school] = answers[spoke].mean()
             e.error[school] = _error(f, rows, spoke, answers, change)
-            _weigh_channels(world, school, rows, spoke, answers, hours)
+            _weigh_channels(term, school, rows, spoke, answers, hours)
         e.least_reached[school] = _least_reached(world, rows)
         _mind_the_weakest(world, school, ratings[rows].mean(axis=0))
 
@@ -89,25 +89,25 @@ def _error(f, rows, spoke, answers, change):
     return float(np.mean(apart))
 
 
-def _weigh_channels(world, school, rows, spoke, answers, hours):
+def _weigh_channels(term, school, rows, spoke, answers, hours):
     """Hours move to what seemed to do more for the minutes it took; fewer are promised if many were cancelled."""
-    t, p = world.tables, world.numbers.Evaluation
+    world, t, p = term.world, term.world.tables, term.world.numbers.Evaluation
     e, used = t.evaluations[school], hours > 0.0
     worth = np.zeros(len(Channel))
     for k in np.flatnonzero(used):
         minutes = float(world.numbers.TeacherMinutes[int(k)])
         if minutes > 0.0:
-            worth[k] = _gain_of_one_more(t.families.joined[spoke, k].astype(float), answers[spoke]) / _a_family(
-                k, minutes, t
-            )
-    e.kept = _kept(t, school)
+            gain = _gain_of_one_more(t.families.joined[spoke, k].astype(float), answers[spoke])
+            gain += p.meeting_counts * _share_that_comes(t.families.joined[rows, k], k)
+            worth[k] = gain / _a_family(k, minutes, t)
     if used.any():
         ordinary = float((hours * worth).sum() / hours.sum())
         most = np.abs(worth[used] - ordinary).max()
         score = np.where(used, worth - ordinary, 0.0) / (most if most > 0.0 else 1.0)
         moved = np.array([emphasis_after(float(e.emphasis[k]), float(score[k]), p) for k in Channel])
         moved *= (hours * e.emphasis).sum() / (hours * moved).sum()  # the same hours, differently spent
-        kept = np.array([promised_again(float(e.kept), float(score[k])) for k in Channel])
+        kept = _kept(term, school, rows)
+        kept = np.array([promised_again(float(kept[k]), float(score[k])) for k in Channel])
         e.emphasis[used] = np.clip(moved * kept, p.least, p.most)[used]
 
 
@@ -134,12 +134,24 @@ def _a_family(k, minutes, t):
     return minutes / t.teachers.children.mean() if k <= LAST_CLASS_CHANNEL else minutes
 
 
-def _kept(t, school):
-    """Of what the preschool's classes promised since the last look, the share that took place."""
-    e, classes = t.evaluations[school], t.teachers.preschool == school
-    promised = int(t.ledger.promised[classes].sum()) - int(e.promised_before)
-    cancelled = int(t.ledger.cancelled[classes].sum()) - int(e.cancelled_before)
-    return 1.0 - min(promised, cancelled) / promised if promised > 0 else 1.0
+def _kept(term, school, rows):
+    """By channel, of what the preschool's own offers promised since the last look, the share that was not cancelled."""
+    t = term.world.tables
+    e, kept = t.evaluations[school], np.ones(len(Channel))
+    weeks = _school_weeks_between(t.taught, int(e.since), term.begins)
+    asked = t.families.offered[rows].mean(axis=0) - e.asked_before
+    promised = np.zeros(len(Channel))
+    for row in term.rows:
+        if row["payer"] == Payer.SCHOOL:
+            promised[row["channel"]] += row["rate"] * weeks * e.emphasis[row["channel"]]
+    few = promised > FEWEST
+    kept[few] = np.minimum(1.0, asked[few] / promised[few])
+    return kept
+
+
+def _school_weeks_between(taught, first, last):
+    """School weeks from the first week up to, not with, the last."""
+    return sum(int(taught[(week - 1) % 52 + 1] > taught[(week - 1) % 52]) for week in range(first, last))
 
 
 def _hours_by_channel(term):
