@@ -3,12 +3,13 @@ FITTING := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 15))
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do $$p -c '$(FITTING)' 2>/dev/null && echo $$p && break; done)
 INSTALL := .venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
-.PHONY: help demo test faults clean
+.PHONY: help demo test faults mutants clean
 
 help:
 	@echo "make demo    see it: one scenario against its baseline, with a table and pictures"
 	@echo "make test    trust it: the tests"
 	@echo "make faults  kills experiments at 200 random moments and compares (some minutes; KILLS=20 for fewer)"
+	@echo "make mutants puts one thing wrong into each rule at a time and counts how often the stories notice (a minute or two)"
 	@echo "make clean   removes .venv and what was built; never touches results/"
 
 demo: .venv/.ready
@@ -20,6 +21,9 @@ test: .venv/.ready-for-tests
 
 faults: .venv/.ready-for-tests
 	.venv/bin/python -m tests.faults.killed $(or $(KILLS),200)
+
+mutants: .venv/.ready-for-tests
+	.venv/bin/python -m tests.mutants
 
 .venv/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c '$(FITTING)' 2>/dev/null || { echo "Python 3.11 to 3.15 is needed; name it: make PYTHON=python3.11"; exit 1; }

@@ -1,4 +1,4 @@
-"""Swap one operator or nudge one number in each rule in turn, and see whether the stories notice: python -m tests.mutants [rule file …]"""
+"""Put one thing wrong into each rule at a time, and see whether the stories notice: python -m tests.mutants [rule file …]"""
 
 import os
 import sys
