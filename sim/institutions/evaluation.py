@@ -43,8 +43,8 @@ def open_term(term, requests, new_year):
     _forget(t, ~asked)
     f.content_before[:] = now
     e.since[:] = term.begins
-    for school, rows in enumerate(roster(t)):
-        e.asked_before[school] = f.offered[rows].mean(axis=0)
+    for school in range(e.size):
+        e.asked_before[school] = f.offered[term.roster.families_of(school)].mean(axis=0)
 
 
 def _forget(t, schools):
