@@ -9,6 +9,8 @@ from experiments.trial.analyse import asked_of, effect
 from experiments.trial.live import live_once
 from experiments.trial.read import read_trial, small
 
+CAUSAL = "ECN"  # first letters of rows that hold effects which were caused
+
 
 @dataclass(frozen=True)
 class Target:

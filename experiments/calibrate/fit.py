@@ -11,10 +11,11 @@ import numpy as np
 import sim
 from experiments.calibrate.agree import Observed, agreeing, shrinking
 from experiments.calibrate.emulate import emulators
+from experiments.calibrate.left_out import left_out
 from experiments.calibrate.runs import SURVEYED, Runs, names_of_results
 from experiments.calibrate.unknowns import numbers_at, unknowns
 from experiments.posterior import RESULTS, TABLE
-from experiments.targets import targets
+from experiments.targets import CAUSAL, targets
 
 # What no model of this kind can be expected to meet, beside each row's own error (assumed): a study's families, its
 # instrument and its programme are never quite those of the trial file.
@@ -92,7 +93,13 @@ def best(points, results, seen, members):
     return points[kept], results[kept]
 
 
-def write(points, results, folder):
+def rows_left_out(folder):
+    """Middles of rows that count, each fitted without its fold, from the runs in a folder."""
+    seen, scored = observed(), [t.name for t in targets() if t.role != "put in" and t.evidence[0] in CAUSAL]
+    return left_out(*_nearest(*Runs(folder).read(), seen), seen, names_of_results(), scored)
+
+
+def write(points, results, folder, without):
     """The ensemble as a small table, what each member gave, and how it was made."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +108,13 @@ def write(points, results, folder):
     _table(folder / RESULTS, names_of_results(), ([f"{value:.4g}" for value in row] for row in results))
     narrow = shrinking(points)
     learned = {name: round(float(share), 2) for name, share in zip(unknowns(), narrow, strict=True)}
-    made = {"members": len(points), "model": sim.MODEL, "discrepancy": DISCREPANCY, "narrower": learned}
+    made = {
+        "members": len(points),
+        "model": sim.MODEL,
+        "discrepancy": DISCREPANCY,
+        "narrower": learned,
+        "left_out": without,
+    }
     (folder / "posterior.json").write_text(json.dumps(made, indent=1), encoding="utf-8")
 
 

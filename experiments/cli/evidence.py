@@ -109,12 +109,12 @@ def calibrate(
 
     Example: famschool calibrate --points 400 --again 150 --members 100
     """
-    from experiments.calibrate.fit import Asked, calibrate, write
+    from experiments.calibrate.fit import Asked, calibrate, rows_left_out, write
 
     def say(wave, done, of):
         if done % 20 == 0 or done == of:
             typer.echo(f"{wave}: {done} of {of}", err=True)
 
     found = calibrate(folder, Asked(points, (again,) * 3, members, workers), say)
-    write(*found, out)
+    write(*found, out, rows_left_out(folder))
     print(f"{len(found[0])} sets of numbers: {out}/posterior.csv")

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 import numpy as np
 
 import sim
-from experiments.posterior import members, results_of_members
-from experiments.targets import simulated, targets, trials
+from experiments.posterior import members
+from experiments.targets import CAUSAL, simulated, targets, trials
 
 FAMILIES = 120  # a trial; every arm has a world of its own, so that little luck is left
 WITHOUT_ENSEMBLE = 12  # seeds, before there is one
@@ -48,7 +48,7 @@ def _row(target, values):
         "low": float(low),
         "high": float(high),
         "met": met,
-        "causal": target.role != "put in" and target.evidence[0] in "ECN",
+        "causal": target.role != "put in" and target.evidence[0] in CAUSAL,
         "role": target.role,
         "why": "" if met else why_missed().get(target.name, "no reason found yet"),
     }
@@ -75,9 +75,3 @@ def not_tried():
 
 def _said(kind):
     return sim.read_yaml(sim.PACKAGED / "evidence.yaml").data[kind]
-
-
-def in_sample():
-    """Names and values of every member when it was fitted; empty before there is an ensemble."""
-    rows = results_of_members()
-    return (list(rows[0]), np.array([list(row.values()) for row in rows])) if rows else ([], np.empty((0, 0)))

@@ -57,27 +57,3 @@ def by_mechanism(rows):
         met, of = found.get(row["mechanism"], (0, 0))
         found[row["mechanism"]] = (met + row["met"], of + 1)
     return dict(sorted(found.items()))
-
-
-def left_out(results, seen, names, folds=5, seed=1):
-    """Centres of each row when its fold was left out: members are weighed by the fold's part of the agreement taken back."""
-    rows = np.random.default_rng(seed).permutation(len(names)) % folds
-    centre = np.empty(len(names))
-    remaining = np.empty(folds)
-    for fold in range(folds):
-        kept = rows == fold
-        weights = np.exp(_bounded(seen.only(kept).distance(results[:, kept])))
-        weights /= weights.sum()
-        remaining[fold] = 1.0 / (weights**2).sum()
-        for k in np.flatnonzero(kept):
-            centre[k] = _weighted_median(results[:, k], weights)
-    return centre, float(remaining.min())
-
-
-def _bounded(distance):
-    return distance - distance.max()
-
-
-def _weighted_median(values, weights):
-    order = np.argsort(values)
-    return float(values[order][np.searchsorted(np.cumsum(weights[order]), 0.5)])

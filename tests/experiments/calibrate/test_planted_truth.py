@@ -4,6 +4,7 @@ import numpy as np
 
 from experiments.calibrate.agree import Observed, agreeing, shrinking
 from experiments.calibrate.emulate import emulators
+from experiments.calibrate.left_out import left_out
 
 UNITS = np.full(5, 0.5)
 
@@ -38,3 +39,15 @@ def test_what_matters_for_nothing_stays_as_it_was():
     narrower = shrinking(agreeing(emulated, observed, 6, walkers=100, steps=200))
     assert narrower[0] < 0.6  # a is seen in two results
     assert 0.85 < narrower[5] < 1.15
+
+
+def test_a_row_left_out_is_foretold_by_the_others():
+    luck = np.random.default_rng(6)
+    points = luck.random((500, 6))
+    truth = np.full((1, 6), 0.7)
+    shown = np.column_stack([results_of(points), results_of(points)[:, 0]])  # two rows of the same thing
+    seen = Observed(
+        np.append(results_of(truth)[0], 9.0), np.full(6, 0.03), np.zeros(6)
+    )  # one of them published wrongly
+    found = left_out(points, shown, seen, list("uvwxyz"), ["z"], walkers=80, steps=200)
+    assert abs(found["z"] - results_of(truth)[0, 0]) < 0.08

@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 
 import sim
-from experiments.calibrate.agree import Observed
 from experiments.evidence import evidence, half_width
 from experiments.targets import targets
 from experiments.validate.check import not_tried, why_missed
-from experiments.validate.score import interval_score, left_out, summary
+from experiments.validate.score import interval_score, summary
 
 
 def a_row(published, simulated):
@@ -35,17 +34,6 @@ def test_a_model_that_knows_beats_the_mean_and_zero():
     assert (model["met"], mean["met"]) == (1.0, pytest.approx(1 / 3))
     assert zero["met"] == pytest.approx(1 / 3)  # 0.1 ± 0.1 holds zero
     assert model["interval_score"] < min(mean["interval_score"], zero["interval_score"])
-
-
-def test_leaving_a_row_out_forgets_what_it_taught():
-    results = np.repeat(np.linspace(0.0, 1.0, 101)[:, None], 2, axis=1)
-    agree = np.exp(-Observed(np.array([0.2, 0.8]), np.full(2, 0.2), np.zeros(2)).distance(results))
-    members = results[np.random.default_rng(1).choice(101, 3000, p=agree / agree.sum())]
-    seen = Observed(np.array([0.2, 0.8]), np.full(2, 0.2), np.zeros(2))
-    centres, remaining = left_out(members, seen, ["one", "other"], folds=2)
-    assert centres[0] > np.median(members) + 0.1  # without the row at .2, only .8 is left
-    assert centres[1] < np.median(members) - 0.1
-    assert remaining > 20
 
 
 def test_the_rule_for_rows_without_an_interval():
