@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import CHECK, AsJson, Numbers, app, paper
-from experiments.cli.progress import Bar
+from experiments.cli.progress import Bar, say_if_compiling
 
 
 @app.command(rich_help_panel=CHECK)
@@ -25,6 +25,7 @@ def trial(
     from experiments.trial.show import trial_table
 
     asked = read_trial(trial)
+    say_if_compiling()
     with Bar(how_many_lives(asked, seeds, numbers)) as step:
         found = run_trial(asked, seeds, numbers, step)
     if json_:

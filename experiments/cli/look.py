@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import LOOK, AsJson, Name, Numbers, Out, Seeds, Set, Weeks, Without, app, paper
-from experiments.cli.progress import Bar
+from experiments.cli.progress import Bar, say_if_compiling
 
 
 @app.command(rich_help_panel=LOOK)
@@ -44,15 +44,8 @@ def run(
     _show(table, asked, folder, read)
 
 
-def _say_if_compiling():
-    import sim
-
-    if not sim.is_compiled_already():
-        typer.echo("Compiling the model, once (about half a minute) …", err=True)
-
-
 def _say_what_comes(scenario, seeds):
-    _say_if_compiling()
+    say_if_compiling()
     pairs = seeds or scenario.replicates
     typer.echo(
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
@@ -116,7 +109,7 @@ def _draw_map(scenario, seed, out):
     from experiments.district_map.graph import district, measures
     from experiments.district_map.picture import answer, draw
 
-    _say_if_compiling()
+    say_if_compiling()
     graph, world, read = district(scenario, seed)
     picture = draw(graph, world, read, seed, out or f"results/{read.name}/map")
     print(answer(graph) + ".")
@@ -159,7 +152,7 @@ def mechanisms(
     from experiments.mechanisms.shown import as_json, mechanisms_table
     from experiments.mechanisms.stored import run_mechanisms
 
-    _say_if_compiling()
+    say_if_compiling()
     seeds = seeds or SEEDS
     try:
         with Bar(how_many_lives(seeds, only)) as step:

@@ -1,5 +1,7 @@
 """What long work shows while it runs."""
 
+import sys
+
 
 class Bar:
     """A bar with the time left, on stderr; `begin` is what was there before."""
@@ -24,3 +26,11 @@ class Bar:
 
     def __exit__(self, *_):
         self.bar.stop()
+
+
+def say_if_compiling():
+    """The first run of a new version waits for half a minute; that is said."""
+    import sim
+
+    if not sim.is_compiled_already():
+        print("Compiling the model, once (about half a minute) …", file=sys.stderr)

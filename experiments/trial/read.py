@@ -7,6 +7,7 @@ import sim
 from experiments.trial.form import checked
 
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
+SEEN_BY = ("true", "tester", "teacher", "parent")
 RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy"}
 
 
@@ -174,10 +175,8 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
     with sim.located(file, lines, (*keys, "outcome")):
         if m.outcome not in sim.OUTCOMES and m.outcome not in OWN:
             raise sim.unknown("outcome", m.outcome, [*sim.OUTCOMES, *OWN], "sim/outcomes/")
-    observers = sim.OUTCOMES[m.outcome].observers if m.outcome in sim.OUTCOMES else ("true",)
     with sim.located(file, lines, (*keys, "observer")):
-        if m.observer is not None and m.observer not in observers:
-            raise sim.unknown("observer", m.observer, observers, m.outcome)
+        observer = _observer(m)
     with sim.located(file, lines, (*keys, "among")):
         if m.among not in (*sim.GROUPS, "reached"):
             raise sim.unknown("group", m.among, (*sim.GROUPS, "reached"), "among")
@@ -188,7 +187,7 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
     week, when = _when(m, ends, weeks, file, lines, keys)
     return Measured(
         m.outcome,
-        m.observer or observers[0],
+        observer,
         week,
         when,
         m.among,
@@ -199,6 +198,17 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
         m.published.model_dump() if m.published else None,
         m.note,
     )
+
+
+def _observer(m):
+    """Who says so; what only one way of seeing exists for is seen that way, whoever is named."""
+    observers = sim.OUTCOMES[m.outcome].observers if m.outcome in sim.OUTCOMES else ("true",)
+    if m.observer in (None, "true"):
+        return observers[0]
+    known = SEEN_BY if observers == ("true",) else observers
+    if m.observer not in known:
+        raise sim.unknown("observer", m.observer, known, m.outcome)
+    return m.observer
 
 
 def _when(m, ends, weeks, file, lines, keys):

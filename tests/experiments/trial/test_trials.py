@@ -61,6 +61,11 @@ def test_who_is_as_asked():
     assert np.mean(families.language > 0) == pytest.approx(0.6, abs=0.04)
 
 
+def test_what_is_seen_in_one_way_only_may_name_any_observer():
+    asked = [{"outcome": "school_participation", "observer": "parent"}, {"outcome": "trust", "observer": "true"}]
+    assert [m.observer for m in read_trial(PLAIN | {"measure": asked}).measures] == ["parent", "parent"]
+
+
 def test_preschools_are_drawn_whole():
     trial = read_trial(PLAIN | {"assign": "preschool", "who": {"families": 120, "preschools": 6}})
     world = sim.settle_place(trial.place, trial.base, 120, DEFAULT, 1)
