@@ -179,8 +179,17 @@ def discover_report(below=None, above=None):
     return Report(refuse, written)
 
 
+def _comparison():
+    from experiments.compare.report import comparison
+
+    return comparison("payers")
+
+
 def report_for(study):
-    """The report that fits a design."""
+    """The report that fits: a comparison where all that is compared was kept, else by the design."""
+    from experiments.compare.what_is_compared import is_comparison
     from experiments.study.design import SHARES
 
+    if is_comparison(study.experiment):
+        return _Later(_comparison)
     return sensitivity_report if study.experiment.design["kind"] in SHARES else sweep_report
