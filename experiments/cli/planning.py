@@ -17,6 +17,7 @@ def compare(
     experiment: Experiment,
     replicates: Replicates = None,
     perspective: Perspective = "payers",
+    district: Annotated[str | None, typer.Option(help="Your own preschools: an .xlsx or .csv sheet.")] = None,
     workers: Count = 0,
     executor: Kind = "processes",
     scheduler: Scheduler = None,
@@ -34,7 +35,7 @@ def compare(
     from experiments.study.folder import study_of
 
     check_perspective(perspective)
-    study = study_of(read_comparison(experiment, replicates), out)
+    study = study_of(read_comparison(experiment, replicates, district), out)
     carry_out_and_show(study, comparison(perspective), workers, executor, scheduler, None, yes, json_)
 
 

@@ -23,8 +23,11 @@ MOST = 20  # strategies
 DRAWS = 64  # members of the fitted ensemble, where a file does not say how many
 
 
-def read_comparison(experiment, replicates=None):
-    """An Experiment that keeps all that is compared. Errors: ScenarioError with file and line."""
+def read_comparison(experiment, replicates=None, district=None):
+    """An Experiment that keeps all that is compared, on one's own preschools where a sheet is named.
+
+    Errors: ScenarioError with file and line.
+    """
     asked = read_experiment(experiment)
     if not 2 <= len(asked.strategies) <= MOST:
         raise sim.ScenarioError(
@@ -36,7 +39,10 @@ def read_comparison(experiment, replicates=None):
     said = _of_the_ensemble(dict(asked.said))
     there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
     said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
-    return read_experiment({"name": asked.name} | said).but(replicates=replicates)
+    sheet = district or asked.subject.district
+    return read_experiment({"name": asked.name} | said | ({"district": sheet} if sheet else {})).but(
+        replicates=replicates
+    )
 
 
 def _of_the_ensemble(said):

@@ -70,9 +70,11 @@ def _build(data, lines, file, name):
     given = checked(data, lines, file)
     place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
     targets = tuple(_target(one, file, lines, ("look_at", k)) for k, one in enumerate(given.look_at))
+    own = _district(given, file, lines)
     subject = FamiliesLived(
         place=given.place,
-        families=given.families,
+        district=own.file if own else None,
+        families=own.children if own else given.families,
         weeks=given.weeks,
         at=given.at,
         conditions={part: getattr(given, part) for part in (*PLACE_PARTS, "numbers") if getattr(given, part)},
@@ -86,6 +88,15 @@ def _build(data, lines, file, name):
     if given.luck == "factor":
         axes = (*axes, LUCK_AXIS)
     return Experiment(name, given.question, subject, axes, design, given.replicates, targets, given.on_error, data)
+
+
+def _district(given, file, lines):
+    """One's own preschools, where the file names a sheet of them: beside it, or where the command was given."""
+    if given.district is None:
+        return None
+    beside = Path(file or ".").parent / given.district
+    sheet = beside if beside.exists() else given.district
+    return _located(file, lines, ("district",), lambda: sim.read_district(sheet))
 
 
 def _located(file, lines, keys, read):

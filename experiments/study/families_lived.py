@@ -44,6 +44,7 @@ class FamiliesLived:
     conditions: dict  # culture, policy, budget and numbers changed for all
     strategies: dict  # name: interventions with their settings
     kept: tuple  # outcomes whose values are stored, with all their observers and groups
+    district: str | None = None  # a sheet of one's own preschools
     _scenarios: dict = field(default_factory=dict, repr=False)
     _settled: tuple = field(default=(None, None), repr=False)
     _lived: dict = field(default_factory=dict, repr=False)
@@ -70,6 +71,7 @@ class FamiliesLived:
         return {
             "model": sim.MODEL,
             "place": repr(replace(place, file="")),
+            "district": repr(sim.read_district(self.district)) if self.district else None,
             "families": self.families,
             "weeks": self.weeks,
             "at": self.at,
@@ -91,7 +93,13 @@ class FamiliesLived:
                 said[head][key] = value
             elif head not in sim.INTERVENTIONS:
                 said["numbers"][axis] = value
-        frame = {"place": self.place, "families": self.families, "weeks": self.weeks, "at": self.at}
+        frame = {
+            "place": self.place,
+            "district": self.district,
+            "families": self.families,
+            "weeks": self.weeks,
+            "at": self.at,
+        }
         return sim.read_scenario(frame | said | {"strategy": _with_doses(self.strategies[strategy], values)})
 
     def live(self, values, strategy, seed):

@@ -106,3 +106,15 @@ def test_what_cannot_be_compared_is_refused(changes, message):
 def test_an_unknown_perspective_is_refused(done):
     with pytest.raises(sim.ScenarioError, match=r"Did you mean 'society'\?"):
         choice_of(done[0], "societ")
+
+
+def test_strategies_are_compared_on_ones_own_preschools(tmp_path):
+    sheet = tmp_path / "mine.csv"
+    sheet.write_text("preschool,classes,children\nA,1,18\nB,2,33\n", encoding="utf-8")
+    asked = read_comparison(SMALL, district=str(sheet))
+    assert asked.subject.families == 51
+    assert asked.subject.scenario({}, "routine").place.district.children == 51
+    assert asked.id() != read_comparison(SMALL).id()
+    sheet.write_text("preschool,classes,children\nA,1,x\n", encoding="utf-8")
+    with pytest.raises(sim.ScenarioError, match=r"column 3 \(children\)"):
+        read_comparison(SMALL, district=str(sheet))
