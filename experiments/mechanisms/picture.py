@@ -27,7 +27,7 @@ def draw(path, rows, place, seeds):
     axis.set_xscale("symlog", linthresh=LINEAR)
     axis.set_xticks([-1, -0.1, -0.01, 0, 0.01, 0.1, 1], ["−1", "−0.1", "−0.01", "0", "0.01", "0.1", "1"])
     axis.set_yticks(range(len(rows)), [_label(row) for row in reversed(rows)], fontsize=8)
-    axis.set_xlim(left=min(-LINEAR, axis.get_xlim()[0] if _some_against(rows) else -LINEAR))
+    axis.set_xlim(left=min(-LINEAR, 1.3 * _least(rows)))
     axis.set_ylim(-0.7, len(rows) - 0.3)
     axis.set_xlabel("← against the paper     what having the mechanism does, SD     as the paper says →", fontsize=9)
     axis.spines[["top", "right"]].set_visible(False)
@@ -42,8 +42,10 @@ def draw(path, rows, place, seeds):
     plt.close(figure)
 
 
-def _some_against(rows):
-    return any(row.difference_sd * (1 if row.expected == "+" else -1) < 0 for row in rows)
+def _least(rows):
+    """Where the leftmost interval begins."""
+    ends = [[row.low, row.high] if row.low is not None else [row.difference_sd] for row in rows]
+    return min(end if row.expected == "+" else -end for row, both in zip(rows, ends, strict=True) for end in both)
 
 
 def _dot(axis, y, row):

@@ -39,7 +39,11 @@ inspection = Mechanism(
     "What is inspected is kept rather than cancelled, and rushed for it.",
     moves=(("contact_quality", "-"),),
     off={"policy.inspection": 0.0},
-    setting={"policy": {"inspection": 1.0}, "budget": {"teacher_hours": 1.0}},
+    setting={  # law asks for more than hours allow, and nobody hires any
+        "strategy": "routine",
+        "policy": {"inspection": 1.0, "talks_a_year": 6},
+        "budget": {"teacher_hours": 1.0},
+    },
 )
 
 earmarked_funds = Mechanism(
