@@ -14,6 +14,7 @@ from sim.population.lots import lots
 from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer, promised_again, seemed_to_help
 
 FEWEST = 3  # families on each side, for a comparison to be made
+OFTEN = 3  # contacts a family, promised in a term, for it to be noticed how many were cancelled
 DOMAINS = 6
 WEEKS_A_MONTH = 4
 WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)
@@ -99,15 +100,16 @@ def _weigh_channels(term, school, rows, spoke, answers, hours):
         if minutes > 0.0:
             gain = _gain_of_one_more(t.families.joined[spoke, k].astype(float), answers[spoke])
             gain += p.meeting_counts * _share_that_comes(t.families.joined[rows, k], k)
-            worth[k] = gain / _a_family(k, minutes, t)
+            worth[k] = gain / _a_family(k, minutes, term.class_size)
     if used.any():
         ordinary = float((hours * worth).sum() / hours.sum())
         most = np.abs(worth[used] - ordinary).max()
         score = np.where(used, worth - ordinary, 0.0) / (most if most > 0.0 else 1.0)
-        moved = np.array([emphasis_after(float(e.emphasis[k]), float(score[k]), p) for k in Channel])
+        moved, kept = e.emphasis.copy(), _kept(term, school, rows)
+        for k in np.flatnonzero(used):
+            moved[k] = emphasis_after(float(e.emphasis[k]), float(score[k]), p)
+            kept[k] = promised_again(float(kept[k]), float(score[k]))
         moved *= (hours * e.emphasis).sum() / (hours * moved).sum()  # the same hours, differently spent
-        kept = _kept(term, school, rows)
-        kept = np.array([promised_again(float(kept[k]), float(score[k])) for k in Channel])
         e.emphasis[used] = np.clip(moved * kept, p.least, p.most)[used]
 
 
@@ -129,9 +131,9 @@ def _share_that_comes(joined, k):
     return float(joined.mean() / joined.max()) if k <= LAST_CLASS_CHANNEL else 1.0
 
 
-def _a_family(k, minutes, t):
+def _a_family(k, minutes, class_size):
     """Minutes of a teacher a family and time; those of a class event are shared by the class."""
-    return minutes / t.teachers.children.mean() if k <= LAST_CLASS_CHANNEL else minutes
+    return minutes / class_size if k <= LAST_CLASS_CHANNEL else minutes
 
 
 def _kept(term, school, rows):
@@ -144,14 +146,15 @@ def _kept(term, school, rows):
     for row in term.rows:
         if row["payer"] == Payer.SCHOOL:
             promised[row["channel"]] += row["rate"] * weeks * e.emphasis[row["channel"]]
-    few = promised > FEWEST
-    kept[few] = np.minimum(1.0, asked[few] / promised[few])
+    often = promised > OFTEN
+    kept[often] = np.minimum(1.0, asked[often] / promised[often])
     return kept
 
 
 def _school_weeks_between(taught, first, last):
     """School weeks from the first week up to, not with, the last."""
-    return sum(int(taught[(week - 1) % 52 + 1] > taught[(week - 1) % 52]) for week in range(first, last))
+    (year, week), (last_year, last_week) = (divmod(one + 51, 52) for one in (first, last))
+    return int((last_year - year) * taught[52] + taught[last_week] - taught[week])
 
 
 def _hours_by_channel(term):
