@@ -15,7 +15,6 @@ from sim.rules.evaluation import contentment, emphasis_after, error_of_an_answer
 
 FEWEST = 3  # families on each side, for a comparison to be made
 OFTEN = 3  # contacts a family, promised in a term, for it to be noticed how many were cancelled
-DOMAINS = 6
 WEEKS_A_MONTH = 4
 WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)
 WEIGHED = tuple(k for k in Channel if k not in (Channel.SITTING, Channel.HUB, Channel.COMMITTEE))
@@ -63,7 +62,7 @@ def _look_back(term, request, schools, now):
     errors = np.array([error_of_an_answer(float(outside), world.numbers.Evaluation) for outside in e.outside])
     change = now - f.content_before
     answers = change + errors[f.preschool] * noise
-    ratings = np.stack([as_the_teacher_rates(world, domain) for domain in range(DOMAINS)], axis=1)
+    ratings = as_the_teacher_rates(world, slice(None))
     for school in schools:
         rows = term.roster.families_of(school)
         spoke = rows[asked[rows]]

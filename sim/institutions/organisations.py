@@ -32,28 +32,31 @@ def choose_partners(term):
     t, p = term.world.tables, term.world.numbers.Organisation
     links = t.partnerships
     if term.opening and (links.experience.any() or t.preschools.outreach.any()):
-        ready = np.array([_readiness(t, link, p) for link in links])
+        ready, lots = _readiness(t, p), _lots(term)
         links.partner[:] = 0
         for o in range(t.organisations.size):
             mine = np.flatnonzero((links.organisation == o) & (ready >= p.least))
-            lots = [_lot(term, t, links[k]) for k in mine]
-            links.partner[mine[np.lexsort((lots, -ready[mine]))][: int(p.serves)]] = 1
-            t.organisations.serves[o] = links.partner[links.organisation == o].sum()
-        for link in links:
-            link.experience = experience_after_a_term(link.experience, link.partner == 1, p)
+            chosen = mine[np.lexsort((lots[mine], -ready[mine]))][: int(p.serves)]
+            links.partner[chosen] = 1
+            t.organisations.serves[o] = chosen.size
+        together = zip(links.experience.tolist(), links.partner.tolist(), strict=True)
+        links.experience[:] = [experience_after_a_term(one, partner == 1, p) for one, partner in together]
 
 
-def _readiness(t, link, p):
-    preschool = t.preschools[link.preschool]
-    if preschool.outreach <= 0.0:
-        return -np.inf  # nobody speaks for the preschool
-    return readiness_to_help(preschool.mean_ses, link.distance, link.experience, preschool.outreach, p)
+def _readiness(t, p):
+    """How ready each link's organisation is; where nobody speaks for the preschool, not at all."""
+    links, schools = t.partnerships, t.preschools
+    of, asked = links.preschool, schools.outreach[links.preschool]
+    columns = (column.tolist() for column in (schools.mean_ses[of], links.distance, links.experience, asked))
+    return np.array([readiness_to_help(*one, p) if one[3] > 0.0 else -np.inf for one in zip(*columns, strict=True)])
 
 
-def _lot(term, t, link):
+def _lots(term):
     """Equally good ones are drawn for."""
-    who = int(t.preschools.number[link.preschool])
-    return chance(term.world.seed, int(Ask.PARTNER), who, int(t.organisations.number[link.organisation]))
+    t, seed, ask = term.world.tables, term.world.seed, int(Ask.PARTNER)
+    who, organisation = t.preschools.number.tolist(), t.organisations.number.tolist()
+    pairs = zip(t.partnerships.preschool.tolist(), t.partnerships.organisation.tolist(), strict=True)
+    return np.array([chance(seed, ask, who[school], organisation[one]) for school, one in pairs])
 
 
 def offer(term, request):
