@@ -15,6 +15,10 @@ def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C 130."""
     try:
         app(standalone_mode=True)
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # put there by click: who reads (| head) has had enough
+            sys.exit(0)
+        raise
     except KeyboardInterrupt:
         print("\nStopped. The same command begins again.", file=sys.stderr)
         sys.exit(130)

@@ -13,6 +13,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+
+def nameable(folder):
+    """A folder's name as given, refused where nobody could name it: empty, or with signs that cannot be seen."""
+    if folder is not None and not folder.strip():
+        raise typer.BadParameter("an empty name is no folder.")
+    if folder is not None and not folder.isprintable():
+        raise typer.BadParameter(f"{folder!r} holds signs that cannot be seen; name a folder without them.")
+    return folder
+
+
 LOOK, STUDY, PLAN, CHECK = "Look", "Study", "Plan", "Check"  # what people want, in the order of --help
 Name = Annotated[str, typer.Argument(help="A scenario: a file, or a name such as first_look.")]
 Seeds = Annotated[
@@ -30,7 +41,9 @@ Numbers = Annotated[
     typer.Option("--numbers", help="posterior: what is not known is carried through too (the fitted ensemble)."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout and nothing else.")]
-Out = Annotated[str | None, typer.Option("--out", help="Write the results into exactly this folder.")]
+Out = Annotated[
+    str | None, typer.Option("--out", callback=nameable, help="Write the results into exactly this folder.")
+]
 
 
 @app.callback(invoke_without_command=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import CHECK, AsJson, Numbers, app, paper
+from experiments.cli.app import CHECK, AsJson, Numbers, app, nameable, paper
 from experiments.cli.progress import Bar, say_if_compiling
 
 
@@ -64,7 +64,7 @@ def validate(
     ] = None,
     numbers: Numbers = "posterior",
     json_: AsJson = False,
-    out: Annotated[str, typer.Option("--out", help="Folder of the page.")] = "results/validation",
+    out: Annotated[str, typer.Option("--out", callback=nameable, help="Folder of the page.")] = "results/validation",
 ):
     """All published trials at once, misses first: a page with a forest plot, beside models that know nothing.
 
@@ -102,9 +102,11 @@ def calibrate(
     members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 200,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
     folder: Annotated[
-        str, typer.Option("--folder", help="Where runs are kept; goes on there.")
+        str, typer.Option("--folder", callback=nameable, help="Where runs are kept; goes on there.")
     ] = "results/calibration",
-    out: Annotated[str, typer.Option("--out", help="Where the ensemble is written.")] = "configs/posteriors",
+    out: Annotated[
+        str, typer.Option("--out", callback=nameable, help="Where the ensemble is written.")
+    ] = "configs/posteriors",
 ):
     """Fit unknown numbers to the trials: an ensemble of sets that agree with them. Resumable; about half an hour on two cores.
 

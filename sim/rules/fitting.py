@@ -26,7 +26,7 @@ class Fitting:
         3.0, low=0.0, high=8.0, source="assumed: how much faster who has learned to work with families learns"
     )
     forgotten = share(0.004, low=0.0, high=0.02, source="assumed: a week, back to the school's custom")
-    readiness = weight(1.2, low=0.0, high=2.5, source="assumed: in logits, between a way never and always used")
+    readiness = weight(0.5, low=0.0, high=2.5, source="assumed: in logits, between a way never and always used")
     warmth = share(0.15, low=0.0, high=0.4, source="assumed: of contact quality, between a way never and always used")
 
 
