@@ -1,0 +1,145 @@
+"""Whatever is typed, and whatever the machine does: one message, the right exit code, and nothing half written."""
+
+import errno
+import os
+import resource
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import experiments.run
+from experiments.cli import main
+
+ROOT = Path(__file__).parents[3]
+SMALL = "question: q\nplace: us_preschool\nfamilies: 20\nweeks: 6\nstrategy: {messages: {per_week: 3}}\nreplicates: 2\n"
+IMPOSSIBLE = "is impossible: a weight lies between 0 and 20. Plausible here is 0.05 to 0.5"
+HOW = "a change is asked for as Group.number=value, as in Trust.slowness=0.3."
+WRONG = {
+    ("--seeds", "0"): "Invalid value for '--seeds'",
+    ("--seeds", "-3"): "Invalid value for '--seeds'",
+    ("--seeds", "two"): "Invalid value for '--seeds'",
+    ("--seeds", "1.5"): "Invalid value for '--seeds'",
+    ("--seeds", "100001"): "Invalid value for '--seeds'",
+    ("--weeks", "0"): "weeks = 0 is impossible: between 1 and 520.",
+    ("--weeks", "-1"): "weeks = -1 is impossible: between 1 and 520.",
+    ("--weeks", "9" * 30): f"weeks = {'9' * 30} is impossible: between 1 and 520.",
+    ("--weeks", "1e3"): "Invalid value for '--weeks'",
+    ("--set", "Trust.slowness=nan"): f"Trust.slowness = nan {IMPOSSIBLE}",
+    ("--set", "Trust.slowness=inf"): f"Trust.slowness = inf {IMPOSSIBLE}",
+    ("--set", "Trust.slowness=1e400"): f"Trust.slowness = inf {IMPOSSIBLE}",
+    ("--set", "Trust.slowness=-1"): f"Trust.slowness = -1 {IMPOSSIBLE}",
+    ("--set", "Trust.slowness=much"): f"--set Trust.slowness=much: {HOW}",
+    ("--set", "Trust.slowness="): f"--set Trust.slowness=: {HOW}",
+    ("--set", "Trust.slowness"): f"--set Trust.slowness: {HOW}",
+    ("--set", "=3"): "There is no group of numbers ''.",
+    ("--set", "Trust=3"): "'Trust' is a group of numbers: name one of Trust.slowness",
+    ("--without", "nrms"): "There is no mechanism 'nrms'. Did you mean 'norms'?",
+    ("--numbers", "prior"): "Invalid value for '--numbers'",
+    ("--out", ""): "an empty name is no folder.",
+    ("--out", "  "): "an empty name is no folder.",
+    ("--out", "a\nb"): "'a\\nb' holds signs that cannot be seen",
+    ("--out", "\x1b[31mred"): "'\\x1b[31mred' holds signs that cannot be seen",
+    ("--out", "a\x00b"): "'a\\x00b' holds signs that cannot be seen",
+    (
+        "--out",
+        "small.yaml",
+    ): "Results cannot be written to 'small.yaml' (it is a file). Name another folder with --out.",
+    ("--out", "small.yaml/x"): "Results cannot be written to 'small.yaml/x' (",
+    ("--out", "/proc/no/where"): "Results cannot be written to '/proc/no/where' (No such file or directory).",
+    ("--out", "x" * 300): "(File name too long). Name another folder with --out.",
+    ("--nonsense",): "No such option: --nonsense",
+}
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder with a small scenario, where one is."""
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "300")
+    return tmp_path
+
+
+def typed(monkeypatch, *words):
+    """The exit code of what is typed."""
+    monkeypatch.setattr(sys, "argv", ["famschool", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code
+
+
+def there(folder):
+    return sorted(file.name for file in folder.iterdir())
+
+
+@pytest.mark.parametrize("words", WRONG, ids=lambda words: "_".join(words).encode("unicode_escape").decode()[:40])
+def test_what_is_typed_wrong_is_said_once_and_nothing_is_written(words, here, monkeypatch, capsys):
+    assert typed(monkeypatch, "run", "small.yaml", *words) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count(WRONG[words]) == 1 and "Traceback" not in said.err
+    assert there(here) == ["small.yaml"]
+
+
+def test_a_folder_with_other_things_is_left_alone(here, monkeypatch, capsys):
+    (here / "mine").mkdir()
+    (here / "mine" / "letter.txt").write_text("Dear")
+    assert typed(monkeypatch, "run", "small.yaml", "--out", "mine") == 2
+    assert "(the folder holds other things). Name another folder with --out." in capsys.readouterr().err
+    assert there(here / "mine") == ["letter.txt"] and there(here) == ["mine", "small.yaml"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to(here, monkeypatch, capsys):
+    (here / "locked").mkdir(mode=0o500)
+    assert typed(monkeypatch, "run", "small.yaml", "--out", "locked/results") == 2
+    assert "(Permission denied). Name another folder with --out." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("step", ["write_tables", "_draw", "write_manifest"])
+def test_a_disk_that_is_full_at_any_step_leaves_nothing(step, here, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(experiments.run, step, full)
+    assert typed(monkeypatch, "run", "small.yaml", "--out", "results") == 3
+    said = capsys.readouterr()
+    assert said.err.count("The machine failed: [Errno 28] No space left on device.") == 1 and said.out == ""
+    assert there(here) == ["small.yaml"]
+
+
+def test_ctrl_c_leaves_nothing_and_says_how_to_go_on(here, monkeypatch, capsys):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(experiments.run, "live_pairs", stopped)
+    assert typed(monkeypatch, "run", "small.yaml", "--out", "results") == 130
+    assert "Stopped; nothing was written. The same command begins again." in capsys.readouterr().err
+    assert there(here) == ["small.yaml"]
+
+
+def started(words, folder, **how):
+    command = [sys.executable, "-m", "experiments.cli", *words]
+    beside = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, cwd=folder, env=beside, stderr=subprocess.PIPE, text=True, **how)
+
+
+def test_files_that_may_not_grow_leave_nothing(here):
+    """The kernel itself refuses to write: no more than 4 kB a file."""
+    small = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (4096, 4096))
+    ended = started(["run", "small.yaml", "--out", "results"], here, stdout=subprocess.PIPE, preexec_fn=small)
+    out, err = ended.communicate(timeout=300)
+    assert ended.returncode == 3 and out == "" and "File too large" in err and "Traceback" not in err
+    assert there(here) == ["small.yaml"]
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "numbers"), ("schema",)], ids="_".join)
+def test_who_stops_reading_is_not_told_of_an_error(words, here):
+    read, write = os.pipe()
+    os.close(read)
+    ended = started(words, here, stdout=write)
+    os.close(write)
+    err = ended.communicate(timeout=300)[1]
+    assert (ended.returncode, err) == (0, "")
