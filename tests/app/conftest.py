@@ -9,10 +9,11 @@ import pytest
 pytest.importorskip("fastapi", reason="the extra 'app' is not installed")
 
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from experiments.app.server import make_app, warm_up
 
+expect.set_options(timeout=30_000)  # a machine that others use too
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 
@@ -86,7 +87,7 @@ def opened(chromium, ordinary, served):
         context = chromium.new_context(**how) if how else ordinary
         page = context.new_page()
         ends.append(context if how else page)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         gate = Gate(page, address or served.address)
         gate.expected = tuple(expect_console)
         gates.append(gate)
