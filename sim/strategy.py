@@ -76,7 +76,9 @@ def _from_file(name, file, lines, keys):
 
 def _written_out(name, data, file, lines, keys):
     rest = dict(data)
-    rest.pop("describes", None)
+    with located(file, lines, (*keys, "describes")):
+        if not isinstance(describes := rest.pop("describes", ""), str):
+            raise ScenarioError(f"describes = {describes!r} is not text.")
     with located(file, lines, (*keys, "funded")):
         funded = rest.pop("funded", True)
         if not isinstance(funded, bool):

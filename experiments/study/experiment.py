@@ -71,6 +71,7 @@ def _build(data, lines, file, name):
     place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
     targets = tuple(_target(one, file, lines, ("look_at", k)) for k, one in enumerate(given.look_at))
     own = _district(given, file, lines)
+    _conditions_can_be(given, file, lines)
     subject = FamiliesLived(
         place=given.place,
         district=own.file if own else None,
@@ -84,7 +85,9 @@ def _build(data, lines, file, name):
     axes = tuple(_axes(given, place, file, lines))
     _levers_are_had(axes, subject, file, lines)
     _can_be(subject, axes, file, lines)
-    design = {key: value for key, value in given.design.model_dump().items() if value not in (None, False)}
+    design = {
+        key: value for key, value in given.design.model_dump().items() if value is not None and value is not False
+    }
     if given.luck == "factor":
         axes = (*axes, LUCK_AXIS)
     return Experiment(name, given.question, subject, axes, design, given.replicates, targets, given.on_error, data)
@@ -102,6 +105,14 @@ def _district(given, file, lines):
 def _located(file, lines, keys, read):
     with sim.located(file, lines, keys):
         return read()
+
+
+def _conditions_can_be(given, file, lines):
+    """What is changed for all is read once by itself, so that what is wrong is said with its own line."""
+    for part in (*PLACE_PARTS, "numbers"):
+        for key, value in getattr(given, part).items():
+            alone = {"place": given.place, "strategy": "routine", part: {key: value}}
+            _located(file, lines, (part, key), lambda alone=alone: sim.read_scenario(alone))
 
 
 def _strategies(given, file, lines):

@@ -11,16 +11,19 @@ LIMITS = {
     "families": (1, 2_000_000),
     "weeks": (1, 520),
     "replicates": (1, 100_000),
-    "design.points": (1, 10_000_000),
+    "design.points": (2, 10_000_000),
     "design.levels": (2, 1000),
     "design.seed": (0, 2**31 - 1),
 }
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 
+def _ends(name):
+    return dict(zip(("ge", "le"), LIMITS[name], strict=True))
+
+
 def _between(name, default, description):
-    low, high = LIMITS[name]
-    return Field(default, ge=low, le=high, description=description)
+    return Field(default, **_ends(name), description=description)
 
 
 class Design(BaseModel):
@@ -29,7 +32,7 @@ class Design(BaseModel):
     model_config = _STRICT
 
     kind: Literal[KINDS] = Field(description="grid, one_at_a_time, latin, sobol, morris or list")
-    points: int | list[dict[str, Any]] | None = Field(
+    points: Annotated[int, Field(**_ends("design.points"))] | list[dict[str, Any]] | None = Field(
         None, description="how many: blocks of sobol, trajectories of morris, points of latin; for list, the points"
     )
     levels: int | None = _between("design.levels", None, "steps of a range in grid, one_at_a_time and morris")
@@ -92,7 +95,7 @@ def checked(data, lines, file):
 
 def _of_pydantic(key):
     """Branches of a union are named in pydantic's path, but stand in no file."""
-    return isinstance(key, str) and (key in ("int", "str") or "[" in key)
+    return isinstance(key, str) and (key in ("int", "constrained-int", "str") or "[" in key)
 
 
 def _said(error, keys):
@@ -111,6 +114,8 @@ def _said(error, keys):
         return sim.ScenarioError(f"{name} = {_short(value)} is not {asked}{_allowed(name)}.")
     if kind in ("greater_than_equal", "less_than_equal"):
         return sim.ScenarioError(f"{name} = {value!r} is impossible{_allowed(name)}.")
+    if kind == "too_short":
+        return sim.ScenarioError(f"{name} = {_short(value)}: at least one is asked for.")
     return sim.ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
 
 
