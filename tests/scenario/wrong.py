@@ -4,7 +4,6 @@ from ruamel.yaml import YAML
 
 import sim
 from sim.core.reading import PACKAGED
-from sim.interventions import INTERVENTIONS
 
 GROWING = {
     "ALL_INTERVENTIONS.": sim.INTERVENTIONS,
@@ -16,8 +15,7 @@ GROWING = {
     "ALL_OUTCOMES.": sim.OUTCOMES,
     "ALL_DOSES.": [
         f"{name}.{dose}"
-        for name, one in INTERVENTIONS.items()
-        if name != "routine"
+        for name, one in sim.INTERVENTIONS.items()
         for dose in (*one.Dose.declared, "for_whom", "from_week", "until_week")
     ],
     "ALL_PARTS.": [f"{part}.{key}" for part, kind in sim.PARTS.items() for key in kind.declared],

@@ -45,7 +45,7 @@ def test_a_latin_hypercube_has_one_point_in_each_slice():
         ({"kind": "sobol", "points": 100}, "64 or 128 is"),
         ({"kind": "morris", "levels": 3}, "an even number"),
         ({"kind": "grid", "points": 8}, "grid has no 'points'"),
-        ({"kind": "latin", "points": 1}, "at least 2"),
+        ({"kind": "latin", "points": 1}, "between 2 and"),
         ({"kind": "list"}, "points is missing"),
         ({"kind": "list", "points": [{"Trust.slownes": 0.2}]}, "Did you mean 'Trust.slowness'?"),
         ({"kind": "list", "points": [{"Trust.slowness": 0.9}]}, "lies outside"),
