@@ -37,7 +37,8 @@ update:
 	$(NEWEST) pytest -q -n 2 -m "not slow"
 	@$(NEWEST) pip list --disable-pip-version-check --format=freeze --exclude-editable \
 		--exclude pip --exclude setuptools --exclude wheel > .venv-update/installed
-	@LC_ALL=C sort -f .venv-update/installed > .venv-update/constraints.txt
+	@$(PYTHON) -c 'import sys; sys.stdout.writelines(sorted(sys.stdin, key=str.lower))' \
+		< .venv-update/installed > .venv-update/constraints.txt
 	@diff constraints.txt .venv-update/constraints.txt && echo "Nothing is newer." || true
 	@mv .venv-update/constraints.txt constraints.txt
 
