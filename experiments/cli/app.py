@@ -15,13 +15,13 @@ app = typer.Typer(
 )
 
 
-def nameable(folder):
-    """A folder's name as given, refused where nobody could name it: empty, or with signs that cannot be seen."""
-    if folder is not None and not folder.strip():
-        raise typer.BadParameter("an empty name is no folder.")
-    if folder is not None and not folder.isprintable():
-        raise typer.BadParameter(f"{folder!r} holds signs that cannot be seen; name a folder without them.")
-    return folder
+def nameable(name):
+    """The name of a folder or file as given, refused where nobody could type it: empty, or with signs that are not seen."""
+    if name is not None and not name.strip():
+        raise typer.BadParameter("an empty name names nothing.")
+    if name is not None and not name.isprintable():
+        raise typer.BadParameter(f"{name!r} holds signs that cannot be seen; choose a name without them.")
+    return name
 
 
 LOOK, STUDY, PLAN, CHECK = "Look", "Study", "Plan", "Check"  # what people want, in the order of --help

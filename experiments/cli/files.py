@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.app import CHECK, app
+from experiments.cli.app import CHECK, app, nameable
 
 Kind = Annotated[
     str | None, typer.Option("--kind", help="scenario, strategy, place, experiment or trial, where a name is several.")
@@ -18,7 +18,9 @@ def new(
     name: Annotated[
         str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …, or district.")
     ],
-    file: Annotated[str | None, typer.Argument(help="A file ending in .yaml, or a name: my_NAME otherwise.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(callback=nameable, help="A file ending in .yaml, or a name: my_NAME otherwise.")
+    ] = None,
     kind: Kind = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ):

@@ -90,8 +90,9 @@ def discover(
     """
     from experiments.study.reports import discover_report
 
+    report = discover_report(below, above)  # refuses before there is a folder
     study = _study(experiment, out, part, points=points, replicates=replicates)
-    carry_out_and_show(study, discover_report(below, above), workers, executor, scheduler, None, yes, json_)
+    carry_out_and_show(study, report, workers, executor, scheduler, None, yes, json_)
 
 
 @app.command(rich_help_panel=STUDY)

@@ -1,5 +1,6 @@
 """What a planner asks: which preschools, how much money, how many hours, which levers, which objectives."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def _plain(name):
 
 def asked_of(district, budget, place="us_preschool", hours=None, levers="levers", objectives=OBJECTIVES):
     """The question of a district's sheet. Errors: ScenarioError that names cell, line or nearest name."""
-    if not budget > 0:
+    if not 0 < budget < math.inf:
         raise sim.ScenarioError(f"--budget {budget:g}: money for the whole district and a year, more than nothing.")
     if hours is not None and not hours >= 0:
         raise sim.ScenarioError(f"--hours {hours:g}: hired hours a class and week, 0 or more.")

@@ -77,7 +77,7 @@ def read_manifest(folder):
         seal = found.pop("seal", None)
         if seal is not None and seal != _seal(found):
             raise ValueError("it was damaged or changed by hand")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise sim.ScenarioError(f"'{folder}' is no results folder: it has no manifest.json.") from None
     except (OSError, ValueError) as error:
         raise sim.ScenarioError(

@@ -1,9 +1,11 @@
 """What is written and shown when an experiment is done: tables, pictures, and the answer in words."""
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import sim
 from experiments.study.parts import write_whole
 
 SHOWN = 24  # rows of a table on the screen; all are in table.csv
@@ -158,6 +160,9 @@ sensitivity_report = _Later(_sensitivity)
 
 def discover_report(below=None, above=None):
     """Boxes of where a strategy does worse, or where its difference lies below or above a level."""
+    for word, level in (("below", below), ("above", above)):
+        if level is not None and not math.isfinite(level):
+            raise sim.ScenarioError(f"--{word} {level:g}: a level is a number, in the unit of what is looked at.")
 
     def written(study):
         from experiments.study.discover import discover, table_of_boxes

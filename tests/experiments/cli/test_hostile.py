@@ -38,8 +38,8 @@ WRONG = {
     ("--set", "Trust=3"): "'Trust' is a group of numbers: name one of Trust.slowness",
     ("--without", "nrms"): "There is no mechanism 'nrms'. Did you mean 'norms'?",
     ("--numbers", "prior"): "Invalid value for '--numbers'",
-    ("--out", ""): "an empty name is no folder.",
-    ("--out", "  "): "an empty name is no folder.",
+    ("--out", ""): "an empty name names nothing.",
+    ("--out", "  "): "an empty name names nothing.",
     ("--out", "a\nb"): "'a\\nb' holds signs that cannot be seen",
     ("--out", "\x1b[31mred"): "'\\x1b[31mred' holds signs that cannot be seen",
     ("--out", "a\x00b"): "'a\\x00b' holds signs that cannot be seen",
@@ -51,6 +51,28 @@ WRONG = {
     ("--out", "/proc/no/where"): "Results cannot be written to '/proc/no/where' (No such file or directory).",
     ("--out", "x" * 300): "(File name too long). Name another folder with --out.",
     ("--nonsense",): "No such option: --nonsense",
+}
+
+
+OTHER_VERBS = {
+    ("new", "first_look", "a\nb"): "'a\\nb' holds signs that cannot be seen",
+    ("new", "first_look", ""): "an empty name names nothing.",
+    ("sweep", "quick_look", "--out", ""): "an empty name names nothing.",
+    ("sweep", "quick_look", "--out", "small.yaml"): "Name another with --out.",
+    ("sweep", "quick_look", "--part", "5/3"): "--part 5/3: the third of forty is asked for as 3/40.",
+    ("sweep", "quick_look", "--precision", "nan"): "Invalid value for '--precision'",
+    ("discover", "where_visits_fail", "--below", "nan"): "--below nan: a level is a number",
+    ("resume", "nowhere"): "'nowhere' is no results folder: it has no manifest.json.",
+    ("repeat", "small.yaml"): "'small.yaml' is no results folder: it has no manifest.json.",
+    ("plan", "example", "--budget", "nan"): "--budget nan: money for the whole district and a year, more than nothing.",
+    ("plan", "example", "--budget", "inf"): "--budget inf: money for the whole district and a year, more than nothing.",
+    ("compare", "five_strategies", "--perspective", "mine"): "There is no perspective 'mine'.",
+    ("mechanisms", "--only", "nrms"): "There is no mechanism 'nrms'. Did you mean 'norms'?",
+    ("patterns", "us_preschol"): "There is no place 'us_preschol'. Did you mean 'us_preschool'?",
+    ("trial", "messages_yer"): "There is no trial 'messages_yer'. Did you mean 'messages_year'?",
+    ("schema", "scenaro"): "Did you mean 'scenario'?",
+    ("run",): "Missing argument",
+    ("rn", "first_look"): "No such command 'rn'.",
 }
 
 
@@ -80,6 +102,14 @@ def test_what_is_typed_wrong_is_said_once_and_nothing_is_written(words, here, mo
     assert typed(monkeypatch, "run", "small.yaml", *words) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.count(WRONG[words]) == 1 and "Traceback" not in said.err
+    assert there(here) == ["small.yaml"]
+
+
+@pytest.mark.parametrize("words", OTHER_VERBS, ids=lambda words: ascii(" ".join(words))[1:-1])
+def test_so_is_what_is_wrong_with_other_verbs(words, here, monkeypatch, capsys):
+    assert typed(monkeypatch, *words) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count(OTHER_VERBS[words]) == 1 and "Traceback" not in said.err
     assert there(here) == ["small.yaml"]
 
 
