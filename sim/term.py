@@ -238,7 +238,7 @@ def plan_term(world, arm, place, first, last, shares=None):
     held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
     fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
     t.planned_from[0] = begins
-    asks = np.zeros((t.teachers.room.size, table.channel.size), np.int64)
+    asks = np.zeros((t.teachers.room.size, table.channel.size), np.int32)
     due, kept = np.zeros((2, *whom.shape), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
 

@@ -110,7 +110,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((n, 0), np.uint8),
         held=np.zeros((0, 1, classes), np.uint8),
-        asks=np.zeros((classes, 0), np.int64),
+        asks=np.zeros((classes, 0), np.int32),
         due=np.zeros((n, 0), np.uint16),
         kept=np.zeros((n, 0), np.uint16),
         planned_from=np.zeros(1, np.int64),

@@ -14,6 +14,7 @@ from sim.core.units import (
     row_column,
     sd_column,
     share_column,
+    small_count_column,
     wide_column,
 )
 
@@ -89,13 +90,13 @@ class Families:
         written_by="meet",
     )
     invitation = share_column("how far the family feels invited", written_by="meet")
-    reached = count_column("weeks since the last contact", written_by="meet", unit="weeks")
+    reached = small_count_column("weeks since the last contact", written_by="meet", unit="weeks")
     agreement = share_column("overlap of its values with the preschool's goals", written_by="spread", start=0.5)
     values = per_domain_column("weight", "what the family values now, six weights that add to one", written_by="spread")
-    asked_last = count_column(
+    asked_last = small_count_column(
         "channels in which it was asked when they were last held, one bit a channel", written_by="spread"
     )
-    came_last = count_column(
+    came_last = small_count_column(
         "channels in which it came when they were last held, one bit a channel", written_by="spread"
     )
     role = share_column("share of the child's education the family holds itself responsible for now", written_by="home")
@@ -120,8 +121,8 @@ class Families:
     materials = share_column("books and other materials in use at home", written_by="home")
     fatigue = share_column("tiredness of messages", written_by="answer")
     offered = per_channel_column("times asked so far", written_by="answer")
-    joined = per_channel_column("times it came, answered or read so far", written_by="answer")
-    programme_offered = count_column("times asked so far by what is not routine", written_by="answer")
-    programme_joined = count_column("times it came to what is not routine", written_by="answer")
+    joined = per_channel_column("times it came, answered or read this year", written_by="answer")
+    programme_offered = small_count_column("times asked so far by what is not routine", written_by="answer")
+    programme_joined = small_count_column("times it came to what is not routine", written_by="answer")
     enrolled = code_column("course: 0 not asked yet, 1 enrolled, 2 declined", written_by="answer")
     borrows = code_column("library: 1 if it took the offer", written_by="answer")

@@ -11,6 +11,7 @@ from sim.core.units import (
     real_column,
     row_column,
     share_column,
+    small_count_column,
     wide_column,
 )
 
@@ -19,10 +20,12 @@ from sim.core.units import (
 class ThisWeek:
     """One row a family. Written anew every week."""
 
-    cancelled = count_column("contacts promised and cancelled", written_by="plan")
-    asked_now = count_column("channels in which it was asked, one bit a channel", written_by="answer")
-    came_now = count_column("channels in which it came, one bit a channel", written_by="answer")
-    family_minutes = count_column("minutes the family gave to school contacts", written_by="answer", unit="minutes")
+    cancelled = small_count_column("contacts promised and cancelled", written_by="plan")
+    asked_now = small_count_column("channels in which it was asked, one bit a channel", written_by="answer")
+    came_now = small_count_column("channels in which it came, one bit a channel", written_by="answer")
+    family_minutes = small_count_column(
+        "minutes the family gave to school contacts", written_by="answer", unit="minutes"
+    )
     lessons = wide_column(
         "share of the way",
         np.float64,

@@ -59,6 +59,11 @@ def count_column(meaning, *, written_by, start=0, unit="count"):
     return Column(unit, np.int64, start, meaning, written_by)
 
 
+def small_count_column(meaning, *, written_by, unit="count"):
+    """A count of one family, or a set of channels, one bit each: never above two thousand million."""
+    return Column(unit, np.int32, 0, meaning, written_by)
+
+
 def code_column(meaning, *, written_by, start=0):
     """A category; the meaning says what each code stands for."""
     return Column("code", np.uint8, start, meaning, written_by)
