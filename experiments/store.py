@@ -13,6 +13,7 @@ from pathlib import Path
 
 import sim
 from experiments.posterior import fingerprint
+from experiments.sheets import write_book
 
 LIBRARIES = ("numpy", "numba", "pandas", "pyarrow", "matplotlib", "mesa")
 
@@ -93,8 +94,6 @@ class Draft:
 
 def write_tables(path, outcomes, table):
     """cases.parquet, outcomes.parquet, table.csv and tables.xlsx."""
-    import pandas as pd
-
     cases = outcomes[["case", "strategy", "seed"]].drop_duplicates().assign(design_id=0, status="done")
     cases["replicate"] = cases.seed
     cases[["case", "strategy", "design_id", "replicate", "seed", "status"]].to_parquet(
@@ -102,13 +101,7 @@ def write_tables(path, outcomes, table):
     )
     outcomes[["case", "outcome", "observer", "group", "value"]].to_parquet(path / "outcomes.parquet", index=False)
     table.to_csv(path / "table.csv", index=False)
-    with pd.ExcelWriter(path / "tables.xlsx", engine="openpyxl") as book:
-        table.map(_as_text).to_excel(book, sheet_name="outcomes", index=False)
-
-
-def _as_text(cell):
-    """No cell may be read as a formula."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell
+    write_book(path / "tables.xlsx", {"outcomes": table})
 
 
 def write_manifest(path, scenario, seeds, seconds):

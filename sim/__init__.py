@@ -60,6 +60,7 @@ _WHERE = {
     "list_configs": "sim.core.reading",
     "find_config": "sim.core.reading",
     "read_yaml": "sim.core.reading",
+    "read_config": "sim.core.reading",
     "parse_yaml": "sim.core.reading",
     "located": "sim.core.reading",
     "is_compiled_already": "sim.core.compiled",

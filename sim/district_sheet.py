@@ -3,7 +3,6 @@
 import csv
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from sim.core.errors import ScenarioError
 
@@ -82,6 +81,3 @@ def _csv(path):
         for number, row in enumerate(lines, start=1)
         if row
     ]
-
-
-__all__ = ["SHEET", "Cell", "Path", "rows_of"]

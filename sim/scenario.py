@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import find_config, located, parse_yaml, read_yaml
+from sim.core.reading import located, parse_yaml, read_config
 from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
@@ -63,11 +63,7 @@ def read_scenario(scenario):
     """A Scenario from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
     if isinstance(scenario, Scenario):
         return scenario
-    if isinstance(scenario, dict):
-        return _build(scenario, {}, None, str(scenario.get("name", "scenario")))
-    path = find_config("scenarios", scenario)
-    data, lines, _ = read_yaml(path)
-    return _build(data, lines, str(path), Path(path).stem)
+    return read_config("scenarios", scenario, _build)
 
 
 def scenario_from_text(text, file):

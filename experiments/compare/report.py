@@ -9,6 +9,7 @@ from experiments.compare.table import compared, of_all_families
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
 from experiments.compare.words import WORTH_SHOWN, gain_in_words, summary, unlike_the_routine
 from experiments.page import inside, render
+from experiments.sheets import write_book
 from experiments.study.drawing import words
 from experiments.study.parts import write_whole
 from experiments.study.reports import Report, Written, as_json, write_csv
@@ -32,11 +33,12 @@ def _written(study, perspective):
     write_csv(table, study.folder / "table.csv")
     standings = _standings(choice)
     write_csv(standings, study.folder / "choice.csv")
-    _write_book(study.folder / "tables.xlsx", {"outcomes": table, "choice": standings})
+    write_book(study.folder / "tables.xlsx", {"outcomes": table, "choice": standings})
     pictures = draw(study, table, choice)
-    page = study.folder / "report.html"
-    write_whole(page, _page(study, table, choice, standings, pictures).encode())
-    lines = [*summary(study, table, choice), f"Report:  {page}"]
+    found = choice.finding_out(WORTH_SHOWN)
+    page, said = study.folder / "report.html", list(summary(study, table, choice, found))
+    write_whole(page, _page(study, table, choice, standings, pictures, said, found).encode())
+    lines = [*said, f"Report:  {page}"]
     return Written(_on_screen(study, table, choice), lines, pictures, {"outcomes": as_json(table)})
 
 
@@ -53,19 +55,6 @@ def _standings(choice):
         row |= {f"best_at_{worth}": acceptable[w, k] for w, worth in enumerate(WORTHS)}
         rows.append(row | {f"most_regret_at_{WORTH_SHOWN}": regrets[k]})
     return pd.DataFrame(rows)
-
-
-def _write_book(path, sheets):
-    import pandas as pd
-
-    with pd.ExcelWriter(path, engine="openpyxl") as book:
-        for name, frame in sheets.items():
-            frame.map(_as_text).to_excel(book, sheet_name=name, index=False)
-
-
-def _as_text(cell):
-    """No cell may be read as a formula."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell
 
 
 def _on_screen(study, table, choice):
@@ -103,18 +92,18 @@ def _known(value):
     return value is not None and np.isfinite(value)
 
 
-def _page(study, table, choice, standings, pictures):
+def _page(study, table, choice, standings, pictures, said, found):
     place, experiment = sim.read_place(study.experiment.subject.place), study.experiment
     return render(
         "compare.html",
         title=experiment.question or experiment.name,
-        summary=list(summary(study, table, choice)),
+        summary=said,
         pictures=[inside(path) for path in pictures],
         rows=_shown_rows(table, experiment.strategies),
         strategies=experiment.strategies,
         standings=standings.to_dict("records"),
         doings=list(unlike_the_routine(study)),
-        unknowns=_unknowns(study, choice),
+        unknowns=_unknowns(study, found),
         place=place,
         experiment=experiment,
         choice=choice,
@@ -133,11 +122,9 @@ def _shown_rows(table, names):
         yield name, one.unit, one.meaning, one.rests_on == "assumed", chosen.loc[(name, names[0])]["mean"], rows
 
 
-def _unknowns(study, choice):
+def _unknowns(study, found):
     """The uncertain numbers with their ranges, and what knowing each is worth a child at one worth of a month."""
-    if not choice.unknowns or len(choice.costs) < 2:
-        return []
-    _, alone = choice.finding_out(WORTH_SHOWN)
+    _, alone = found
     axes = {axis.name: axis for axis in study.experiment.axes}
     return [(name, axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()]
 

@@ -2,10 +2,10 @@
 
 import sim
 from experiments.posterior import members
+from experiments.show import SAID_IN_MONTHS
 from experiments.study.experiment import read_experiment
 
-IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how far a year takes a child
-OTHERS = tuple(domain for domain in sim.DOMAINS if domain not in IN_MONTHS)
+OTHERS = tuple(domain for domain in sim.DOMAINS if domain not in SAID_IN_MONTHS)
 CHILDREN = (*sim.DOMAINS, "language_behind", *(f"{domain}_behind" for domain in OTHERS), "language_gap")
 FAMILIES = (
     "practice_time",
@@ -64,4 +64,4 @@ def is_comparison(experiment):
     return len(experiment.strategies) > 1 and set(COMPARED) <= set(experiment.subject.kept)
 
 
-__all__ = ["COMPARED", "IN_MONTHS", "OTHERS", "is_comparison", "read_comparison"]
+__all__ = ["COMPARED", "OTHERS", "is_comparison", "read_comparison"]

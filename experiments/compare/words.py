@@ -4,7 +4,7 @@ import numpy as np
 
 import sim
 from experiments.compare.table import of_all_families
-from experiments.compare.what_is_compared import IN_MONTHS
+from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import words
 
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
@@ -15,7 +15,7 @@ def gain_in_words(row):
     """A difference for people who are not statisticians; months for language and numeracy, else SD or its unit."""
     if _cannot_tell(row):
         return CANNOT_TELL
-    if row.outcome in IN_MONTHS:
+    if row.outcome in SAID_IN_MONTHS:
         months = sim.months_of_development(row.difference, sim.numbers_with({}).Development)
         return f"{abs(months):.1f} months {'more' if months > 0 else 'less'} {row.outcome.replace('_', ' ')}"
     return f"{row.difference:+.2f} {row.unit}"
@@ -37,14 +37,14 @@ def how_sure(study):
     return f"Bands hold nine in ten of {draws} draws of {numbers} numbers that nobody knows exactly."
 
 
-def summary(study, table, choice):
-    """Paragraphs of the one-page summary."""
+def summary(study, table, choice, found):
+    """Paragraphs of the one-page summary; `found` is what finding out would be worth, in all and number by number."""
     rows = of_all_families(table)
     names = study.experiment.strategies
     yield _answer(rows, names, choice)
     yield _for_whom(table, names)
     yield _cost(rows, names, choice)
-    yield how_sure(study) + " " + _what_would_change_it(choice)
+    yield how_sure(study) + " " + _what_would_change_it(choice, found)
     yield (
         sim.read_place(study.experiment.subject.place).stand_in + " Effects rest partly on assumed numbers (marked *)."
     )
@@ -80,10 +80,10 @@ def _cost(rows, names, choice):
     return "What each costs more than the routine, a child: " + "; ".join(parts) + "."
 
 
-def _what_would_change_it(choice):
+def _what_would_change_it(choice, found):
     if len(choice.costs) < 2:
         return ""
-    worth, alone = choice.finding_out(WORTH_SHOWN)
+    worth, alone = found
     at = f"At {WORTH_SHOWN} a month of language"
     if worth < 0.005:
         return f"{at} no unknown number would change the choice."

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import sim
 from experiments.plan.search import Levers
@@ -78,6 +77,3 @@ def read_levers(name, scenario):
             with sim.located(str(path), lines, (lever, k)):
                 sim.read_scenario(scenario | {"strategy": {lever: dose}})
     return Levers(data)
-
-
-__all__ = ["OBJECTIVES", "Asked", "Path", "asked_of"]

@@ -6,7 +6,7 @@ import numpy as np
 
 import sim
 
-_KEPT = 8  # years before week 1 that a worker keeps, with the routine after them
+KEPT = 64  # years before week 1 that a worker keeps, with the routine after them
 
 
 def lived(asked, pairs, numbers=None):
@@ -15,8 +15,9 @@ def lived(asked, pairs, numbers=None):
 
 
 def _one(asked, mix, seed, numbers):
-    start, routine = _routine(_key(asked), seed, numbers)
-    scenario = _scenario(asked, asked.strategy(mix), numbers)
+    question = tuple(sorted(asked.scenario.items()))
+    start, routine = _routine(question, asked.objectives, seed, numbers)
+    scenario = _scenario(question, asked.strategy(mix), numbers)
     run = sim.live(scenario, seed, start.copied(), "strategy")
     found = _measured(run.measured, asked.objectives)
     cost = asked.children * (found["money"] - routine["money"])
@@ -24,10 +25,10 @@ def _one(asked, mix, seed, numbers):
         run
     ):
         cost = float("inf")
-    return cost, tuple(_better(name) * (found[name] - routine[name]) for name in asked.objectives)
+    return cost, tuple(towards_more(name) * (found[name] - routine[name]) for name in asked.objectives)
 
 
-def _better(name):
+def towards_more(name):
     """1 where more is better, -1 where less is."""
     return 1.0 if sim.OUTCOMES[name].better == "higher" else -1.0
 
@@ -50,25 +51,14 @@ def _measured(world, objectives):
     return found
 
 
-_ASKED = {}
-
-
-def _key(asked):
-    """The question by a name of its own, so that what is kept can be found again."""
-    key = repr((asked.scenario, asked.objectives))
-    _ASKED.setdefault(key, asked)
-    return key
-
-
-@lru_cache(maxsize=_KEPT * 8)
-def _routine(key, seed, numbers):
+@lru_cache(maxsize=KEPT)
+def _routine(question, objectives, seed, numbers):
     """The district on the first day of week 1, and what the routine leads to."""
-    asked = _ASKED[key]
-    scenario = _scenario(asked, "routine", numbers)
+    scenario = _scenario(question, "routine", numbers)
     start = sim.settle(scenario, seed)
     run = sim.live(scenario, seed, start.copied(), "strategy")
-    return start, _measured(run.measured, asked.objectives)
+    return start, _measured(run.measured, objectives)
 
 
-def _scenario(asked, strategy, numbers):
-    return sim.read_scenario(asked.scenario | {"strategy": strategy, "numbers": dict(numbers)})
+def _scenario(question, strategy, numbers):
+    return sim.read_scenario(dict(question) | {"strategy": strategy, "numbers": dict(numbers)})

@@ -6,11 +6,10 @@ import sim
 from experiments.page import inside, render
 from experiments.plan.calendar import calendar
 from experiments.plan.choose import DRAWS
+from experiments.plan.lives import towards_more
 from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
 from experiments.study.reports import write_csv
-
-SIGNS = {"higher": 1.0, "lower": -1.0}
 
 
 def write_plan(plan, folder):
@@ -51,7 +50,7 @@ def mixes_table(plan):
     for one in plan.best:
         row = {"mix": plan.asked.words(one.mix), "cost": round(one.cost, 2)}
         for name, value in zip(plan.asked.objectives, one.means, strict=True):
-            row[name] = SIGNS[sim.OUTCOMES[name].better] * value
+            row[name] = towards_more(name) * value
         rows.append(row | {"seeds": len(one.costs)})
     return pd.DataFrame(rows)
 

@@ -59,11 +59,7 @@ def read_experiment(experiment):
     """An Experiment from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
     if isinstance(experiment, Experiment):
         return experiment
-    if isinstance(experiment, dict):
-        return _build(experiment, {}, None, str(experiment.get("name", "experiment")))
-    path = sim.find_config("experiments", experiment)
-    data, lines, _ = sim.read_yaml(path)
-    return _build(data, lines, str(path), Path(path).stem)
+    return sim.read_config("experiments", experiment, _build)
 
 
 def _build(data, lines, file, name):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import sim
+from experiments.sheets import as_text
 from experiments.study.parts import write_whole
 
 SHOWN = 24  # rows of a table on the screen; all are in table.csv
@@ -71,8 +72,7 @@ def _cell(value):
 
 def write_csv(table, path):
     """A table as CSV, whole or not at all; a cell that a spreadsheet would run is text."""
-    safe = table.map(lambda cell: "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell)
-    write_whole(path, safe.to_csv(index=False, lineterminator="\n").encode())
+    write_whole(path, table.map(as_text).to_csv(index=False, lineterminator="\n").encode())
 
 
 def as_json(table):

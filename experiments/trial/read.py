@@ -1,7 +1,6 @@
 """A trial file becomes a trial that can be lived."""
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import sim
 from experiments.trial.form import checked
@@ -73,11 +72,7 @@ def read_trial(trial):
     """A Trial from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
     if isinstance(trial, Trial):
         return trial
-    if isinstance(trial, dict):
-        return _build(trial, {}, None, str(trial.get("trial", "trial")))
-    path = sim.find_config("trials", trial)
-    data, lines, _ = sim.read_yaml(path)
-    return _build(data, lines, str(path), Path(path).stem)
+    return sim.read_config("trials", trial, _build, named="trial")
 
 
 def _build(data, lines, file, name):

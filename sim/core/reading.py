@@ -55,6 +55,15 @@ def parse_yaml(text, file):
     return Located(builder.document(), builder.lines, file)
 
 
+def read_config(kind, given, build, named="name"):
+    """What `build(data, lines, file, name)` makes of a config of a kind: of a name, a file, or what it says as a dict."""
+    if isinstance(given, dict):
+        return build(given, {}, None, str(given.get(named, kind.removesuffix("s"))))
+    path = Path(find_config(kind, given))
+    data, lines, _ = read_yaml(path)
+    return build(data, lines, str(path), path.stem)
+
+
 def where(file, lines, keys=()):
     """The place of a path of keys, `file.yaml:12`, or of the nearest part of it that stands in the file."""
     keys = tuple(keys)
