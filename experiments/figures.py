@@ -1,38 +1,18 @@
 """Pictures. Each answers one question: the title is the computed answer, the caption says who, how many runs, what band."""
 
-from textwrap import wrap
-
 import numpy as np
 
 import sim
+from experiments.study.drawing import COLOURS, GREY, frame, save
 
-ROUTINE, STRATEGY, INK = "#777777", "#0072B2", "#222222"  # grey and Okabe-Ito blue
+ROUTINE, STRATEGY = GREY, COLOURS[0]
 SHOWN = ("practice_time", "practice_quality", "language", "trust")
 
 
-def _figure(panels, width=11.0, height=4.6):
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot as plt
-
-    figure, axes = plt.subplots(1, panels, figsize=(width, height), constrained_layout=False)
-    figure.subplots_adjust(left=0.06, right=0.94, top=0.82, bottom=0.24, wspace=0.5)
-    for axis in np.atleast_1d(axes):
-        axis.spines[["top", "right"]].set_visible(False)
-    return figure, np.atleast_1d(axes)
-
-
-def _save(figure, path, name, title, caption):
-    from matplotlib import pyplot as plt
-
-    figure.suptitle(title, x=0.02, ha="left", fontsize=13, fontweight="bold", color=INK)
-    lines = "\n".join(wrap(caption, 13 * int(figure.get_figwidth())))
-    figure.text(0.02, 0.02, lines, fontsize=8.5, color="#444444", va="bottom")
-    said = {"Title": title, "Description": f"{title}. {caption}"}  # for those who cannot see it
-    for ending in ("png", "svg"):
-        figure.savefig(path / f"{name}.{ending}", dpi=150, metadata=said)
-    plt.close(figure)
+def _panels(count, width=11.0):
+    """A row of panels in the frame that all pictures have."""
+    figure, axes = frame(1, count, width=width, height=4.6, left=0.06, wspace=0.5)
+    return figure, axes[0]
 
 
 def _by_fifth(table, outcome, column, observer=None):
@@ -43,7 +23,7 @@ def _by_fifth(table, outcome, column, observer=None):
 
 def by_fifth(path, table, scenario, seeds):
     """Who is reached and what changes, by fifth of SES."""
-    figure, axes = _figure(3)
+    figure, axes = _panels(3)
     outcomes = (reach_outcome(table), "practice_quality", "language")
     for axis, outcome in zip(axes, outcomes, strict=True):
         middle = _by_fifth(table, outcome, "difference")
@@ -56,7 +36,7 @@ def by_fifth(path, table, scenario, seeds):
     axes[0].set_ylabel("difference from the baseline")
     gain = _by_fifth(table, "language", "difference")
     title = f"Language: {gain[0]:+.2f} SD for the poorest fifth of families, {gain[-1]:+.2f} SD for the richest"
-    _save(figure, path, "by_fifth", title, _caption(scenario, seeds, "Fifths of family SES."))
+    save(figure, path / "by_fifth", title, _caption(scenario, seeds, "Fifths of family SES."))
 
 
 def reach_outcome(table):
@@ -70,7 +50,7 @@ def reach_outcome(table):
 
 def the_year(path, weekly, scenario, seeds):
     """Week by week, both arms, with the band of nine in ten single runs."""
-    figure, axes = _figure(len(SHOWN), width=13.5)
+    figure, axes = _panels(len(SHOWN), width=13.5)
     for axis, outcome in zip(axes, SHOWN, strict=True):
         curves = {arm: _curves(runs, outcome) for arm, runs in weekly.items()}
         higher = max(curves, key=lambda arm: curves[arm].mean(axis=0)[-1])
@@ -81,7 +61,7 @@ def the_year(path, weekly, scenario, seeds):
     measured = scenario.measured_in - 1
     gain = np.mean(_curves(weekly["strategy"], "language") - _curves(weekly["baseline"], "language"), axis=0)[measured]
     title = f"By week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
-    _save(figure, path, "the_year", title, _caption(scenario, seeds, "Means over all families."))
+    save(figure, path / "the_year", title, _caption(scenario, seeds, "Means over all families."))
 
 
 def name_of(arm, scenario):
