@@ -87,14 +87,26 @@ def _answers(app, shelf):
         return files.opened(shelf, asked.text)
 
 
+class Told(StreamingResponse):
+    """Work told line by line, ended when its client leaves: the garbage collector would leave it in the line."""
+
+    def __init__(self, lines):
+        super().__init__(lines, media_type="application/x-ndjson")
+        self._lines = lines
+
+    async def __call__(self, scope, receive, send):
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._lines.close()
+
+
 def _long_answers(app, shelf):
     """Work of seconds, told line by line: a client that leaves ends it."""
 
     @app.post("/api/compare")
     def compare(asked: CompareAsked):
-        return StreamingResponse(
-            compared(DistrictShelf(shelf, asked.district), asked), media_type="application/x-ndjson"
-        )
+        return Told(compared(DistrictShelf(shelf, asked.district), asked))
 
     @app.post("/api/district")
     def district(asked: DistrictAsked):
