@@ -8,7 +8,7 @@ import numpy as np
 import sim
 
 # Fixed: who the families are, what was fitted to surveys of them, prices and minutes (what things cost, not what they do),
-# the norm, and how large a unit is.
+# the norm, how large a unit is, and what only another form of a rule reads.
 FIXED_GROUPS = {
     "Development",
     "Entrants",
@@ -28,6 +28,7 @@ FIXED = {
     "Effort.ordinary_minutes_at_home",
     "Effort.typical_pressure",
     "Effort.worth",
+    "Goals.alike_within",
     "Growth.potential_variance",
     "HomePractice.full_session",
     "Observers.typical_trust",

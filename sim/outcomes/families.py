@@ -129,22 +129,6 @@ def responsibility_shifted(world):
     return np.maximum(0.0, 1.0 - world.tables.families.role - world.tables.attention.responsibility)
 
 
-@outcome(unit="log ratio", better="lower")
-def distance_from_equilibrium(world):
-    """How far home and school effort lie from the point where both answer each other with full information."""
-    f, a, p = world.tables.families, world.tables.attention, world.numbers.Effort
-    able = np.maximum(0.1, 1.0 + p.confidence * (f.confidence - 0.5))
-    concern = 1.0 + p.concern * f.information * np.maximum(0.0, -world.tables.children.skills[:, 0])
-    cost = p.cost_of_pressure * (f.pressure - p.typical_pressure) - p.cost_falls_with_ses * f.ses
-    ours, theirs = p.home_exponent, p.school_exponent
-    home = np.log(f.role * p.worth * able * concern * ours) - cost
-    school = np.log(a.responsibility * p.worth * theirs)
-    both = 2.0 * (2.0 - ours - theirs)
-    best_home = ((2.0 - theirs) * home + theirs * school) / both
-    best_school = ((2.0 - ours) * school + ours * home) / both
-    return np.hypot(np.log(f.effort) - best_home, np.log(a.effort) - best_school)
-
-
 @outcome(unit="parents", better="higher")
 def parents_known(world):
     """Other parents a family knows, of those its ties have room for."""

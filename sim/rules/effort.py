@@ -4,7 +4,10 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import exponent, minutes, per_week, ratio, share, weight
+from sim.core.units import choice, exponent, minutes, per_week, ratio, share, weight
+
+SUBSTITUTES = 1.0  # the second word of Effort.form
+CLOSER = 30  # each step leaves less than half of the error
 
 
 @parameters
@@ -13,6 +16,12 @@ class Effort:
 
     home_exponent = exponent(0.5, low=0.3, high=0.6, source="assumed: complements; a + b < 2")
     school_exponent = exponent(0.5, low=0.3, high=0.6, source="assumed: complements; a + b < 2")
+    form = choice(
+        "complements",
+        "complements",
+        "substitutes",
+        source="assumed; T01: an elasticity below one, complements. Substitutes are another form, to see what rests on it",
+    )
     worth = ratio(4.0, low=3.0, high=5.0, source="assumed: scales effort of an ordinary family to 1")
     cost_of_pressure = weight(0.20, low=0.0, high=0.5, source="assumed; T04 for the time gradient")
     cost_falls_with_ses = weight(
@@ -63,8 +72,25 @@ def cost_of_effort(pressure, ses, p):
 @rule
 def best_answer(value, cost, others, own_exponent, others_exponent, p):
     """The effort that pays best against the other's: (value·a·other^b / cost)^(1/(2−a)), never below a tenth of ordinary."""
+    if p.form == SUBSTITUTES:
+        return max(p.least, best_beside(value / cost, others**p.answering, p))
     answered = p.answering * others_exponent * math.log(others)
     return max(p.least, math.exp((math.log(value * own_exponent / cost) + answered) / (2.0 - own_exponent)))
+
+
+@rule
+def best_beside(value_against_cost, others, p):
+    """Where efforts add up, both of one exponent g = (a+b)/2: h = value·g·((h + other)/2)^(2g−1) / cost, closer each time."""
+    g, effort = 0.5 * (p.home_exponent + p.school_exponent), others
+    for _ in range(CLOSER):
+        effort = value_against_cost * g * summed(effort, others) ** (2.0 * g - 1.0)
+    return effort
+
+
+@rule
+def summed(home, school):
+    """Two efforts of which each can stand for the other."""
+    return 0.5 * (home + school)
 
 
 @rule
@@ -95,7 +121,9 @@ def role_when_clear(own, others, clarity, part):
 
 @rule
 def joint_benefit(home, school, agreement, p):
-    """Home and school effort complement one another, as far as they want the same."""
+    """Home and school effort complement one another, as far as they want the same; in the other form they add up."""
+    if p.form == SUBSTITUTES:
+        return agreement * summed(home, school) ** (p.home_exponent + p.school_exponent)
     return agreement * math.exp(p.home_exponent * math.log(home) + p.school_exponent * math.log(school))
 
 

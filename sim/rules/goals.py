@@ -2,7 +2,9 @@
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import per_week, share, weight
+from sim.core.units import choice, per_week, share, weight
+
+FRIENDS_ALIKE = 1.0  # the second word of Goals.hears
 
 
 @parameters
@@ -10,6 +12,13 @@ class Goals:
     """Friedkin and Johnsen's weights, and how fast values and goals move."""
 
     friends = share(0.25, low=0.05, high=0.5, source="assumed")
+    hears = choice(
+        "every_friend",
+        "every_friend",
+        "friends_alike",
+        source="assumed: Friedkin and Johnsen. Bounded confidence is another form, to see what rests on it",
+    )
+    alike_within = share(0.15, low=0.05, high=0.4, source="assumed: how far values lie apart (1: nothing shared)")
     preschool = share(0.375, low=0.1, high=0.6, source="assumed: at full information and trust")
     pace = per_week(0.05, low=0.01, high=1.0, source="assumed")
     voice_of_meetings = share(
@@ -26,6 +35,18 @@ class Goals:
 def openness_to_school(information, trust, p):
     """How far the preschool's goals count: as far as a family knows and trusts it, and friends leave room."""
     return min(1.0 - p.friends, p.preschool * information * trust)
+
+
+@rule
+def hears_all(p):
+    """Whether every friend is heard; where confidence is bounded, only some are."""
+    return p.hears != FRIENDS_ALIKE
+
+
+@rule
+def near_enough(apart, p):
+    """Where confidence is bounded, only friends are heard whose values lie near one's own."""
+    return apart <= p.alike_within
 
 
 @rule

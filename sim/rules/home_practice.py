@@ -4,7 +4,9 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import per_contact, per_week, ratio, sd_above_zero, share, weeks, weight
+from sim.core.units import choice, per_contact, per_week, ratio, sd_above_zero, share, weeks, weight
+
+IN_PROPORTION = 1.0  # the second word of HomePractice.time_counts
 
 
 @parameters
@@ -30,6 +32,12 @@ class HomePractice:
     spill = share(0.25, low=0.0, high=0.5, source="assumed: what one topic does for the others; E55, E56")
     goals_set = per_contact(0.05, low=0.0, high=0.15, source="assumed: a talk that sets a goal")
     saturation = ratio(0.35, low=0.15, high=0.8, source="assumed: time beyond ordinary adds little")
+    time_counts = choice(
+        "less_and_less",
+        "less_and_less",
+        "in_proportion",
+        source="assumed: the first minutes count most. In proportion is another form, to see what rests on it",
+    )
     richness = weight(0.50, low=0.2, high=0.9, source="E26, E27: .26 to .41 from a competence of 1.01 SD")
     books = weight(0.20, low=0.05, high=0.5, source="assumed; E65 (.29 SD) is too large for a little quality")
     books_wear = weeks(13.0, low=6.0, high=26.0, source="assumed: half-life of interest in books")
@@ -93,7 +101,9 @@ def share_of_concepts(share_of_reading, share_of_guidance):
 
 @rule
 def use_of_time(effort, p):
-    """The first minutes count most: 1 − e^(−time/τ)."""
+    """The first minutes count most: 1 − e^(−time/τ); in the other form all count as those of the ordinary time on average."""
+    if p.time_counts == IN_PROPORTION:
+        return effort * (1.0 - math.exp(-1.0 / p.saturation))
     return 1.0 - math.exp(-effort / p.saturation)
 
 

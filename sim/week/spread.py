@@ -5,7 +5,7 @@ import numpy as np
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
-from sim.rules.goals import moved, openness_to_school, value_aimed_at
+from sim.rules.goals import hears_all, moved, near_enough, openness_to_school, value_aimed_at
 from sim.rules.listening import voice_of_parents
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.ties import chance_of_a_new_tie, closeness_after_a_month, closeness_after_meeting, likeness
@@ -55,14 +55,24 @@ def _aim_values(families, f, ties, preschool, aims, p):
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
             friend, close = families[ties.other[s]], ties.closeness[s]
-            total += close
-            for d in range(6):
-                aims[d] += close * friend.values[d]
+            if hears_all(p) or near_enough(_apart(f.values, friend.values), p):
+                total += close
+                for d in range(6):
+                    aims[d] += close * friend.values[d]
     by_friends = p.friends if total > 0.0 else 0.0
     by_school = openness_to_school(f.information, f.trust, p)
     one = 1.0 / total if total > 0.0 else 0.0
     for d in range(6):
         aims[d] = value_aimed_at(f.values_at_start[d], aims[d] * one, preschool.goals[d], by_friends, by_school)
+
+
+@step
+def _apart(mine, others):
+    """The part of what two families value that they do not share."""
+    apart = 0.0
+    for d in range(6):
+        apart += abs(mine[d] - others[d])
+    return 0.5 * apart
 
 
 @step
@@ -107,11 +117,9 @@ def _goals_follow(families, now, preschools, said, p):
 @step
 def _settle_values(f, aims, goals, pace):
     """Values move a share of the way; agreement is their overlap with the goals."""
-    apart = 0.0
     for d in range(6):
         f.values[d] = moved(f.values[d], aims[d], pace)
-        apart += abs(f.values[d] - goals[d])
-    f.agreement = 1.0 - 0.5 * apart
+    f.agreement = 1.0 - _apart(f.values, goals)
 
 
 @step
