@@ -22,7 +22,10 @@ class HomePractice:
     session = per_contact(0.33, low=0.15, high=0.5, source="E25: about a third of the way a session of 90 minutes")
     full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
     trained_visit = per_contact(
-        0.20, low=0.1, high=0.35, source="E49, E50: a trained visitor's visit a fifth of the way"
+        0.20,
+        low=0.03,
+        high=0.35,
+        source="E49, E50: a trained visitor's visit a fifth of the way; less if it is of much else",
     )
     hub_visit = per_contact(0.04, low=0.0, high=0.12, source="assumed: play and books under the eyes of staff")
     joint_activity = per_contact(
