@@ -66,5 +66,6 @@ DOMAINS = tuple(d.name.lower() for d in Domain)
 CHANNELS = tuple(c.name.lower() for c in Channel)
 PAYERS = tuple(p.name.lower() for p in Payer)
 STRANDS = tuple(s.name.lower() for s in Strand)
+SUBSTITUTES = 1.0  # the second word of Effort.form
 WAYS = 3  # of approaching a family: a letter, a talk, a go-between
 TIES = 6  # slots for ties a family

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from sim.core.kinds import SUBSTITUTES
 from sim.core.outcome import outcome
-from sim.rules.effort import SUBSTITUTES
 
 
 @outcome(unit="log ratio", better="lower")

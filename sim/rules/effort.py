@@ -4,9 +4,9 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
+from sim.core.kinds import SUBSTITUTES
 from sim.core.units import choice, exponent, minutes, per_week, ratio, share, weight
 
-SUBSTITUTES = 1.0  # the second word of Effort.form
 CLOSER = 30  # each step leaves less than half of the error
 
 

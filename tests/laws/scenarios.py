@@ -18,15 +18,19 @@ def _between(low, high):
     return st.floats(low, high).map(lambda value: min(high, max(low, round(value, 3))))
 
 
+def _one_of(number):
+    """A word where there are words to choose from, else what is plausible and possible."""
+    if number.choices:
+        return st.sampled_from(number.choices)
+    return _between(max(number.low, number.floor), min(number.high, number.ceiling))
+
+
 @st.composite
 def _dose(draw, name):
     given = {}
     for dose, number in INTERVENTIONS[name].Dose.declared.items():
         if draw(st.booleans()):
-            if number.choices:
-                given[dose] = draw(st.sampled_from(number.choices))
-            else:
-                given[dose] = draw(_between(number.low, number.high))
+            given[dose] = draw(_one_of(number))
     given["for_whom"] = draw(st.sampled_from(GROUPS))
     given["from_week"] = draw(st.integers(1, 30))
     if draw(st.booleans()):
@@ -38,20 +42,19 @@ def _dose(draw, name):
 def _part(draw, name):
     numbers = PARTS[name].declared
     names = draw(st.lists(st.sampled_from(sorted(numbers)), unique=True, max_size=3))
-    return {n: draw(_between(numbers[n].low, numbers[n].high)) for n in names}
+    return {n: draw(_one_of(numbers[n])) for n in names}
 
 
 @st.composite
 def _numbers(draw):
     known = [f"{group}.{n}" for group in NUMBERS for n in NUMBERS[group].declared]
     chosen = draw(st.lists(st.sampled_from(known), unique=True, max_size=6))
-    return {dotted: draw(_between(*_plausible(dotted))) for dotted in chosen}
+    return {dotted: draw(_one_of(_declared(dotted))) for dotted in chosen}
 
 
-def _plausible(dotted):
+def _declared(dotted):
     group, _, name = dotted.partition(".")
-    number = NUMBERS[group].declared[name]
-    return max(number.low, number.floor), min(number.high, number.ceiling)
+    return NUMBERS[group].declared[name]
 
 
 @st.composite
