@@ -1,19 +1,17 @@
 """The forest plot: published interval against simulated interval, misses first."""
 
-from experiments.figures import INK, ROUTINE, STRATEGY, _figure, _save
+from experiments.study.drawing import COLOURS, GREY, INK, frame, save
 
-MISSED = "#D55E00"  # Okabe-Ito vermilion
+MET, MISSED = COLOURS[0], COLOURS[1]
 
 
 def forest(path, rows, members):
     """One line a row of the evidence that counts."""
     rows = [row for row in rows if row["causal"] and row["unit"] == "SD"]
-    figure, (axis,) = _figure(1, width=8.5, height=1.6 + 0.36 * len(rows))
-    tall = figure.get_figheight()
-    figure.subplots_adjust(left=0.40, right=0.97, top=1 - 0.75 / tall, bottom=1.35 / tall)
+    figure, ((axis,),) = frame(1, 1, width=8.5, height=2.2 + 0.36 * len(rows), left=0.40)
     for k, row in enumerate(rows):
-        y, colour = len(rows) - k, STRATEGY if row["met"] else MISSED
-        axis.hlines(y + 0.14, row["published_low"], row["published_high"], color=ROUTINE, linewidth=7, alpha=0.45)
+        y, colour = len(rows) - k, MET if row["met"] else MISSED
+        axis.hlines(y + 0.14, row["published_low"], row["published_high"], color=GREY, linewidth=7, alpha=0.45)
         axis.plot(row["published"], y + 0.14, "|", color=INK, markersize=9)
         axis.hlines(y - 0.16, row["low"], row["high"], color=colour, linewidth=2)
         axis.plot(row["simulated"], y - 0.16, "o" if row["met"] else "X", color=colour, markersize=6)
@@ -28,7 +26,7 @@ def forest(path, rows, members):
         f"{members} sets of numbers; a cross where the centre lies outside the published interval. Misses first. Most "
         "rows were used to fit the numbers, so this shows how far one model can hold them all at once, not foresight."
     )
-    _save(figure, path, "forest", title, caption)
+    save(figure, path / "forest", title, caption)
 
 
 def _label(row):
