@@ -27,7 +27,7 @@ class Effort:
     cost_falls_with_ses = weight(
         0.10, low=0.0, high=0.3, source="T04: 4.5 h a week between mothers with college and without"
     )
-    habit = per_week(0.08, low=0.03, high=1.0, source="assumed: a share of the way a week")
+    habit = per_week(0.15, low=0.03, high=1.0, source="fitted: E12; a share of the way a week")
     answering = share(
         1.0, low=0.7, high=1.0, source="assumed: each answers the other's effort in full; at 0 it answers the ordinary"
     )

@@ -22,7 +22,7 @@ class Growth:
 class HomeWeight:
     """What a unit of input from home adds a week."""
 
-    language = sd_a_week(0.045, low=0.015, high=0.08, source="E25 with E26, E27, E28")
+    language = sd_a_week(0.064, low=0.015, high=0.08, source="fitted: E25 E26 E27 E28 E49 E55")
     numeracy = sd_a_week(0.030, low=0.005, high=0.06, source="assumed")
     social = sd_a_week(0.020, low=0.002, high=0.05, source="assumed; E55")
     self_regulation = sd_a_week(0.010, low=0.001, high=0.03, source="E56: .07 from parenting programmes")
@@ -34,8 +34,8 @@ class HomeWeight:
 class SchoolWeight:
     """What a week of preschool adds, against none."""
 
-    language = sd_a_week(0.0075, low=0.003, high=0.015, source="E32, E34: .15 to .19; E47: .26")
-    numeracy = sd_a_week(0.0085, low=0.003, high=0.015, source="E36, E47: .24, .26")
+    language = sd_a_week(0.0107, low=0.003, high=0.015, source="fitted: E32 E34 E36 E48")
+    numeracy = sd_a_week(0.0077, low=0.003, high=0.015, source="fitted: E34 E47")
     social = sd_a_week(0.0020, low=0.0, high=0.008, source="T06: .1 to .2 in a year; E34 note: social skills .02")
     self_regulation = sd_a_week(0.0030, low=0.0, high=0.008, source="T06: .1 to .2 in a year")
     creativity = sd_a_week(0.0030, low=0.0, high=0.01, source="assumed")

@@ -13,19 +13,17 @@ IN_PROPORTION = 1.0  # the second word of HomePractice.time_counts
 class HomePractice:
     """What makes practice rich, and how skill in it comes and goes."""
 
-    half_life = weeks(
-        3.0, low=1.5, high=10.0, source="E28, E48: at 3 an eight-week course leaves 77% of its gain a year later"
+    half_life = weeks(3.0, low=1.5, high=10.0, source="fitted: E28 and its follow-up, E48")
+    ceiling = sd_above_zero(2.0, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
+    session = per_contact(
+        0.41, low=0.15, high=0.5, source="fitted: E25; the share of the way that a session of 90 minutes closes"
     )
-    ceiling = sd_above_zero(
-        1.6, low=1.0, high=2.5, source="E25: competence rises by 1.01 SD; a ceiling above the mean gain"
-    )
-    session = per_contact(0.33, low=0.15, high=0.5, source="E25: about a third of the way a session of 90 minutes")
     full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
     trained_visit = per_contact(
-        0.20,
+        0.07,
         low=0.03,
         high=0.35,
-        source="E49, E50: a trained visitor's visit a fifth of the way; less if it is of much else",
+        source="fitted: E49 E50; less than a session: a visit is about much else",
     )
     hub_visit = per_contact(0.04, low=0.0, high=0.12, source="assumed: play and books under the eyes of staff")
     joint_activity = per_contact(
@@ -41,8 +39,8 @@ class HomePractice:
         "in_proportion",
         source="assumed: the first minutes count most. In proportion is another form, to see what rests on it",
     )
-    richness = weight(0.50, low=0.2, high=0.9, source="E26, E27: .26 to .41 from a competence of 1.01 SD")
-    books = weight(0.20, low=0.05, high=0.5, source="assumed; E65 (.29 SD) is too large for a little quality")
+    richness = weight(0.65, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
+    books = weight(0.28, low=0.05, high=0.5, source="fitted: E65")
     books_wear = weeks(13.0, low=6.0, high=26.0, source="assumed: half-life of interest in books")
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
     half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")

@@ -14,7 +14,7 @@ class Readiness:
     role = weight(0.50, low=0.0, high=1.5, source="assumed; role belief after Hoover-Dempsey and Sandler")
     confidence = weight(0.50, low=0.0, high=1.5, source="assumed; efficacy after Hoover-Dempsey and Sandler")
     trust = weight(0.60, low=0.0, high=1.5, source="assumed; C19 gives the sign")
-    agreement = weight(0.40, low=0.0, high=1.5, source="assumed")
+    agreement = weight(0.33, low=0.0, high=1.5, source="fitted: E79 P29 with the survey of 2019")
     invitation = weight(
         0.40, low=0.0, high=1.0, source="E08: tips by message raise involvement at school by .13 to .19 SD"
     )
@@ -36,12 +36,12 @@ class Appeal:
     volunteer = logit(-0.287, low=-1.3, high=0.7, source="fitted: NHES 2019 K-2")
     meeting = logit(0.507, low=-0.3, high=1.7, source="fitted: NHES 2019 K-2")
     committee = logit(-4.226, low=-5.0, high=-2.5, source="fitted: NHES 2019 K-2")
-    course = logit(0.00, low=-0.6, high=0.5, source="P29: 48% enrol; E79: 60% at school")
+    course = logit(0.14, low=-0.6, high=0.5, source="fitted: P29 E79")
     joint_activity = logit(0.20, low=-1.0, high=1.5, source="assumed: a little above an event, the child asks for it")
     evening = logit(0.00, low=-1.0, high=1.0, source="assumed: as an event")
     talk = logit(0.772, low=0.0, high=1.8, source="fitted: NHES 2019 K-2")
     teacher_visit = logit(1.20, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
-    trained_visit = logit(1.00, low=0.0, high=2.5, source="assumed; K06: received doses stay far below offered ones")
+    trained_visit = logit(0.18, low=0.0, high=2.5, source="fitted: K06; received doses stay far below offered ones")
     note = logit(3.00, low=1.5, high=4.5, source="assumed")
     exchange = logit(0.50, low=-1.0, high=2.0, source="assumed: an answer asks for more than reading a note")
     message = logit(5.00, low=3.0, high=7.0, source="E60: three a week beat one, five do not beat three")
@@ -58,7 +58,9 @@ class Sharpness:
     volunteer = weight(1.796, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
     meeting = weight(0.952, low=0.5, high=1.7, source="fitted: NHES 2019 K-2")
     committee = weight(2.208, low=1.0, high=2.8, source="fitted: NHES 2019 K-2")
-    course = weight(0.80, low=0.3, high=1.5, source="P29: enrolment is lower for low income and low support")
+    course = weight(
+        0.42, low=0.3, high=1.5, source="fitted: P29 E79; enrolment is lower for low income and low support"
+    )
     joint_activity = weight(0.867, low=0.4, high=1.5, source="assumed: as an event")
     evening = weight(0.80, low=0.3, high=1.5, source="assumed: as a course")
     talk = weight(0.508, low=0.2, high=1.2, source="fitted: NHES 2019 K-2")
@@ -120,7 +122,7 @@ class Help:
 class Course:
     """Sessions of a course, once enrolled."""
 
-    once_enrolled = logit(0.10, low=-0.5, high=1.0, source="P30: 61% of sessions are attended by those enrolled")
+    once_enrolled = logit(0.12, low=-0.5, high=1.0, source="fitted: P30")
 
 
 @parameters

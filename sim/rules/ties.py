@@ -16,9 +16,7 @@ class TieChange:
     fading = per_week(0.004, low=0.001, high=0.02, source="assumed: half in three years")
     new = share(0.15, low=0.02, high=0.4, source="N01: evenings add .23 SD of parents known; alike in all else")
     closeness_of_new = share(0.20, low=0.05, high=0.5, source="assumed")
-    talks_at_an_evening = count(
-        3, low=1, high=8, source="assumed: others at a family's table; N01: .23 SD of parents known"
-    )
+    talks_at_an_evening = count(4.0, low=1, high=8, source="fitted: N01; others at a family's table")
     alike = weight(0.50, low=0.1, high=1.5, source="N08: sign only")
     forgotten = share(0.02, low=0.0, high=0.1, source="assumed: a tie below this is no tie")
 
