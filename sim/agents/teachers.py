@@ -38,6 +38,12 @@ class Teachers:
     suited = wide_column(
         "contacts", np.int64, 2 * WAYS, "contacts of this week by the way that suited", written_by="meet"
     )
+    trades_shown = share_column(
+        "how much of what parents' trades can show her class is in use in it", written_by="meet"
+    )
+    cultures_shown = share_column(
+        "how much of what homes of another language can show her class is in use in it", written_by="meet"
+    )
     # this week's hours and money, in whole minutes and cents
     minutes_given = count_column("minutes for families given this week", written_by="plan", unit="minutes")
     minutes_help = count_column("minutes others work for the class this week", written_by="plan", unit="minutes")

@@ -6,7 +6,7 @@ from sim.core.units import hours
 
 
 class Volunteers(Intervention):
-    """Parents are asked to give hours to the class; who comes takes work off the teacher and works side by side with her."""
+    """Parents are asked to give hours to the class; who comes takes work off the teacher and shows the children what it knows."""
 
     section = "4.3"
 

@@ -5,7 +5,7 @@ from sim.core.mechanism import Mechanism
 learning_plans = Mechanism(
     "learning_plans",
     "3.2",
-    "A plan for each child, agreed with the parents, puts to use what the teacher knows of it.",
+    "A plan for each child puts to use what the teacher knows of it and, agreed with the parents, binds home and school.",
     moves=(("language", "+"),),
     off={"strategy.learning_plans": None},
 )
@@ -71,9 +71,9 @@ committee_voice = Mechanism(
 promises_watched = Mechanism(
     "promises_watched",
     "5.2",
-    "Where parents watch whether promises are kept, teachers give more of their own time to keep them.",
+    "Where parents watch whether promises are kept, teachers give more of their own time, and agreed plans bind both more.",
     moves=(("promises_cancelled", "-"),),
-    off={"Committee.effort_when_watched": 0.0},
+    off={"Committee.effort_when_watched": 0.0, "LearningPlans.binds_when_watched": 0.0},
     setting={"strategy": {"parent_committee": {"voice": 1.0}}, "budget": {"teacher_hours": 1.0}},
 )
 

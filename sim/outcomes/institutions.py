@@ -46,3 +46,10 @@ def learning_plan(world):
 def learning_plan_agreed(world):
     """Share of children with an individual plan that their parents agreed on."""
     return (world.tables.attention.plan_by == 2).astype(float)
+
+
+@outcome(unit="share", better="higher")
+def shown_by_families(world):
+    """How much of what parents can show a class, trades and other languages with their customs, is in use in the child's."""
+    t = world.tables
+    return 0.5 * (t.teachers.trades_shown + t.teachers.cultures_shown)[t.families.room]

@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.core.kinds import SUBSTITUTES
 from sim.core.outcome import outcome
+from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
 
 
 @outcome(unit="log ratio", better="lower")
@@ -12,8 +13,9 @@ def distance_from_equilibrium(world):
     f, a, p = world.tables.families, world.tables.attention, world.numbers.Effort
     concern = 1.0 + p.concern * f.information * np.maximum(0.0, -world.tables.children.skills[:, 0])
     home_exponent, school_exponent = _exponents(p)
-    home = np.log(f.role * _worth(f, p) * concern * home_exponent / _cost(f, p))
-    rest_home, rest_school = _where_both_rest(home, np.log(a.responsibility * p.worth * school_exponent), p)
+    home, school = _responsible(world)
+    home = np.log(home * _worth(f, p) * concern * home_exponent / _cost(f, p))
+    rest_home, rest_school = _where_both_rest(home, np.log(school * p.worth * school_exponent), p)
     return np.hypot(np.log(f.effort) - rest_home, np.log(a.effort) - rest_school)
 
 
@@ -29,6 +31,13 @@ def joint_benefit_reached(world):
         return worth * both - 0.5 * cost * h * h - 0.5 * t * t
 
     return net(f.effort, a.effort) / net(best_home, best_school)
+
+
+def _responsible(world):
+    """What home and school each answer for, a plan they agreed on counted."""
+    f, a, p = world.tables.families, world.tables.attention, world.numbers.LearningPlans
+    bound = bound_by_the_plan(a.plan_agreed, world.tables.conditions.watched[f.room], p)
+    return tuple(responsibility_under_a_plan(own, bound) for own in (f.role, a.responsibility))
 
 
 def _exponents(p):

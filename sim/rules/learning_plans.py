@@ -12,6 +12,12 @@ class LearningPlans:
     minutes_a_term = minutes(40, low=15, high=90, source="assumed: writing it and talking it over, a child and term")
     use = weight(0.50, low=0.0, high=1.0, source="assumed: how much more what a teacher knows of a child then counts")
     without_parents = share(0.50, low=0.0, high=1.0, source="assumed: worth of a plan that parents had no part in")
+    binds = share(
+        0.05, low=0.0, high=0.2, source="assumed: how far who agreed on a plan counts the other's gain as its own"
+    )
+    binds_when_watched = share(
+        0.10, low=0.0, high=0.3, source="assumed: of what is left, where a committee of full voice watches"
+    )
     common_ground = share(0.30, low=0.0, high=0.6, source="assumed: of what divides them, settled for this child")
 
 
@@ -25,6 +31,18 @@ def knowledge_used(knowledge, plan, p):
 def agreement_on_the_child(agreement, agreed, p):
     """A plan agreed with the parents settles for this child a part of what divides home and school."""
     return agreement + agreed * p.common_ground * (1.0 - agreement)
+
+
+@rule
+def bound_by_the_plan(agreed, watched, p):
+    """What was agreed together binds home and school, more where parents watch whether promises are kept."""
+    return agreed * (p.binds + (1.0 - p.binds) * p.binds_when_watched * watched)
+
+
+@rule
+def responsibility_under_a_plan(own, bound):
+    """Who is bound answers for the whole of what the two bring about, not only for its own share."""
+    return own + bound * (1.0 - own)
 
 
 def worth_of_a_plan(agreed, p):

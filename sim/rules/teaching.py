@@ -21,12 +21,13 @@ class Teaching:
 
 
 @rule
-def teaching_received(quality, knowledge, strain, children, p):
-    """A good teacher who knows the child and is not overworked teaches more, in a small class too, up to the best centres."""
+def teaching_received(quality, knowledge, brought, strain, children, p):
+    """A good teacher who knows the child teaches more, the overworked less; families and a small class add, up to the best centres."""
     smaller = max(0.0, p.small_class - children)
     teaching = (
         p.quality * quality
         + p.knowledge * (knowledge - p.typical_knowledge)
+        + brought
         - p.strain * strain
         + p.a_child_fewer * smaller
     )

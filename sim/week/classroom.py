@@ -2,9 +2,15 @@
 
 from sim.core.compiled import loop, step
 from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, role_when_clear
+from sim.rules.funds_of_knowledge import brought_into_teaching
 from sim.rules.goals import moved
 from sim.rules.information import belief_after_a_week
-from sim.rules.learning_plans import agreement_on_the_child, knowledge_used
+from sim.rules.learning_plans import (
+    agreement_on_the_child,
+    bound_by_the_plan,
+    knowledge_used,
+    responsibility_under_a_plan,
+)
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.staff_training import learned_after_a_week
 from sim.rules.teaching import teaching_received
@@ -35,7 +41,7 @@ def classroom(t, p, seed, week, first, end):
             f, a, now = t.families[i], t.attention[i], t.week[i]
             if school and t.children[i].attends:
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
-            now.teaching = _teaching(teacher, children, a, t.children[i].attends, p) if school else 0.0
+            now.teaching = _teaching(teacher, children, a, f.distance, t.children[i].attends, p) if school else 0.0
             if again:
                 agreement = agreement_on_the_child(f.agreement, a.plan_agreed, p.LearningPlans)
                 now.joint = joint_benefit(f.effort, a.effort, agreement, p.Effort)
@@ -58,7 +64,8 @@ def _think_again(a, f, conditions, p):
     part = 1.0 - conditions.parent_duties
     aim = role_when_clear(a.responsibility_at_start, f.role_at_start, conditions.clarity, part)
     a.responsibility = moved(a.responsibility, aim, pace_of_a_month(p.Responsibility.pace))
-    value = a.responsibility * p.Effort.worth
+    bound = bound_by_the_plan(a.plan_agreed, conditions.watched, p.LearningPlans)
+    value = responsibility_under_a_plan(a.responsibility, bound) * p.Effort.worth
     a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
 
 
@@ -84,14 +91,14 @@ def _minutes_after_contacts(teacher):
 
 
 @step
-def _teaching(teacher, children, a, attends, p):
+def _teaching(teacher, children, a, distance, attends, p):
     """Teaching less ordinary teaching; who does not come goes without it."""
     if not attends:
         return -1.0
     quality = teacher.quality + teacher.quality_learned
-    return teaching_received(
-        quality, knowledge_used(a.knowledge, a.plan, p.LearningPlans), teacher.strain, children, p.Teaching
-    )
+    knowledge = knowledge_used(a.knowledge, a.plan, p.LearningPlans)
+    brought = brought_into_teaching(teacher.trades_shown, teacher.cultures_shown, distance, p.FundsOfKnowledge)
+    return teaching_received(quality, knowledge, brought, teacher.strain, children, p.Teaching)
 
 
 @step

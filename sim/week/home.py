@@ -26,6 +26,7 @@ from sim.rules.home_practice import (
     use_of_time,
 )
 from sim.rules.information import belief_after_a_week
+from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
 from sim.rules.messages import use_of_a_tip
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import conviction, standing
@@ -69,7 +70,8 @@ def _think_again(f, a, skill, conditions, p):
     aim = role_when_clear(f.role_at_start, a.responsibility_at_start, conditions.clarity, part)
     f.role = moved(f.role, aim, pace_of_a_month(p.Responsibility.pace))
     concern = concern_for_the_child(f.information, skill)
-    value = value_of_effort(f.role, f.confidence, concern, p.Effort)
+    bound = bound_by_the_plan(a.plan_agreed, conditions.watched, p.LearningPlans)
+    value = value_of_effort(responsibility_under_a_plan(f.role, bound), f.confidence, concern, p.Effort)
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
     f.use_of_tips = use_of_a_tip(skill, p.Messages)

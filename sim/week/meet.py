@@ -3,6 +3,7 @@
 from sim.core.compiled import loop, step
 from sim.core.kinds import WAYS, Channel, Payer, Strand
 from sim.rules.fitting import custom_of_the_school, learned_from
+from sim.rules.funds_of_knowledge import shown_after_a_visit, shown_after_a_week
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact, picked_up
 from sim.rules.listening import hearing_when_asked, warmth_when_heard
@@ -28,6 +29,8 @@ def meet(t, p, seed, week, first, end):
             _time_passes(t.families[i], t.attention[i], t.week[i], p)
             t.families[i].fit = _fit(teacher, t.families[i], p)
         teacher.suited[:] = 0
+        teacher.trades_shown = shown_after_a_week(teacher.trades_shown, p.FundsOfKnowledge)
+        teacher.cultures_shown = shown_after_a_week(teacher.cultures_shown, p.FundsOfKnowledge)
         for r in range(t.timetable.size):
             if t.asks[c, r]:
                 offer = t.timetable[r]
@@ -36,12 +39,23 @@ def meet(t, p, seed, week, first, end):
                     for _ in range(t.kept[i, r]):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
+                    if offer.gives > 0 and t.kept[i, r]:
+                        _show_the_class(t.families[i], teacher, p.FundsOfKnowledge)
                     if offer.channel in LEARNED_FROM:
                         teacher.suited[_way(t.families[i])] += t.kept[i, r]
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
         _learn_what_suits(teacher, p)
+
+
+@step
+def _show_the_class(f, teacher, p):
+    """Who comes to help shows what it knows: a trade if it has work, language and custom if the home's are others."""
+    if f.work > 0:
+        teacher.trades_shown = shown_after_a_visit(teacher.trades_shown, p)
+    if f.language > 0:
+        teacher.cultures_shown = shown_after_a_visit(teacher.cultures_shown, p)
 
 
 @step
