@@ -54,6 +54,7 @@ def differences(scenario):
         yield f"without {name}: {sim.MECHANISMS[name].sentence}"
     for week, *_ in scenario.events:
         yield f"week {week}: a change in mid-run"
+    yield from sim.what_waits(scenario)
 
 
 def _doings(strategy):

@@ -30,6 +30,7 @@ _WHERE = {
     "ROUTINE": "sim.strategy",
     "numbers_with": "sim.numbers",
     "scenario_from_text": "sim.scenario",
+    "what_waits": "sim.waiting",
     "read_place": "sim.place",
     "PARTS": "sim.place",
     "read_district": "sim.district",

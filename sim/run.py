@@ -10,7 +10,7 @@ from sim.outcomes import OUTCOMES
 from sim.population.habits import settle_habits
 from sim.rules.fitting import custom_of_the_school
 from sim.scenario import Scenario, read_scenario
-from sim.term import BEFORE, plan_term, renew_conditions
+from sim.term import BEFORE, plan_term
 from sim.week.order import live_weeks
 from sim.world import RECORDED, World, new_tables
 
@@ -133,10 +133,9 @@ class Life:
     def __init__(self, scenario, seed, world, arm="strategy"):
         self.scenario, self.seed, self.world, self.arm = scenario, seed, world, arm
         self._arms = scenario.arms_over_time(arm)
-        planned = {*self._arms, scenario.measured_in + 1}
         conditions = {week for now in self._arms.values() for week in now.strategy.conditions_change()}
-        self._planned = dict(stretches(scenario.place, 1, scenario.weeks, planned))
-        self._ends = dict(stretches(scenario.place, 1, scenario.weeks, planned | conditions))
+        planned = {*self._arms, scenario.measured_in + 1, *conditions}
+        self._ends = dict(stretches(scenario.place, 1, scenario.weeks, planned))
         self._now, self._end, self._numbers = scenario.baseline, 0, for_the_week(scenario.numbers)
         world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
 
@@ -157,10 +156,7 @@ class Life:
             change_conditions(self.world, self.scenario.place, self._now, self._arms[first])
             self._now = self._arms[first]
         self._end = self._ends[first]
-        if first in self._planned:
-            plan_term(self.world, self._now, self.scenario.place, first, self._end)
-        else:
-            renew_conditions(self.world, self._now, self.scenario.place, first)
+        plan_term(self.world, self._now, self.scenario.place, first, self._end)
 
 
 def change_conditions(world, place, before, now):

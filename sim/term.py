@@ -231,6 +231,8 @@ def plan_term(world, arm, place, first, last, shares=None):
     begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
     if term.opening:
         order.open_term(term, new_year=(begins - place.terms[0][0]) % 52 == 0)
+    else:
+        order.begin(term)
     _set_conditions(world, arm, place, term)
     order.offer(term)
     table, whom = term.timetable()
@@ -241,12 +243,6 @@ def plan_term(world, arm, place, first, last, shares=None):
     asks = np.zeros((t.teachers.room.size, table.channel.size), np.int32)
     due, kept = np.zeros((2, *whom.shape), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
-
-
-def renew_conditions(world, arm, place, first, shares=None):
-    """In mid-term a condition begins or ends; the timetable stands."""
-    term = _everything_asked(world, arm, place, first, shares)
-    _set_conditions(world, arm, place, term)
 
 
 def _set_conditions(world, arm, place, term):

@@ -9,7 +9,7 @@ from sim.numbers import for_the_week
 from sim.population.lots import lots
 from sim.run import change_conditions, stretches
 from sim.strategy import ROUTINE
-from sim.term import plan_term, renew_conditions
+from sim.term import plan_term
 from sim.week.order import live_weeks
 from sim.week.sign_up import would_sign_up
 from sim.world import RECORDED
@@ -58,7 +58,6 @@ class TrialLife:
         self.after = replace(base, strategy=ROUTINE, culture=conditions.culture)
         self.programme_weeks = programme_weeks
         changes = {week for strategy, _ in shares for week in strategy.conditions_change() if week <= programme_weeks}
-        self._planned = dict(stretches(place, 1, last_week, {programme_weeks + 1}))
         self._stretches = stretches(place, 1, last_week, {programme_weeks + 1, *changes})
         self._numbers = for_the_week(world.numbers)
         world.tables = world.tables._replace(weekly=np.zeros((last_week, 5, len(RECORDED))))
@@ -83,9 +82,6 @@ class TrialLife:
             world.week = upto
 
     def _open(self, first, last):
-        if first not in self._planned:
-            renew_conditions(self.world, self.during, self.place, first, self.shares)
-            return
         if first <= self.programme_weeks:
             plan_term(self.world, self.during, self.place, first, last, self.shares)
             return

@@ -45,12 +45,16 @@ def run(
 
 
 def _say_what_comes(scenario, seeds):
+    import sim
+
     say_if_compiling()
     pairs = seeds or scenario.replicates
     typer.echo(
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
         err=True,
     )
+    for line in sim.what_waits(scenario):
+        typer.echo(f"Note: {line}.", err=True)
 
 
 def _show(table, scenario, folder, read):

@@ -41,10 +41,23 @@ def open_term(term, requests, new_year):
             told = looks * e.shared * world.numbers.Evaluation.report_tells
             f.told[:] = np.maximum(f.told, told[f.preschool])
     _forget(t, ~asked)
-    f.content_before[:] = now
-    e.since[:] = term.begins
+    _remember(term, now, np.ones(e.size, bool))
+
+
+def begin(term, request):
+    """In mid-term, how things stand now is what the first look back compares with."""
+    f, e = term.world.tables.families, term.world.tables.evaluations
+    _remember(term, contentment(f.felt_quality, f.information), request.preschools(term.world.tables) & (e.paid == 0.0))
+
+
+def _remember(term, content, schools):
+    """How content families are now, and how often they have been asked."""
+    e, f = term.world.tables.evaluations, term.world.tables.families
+    of_these = schools[f.preschool]
+    f.content_before[of_these] = content[of_these]
+    e.since[schools] = term.first
     asked_so_far = np.add.reduceat(f.offered[term.roster.rows], term.roster.first[:-1])
-    e.asked_before[:] = asked_so_far / np.diff(term.roster.first)[:, None]
+    e.asked_before[schools] = (asked_so_far / np.diff(term.roster.first)[:, None])[schools]
 
 
 def _forget(t, schools):

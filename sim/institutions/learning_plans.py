@@ -15,18 +15,23 @@ ALONE, TOGETHER = 1, 2  # codes of attention.plan_by
 
 def open_term(term, requests, new_year):
     """Which children get a plan this term, and whose parents agree on it."""
-    world, t = term.world, term.world.tables
+    t = term.world.tables
     if not requests and not t.attention.plan_by.any():
         return
     t.attention.plan_by[:] = 0
-    if requests:
-        chances = np.empty(t.families.size)
-        chances_of_coming(t, for_the_week(world.numbers), int(Channel.TALK), chances)
-        come = lots(t.families.who, world.seed, int(Ask.PLANS), term.number) < chances
-        chosen = lots(t.families.who, world.seed, int(Ask.PLANS), 0)
     for request in requests:
-        gets = request.whom & (chosen < request.dose.share)
-        t.attention.plan_by[gets] = np.where(come[gets], TOGETHER, ALONE)
+        begin(term, request)
+
+
+def begin(term, request):
+    """Who is chosen gets a plan, agreed with those parents who come to talk about it."""
+    world, t = term.world, term.world.tables
+    chances = np.empty(t.families.size)
+    chances_of_coming(t, for_the_week(world.numbers), int(Channel.TALK), chances)
+    come = lots(t.families.who, world.seed, int(Ask.PLANS), term.number) < chances
+    gets = request.whom & (lots(t.families.who, world.seed, int(Ask.PLANS), 0) < request.dose.share)
+    t.attention.plan_by[request.whom] = 0
+    t.attention.plan_by[gets] = np.where(come[gets], TOGETHER, ALONE)
 
 
 def keep_to_it(term, request):

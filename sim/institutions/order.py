@@ -8,6 +8,10 @@ OPENING = (
     hub.open_term,  # who came to the hub last term got to know somebody there
     learning_plans.open_term,  # which children get a plan, and whose parents agree on it
 )
+BEGINNING = (  # in mid-term; a committee's members and organisations' partners are found when the next term starts
+    evaluation.begin,  # how things stand is what the first look back compares with
+    learning_plans.begin,  # plans are written for the rest of the term
+)
 KEEPING = (
     evaluation.keep_to_it,  # looking back takes time; who was out of reach is asked again
     committee.keep_to_it,  # sittings are offered, promises watched, barriers answered
@@ -36,6 +40,14 @@ def open_term(term, *, new_year):
     families.told[:] = 0.0
     for decide in OPENING:
         decide(term, _theirs(term, decide), new_year)
+
+
+def begin(term):
+    """What is asked for from this week on, in mid-term, begins as far as it need not wait for the next term."""
+    for start in BEGINNING:
+        for request in _theirs(term, start):
+            if request.doing.from_week == term.first:
+                start(term, request)
 
 
 def keep_to_it(term):

@@ -4,7 +4,6 @@ import numpy as np
 
 from sim.core.kinds import SUBSTITUTES
 from sim.core.outcome import outcome
-from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
 
 
 @outcome(unit="log ratio", better="lower")
@@ -36,8 +35,9 @@ def joint_benefit_reached(world):
 def _responsible(world):
     """What home and school each answer for, a plan they agreed on counted."""
     f, a, p = world.tables.families, world.tables.attention, world.numbers.LearningPlans
-    bound = bound_by_the_plan(a.plan_agreed, world.tables.conditions.watched[f.room], p)
-    return tuple(responsibility_under_a_plan(own, bound) for own in (f.role, a.responsibility))
+    watched = world.tables.conditions.watched[f.room]
+    bound = a.plan_agreed * (p.binds + (1.0 - p.binds) * p.binds_when_watched * watched)
+    return tuple(own + bound * (1.0 - own) for own in (f.role, a.responsibility))
 
 
 def _exponents(p):

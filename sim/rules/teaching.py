@@ -22,7 +22,7 @@ class Teaching:
 
 @rule
 def teaching_received(quality, knowledge, brought, strain, children, p):
-    """A good teacher who knows the child teaches more, the overworked less; families and a small class add, up to the best centres."""
+    """Who is good and knows the child teaches more, the overworked less; families and a small class add, up to a limit."""
     smaller = max(0.0, p.small_class - children)
     teaching = (
         p.quality * quality

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "place_file.py": set(),
     "strategy.py": {"core", "interventions"},
     "scenario.py": {"core", "district", "numbers", "place", "scenario_file", "strategy", "without"},
+    "waiting.py": set(),
     "groups.py": {"core"},
     "conditions.py": {"core", "rules"},
     "term.py": {"core", "agents", "conditions", "institutions", "rules", "interventions", "week", "groups"},

@@ -1,0 +1,17 @@
+"""What a scenario asks for in mid-term and gets only when the next term starts, said before it is run."""
+
+
+def what_waits(scenario):
+    """A sentence for each thing that waits; members are not elected, nor partners chosen, in the middle of a term."""
+    asked = {
+        (doing.from_week, doing.name, doing.waits_for_a_term)
+        for arm in ("strategy", "baseline")
+        for now in scenario.arms_over_time(arm).values()
+        for doing in now.strategy.doings
+        if doing.waits_for_a_term and doing.from_week <= scenario.weeks
+    }
+    for week, name, what in sorted(asked):
+        begins, ends = scenario.place.term_around(week)
+        if week != begins:
+            late = "" if ends < scenario.weeks else ", after the end of this run"
+            yield f"{name} from week {week}, in mid-term: {what} when the next term starts, in week {ends + 1}{late}"
