@@ -15,6 +15,7 @@ FRAME = {
     "families": None,
     "weeks": None,
     "strategy": "routine",
+    "without": None,
 }  # None: as a scenario file has it
 CONDITIONS = {key: part for part in CHANGED_BY_ARMS for key in PARTS[part].declared}
 _SETTINGS = [
@@ -41,6 +42,8 @@ def scenario_from(start=None, **flat):
         if word not in WORDS:
             raise unknown("argument", word, WORDS, "FamilySchool")
     given = {word: _plain(value) for word, value in flat.items() if value is not None}
+    if "without" in given:
+        given["without"] = _names(given["without"])
     said = {key: value for key, value in FRAME.items() if value is not None}
     if start is not None:
         said = dict(read_scenario(start).said)
@@ -72,7 +75,15 @@ def _plain(value):
     return value.item() if hasattr(value, "item") else value
 
 
+def _names(without):
+    """Mechanisms switched off: a list of names, or one name, as a batch gives it that tries each; "" is none."""
+    if isinstance(without, str):
+        return [without] if without else []
+    return list(without) if isinstance(without, list | tuple) else without
+
+
 def shown_defaults():
     """Each word with what holds where it is not said; None is what place, strategy or intervention have."""
-    frame = {word: ScenarioFile.model_fields[word].default if value is None else value for word, value in FRAME.items()}
+    fields = ScenarioFile.model_fields
+    frame = {w: fields[w].get_default(call_default_factory=True) if v is None else v for w, v in FRAME.items()}
     return {word: frame.get(word) for word in WORDS}

@@ -206,6 +206,7 @@ class FamilySchool(mesa.Model):
 
     `FamilySchool(families=100, strategy="monthly_visits", clarity=0.8, messages_per_week=3, seed=1)`: what the place has
     (culture, policy, budget) goes by its own name, a dose by `<intervention>_<dose>`; what is not said is as in the place.
+    `without=["shared_goals"]` switches mechanisms off (`famschool list mechanisms`); in a batch, one name a run or "" for none.
     `arm="baseline"` lives the scenario's baseline. Week 0 is collected too, so that row and Step are the week; Mesa's
     `batch_run` reports the last week but one unless asked for every week. `collect_agents=False` gives it a row a run.
     The same seed is the same run as with `sim.simulate`. Errors: ScenarioError (a ValueError) for what cannot be run.

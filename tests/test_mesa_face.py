@@ -275,3 +275,31 @@ def test_a_run_never_loads_mesa():
         check=True,
     )
     assert told.stdout.split() == ["False", "False"]
+
+
+def test_mechanisms_are_switched_off_as_in_a_file():
+    words = {"families": 40, "weeks": 3, "seed": 1, "meetings_per_year": 20}
+    without = FamilySchool(without=["shared_goals", "norms"], **words)
+    assert without.life.scenario.without == ("shared_goals", "norms")
+    said = {"place": "us_preschool", "families": 40, "weeks": 3, "strategy": {"meetings": {"per_year": 20}}}
+    other = FamilySchool.from_scenario(said | {"without": ["shared_goals", "norms"]}, seed=1)
+    without.run_model(), other.run_model()
+    assert same(without, other)
+    told = FamilySchool(without=[], **words)
+    told.run_model()
+    assert not np.array_equal(told.world.tables.preschools.goals, without.world.tables.preschools.goals)
+    assert FamilySchool.from_scenario(said | {"without": ["norms"]}, seed=1, clarity=0.8).life.scenario.without == (
+        "norms",
+    )
+
+
+def test_a_batch_tries_one_mechanism_after_another():
+    rows = batch({"families": 20, "weeks": 2, "without": ["", "norms"], "collect_agents": False}, 1, 1)
+    assert [row["without"] for row in rows] == ["", "norms"]
+
+
+@pytest.mark.parametrize("wrong", ["shared_goal", ["shared_goal"], 3, [3], {"norms": True}])
+def test_a_mechanism_that_is_none_is_refused(wrong):
+    with pytest.raises(ScenarioError) as refused:
+        FamilySchool(families=20, without=wrong)
+    assert "Did you mean 'shared_goals'" in str(refused.value) or "without" in str(refused.value)
