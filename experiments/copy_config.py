@@ -12,6 +12,7 @@ FOLDERS = {
     "place": "places",
     "experiment": "experiments",
     "trial": "trials",
+    "prices": "prices",
 }
 EDITORS = "# yaml-language-server: $schema="
 

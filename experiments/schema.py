@@ -9,7 +9,7 @@ FAMSCHOOL = "Made by famschool schema; rewritten when the model changes."
 
 
 def schema(kind):
-    """The JSON Schema of one kind of config: scenario, strategy, place, experiment or trial."""
+    """The JSON Schema of one kind of config: scenario, strategy, place, experiment, trial or prices."""
     if kind not in KINDS:
         raise sim.unknown("kind of config", kind, KINDS, "famschool schema")
     return {"$schema": DIALECT, "$comment": FAMSCHOOL, "title": f"famschool {kind}", **KINDS[kind]()}
@@ -83,6 +83,20 @@ def _trial():
     form = _form(TrialFile)
     _fill(form, {"numbers": _all_numbers()})
     return form
+
+
+def _prices():
+    form = _form(sim.PricesFile)
+    for part, known in (("prices", sim.priced()), ("start_up", sim.INTERVENTIONS)):
+        form["properties"][part] |= {"propertyNames": {"enum": list(known)}}
+        one = form["properties"][part]["additionalProperties"]
+        form["properties"][part]["additionalProperties"] = one if "price" in one.get("required", ()) else _or_short(one)
+    return form
+
+
+def _or_short(form):
+    """`Price.talk: 3` is short for {price: 3}."""
+    return {"anyOf": [{"type": "number", "minimum": 0}, form]}
 
 
 def _form(model):
@@ -172,3 +186,4 @@ def _declared(part):
 
 
 KINDS = {"scenario": _scenario, "strategy": _strategy, "place": _place, "experiment": _experiment, "trial": _trial}
+KINDS |= {"prices": _prices}

@@ -13,6 +13,7 @@ _KINDS = {
     "dict": "'name: value' lines",
     "list": "a list",
     "bool": "true or false",
+    "model": "a number, or 'name: value' lines",
 }
 
 

@@ -17,6 +17,7 @@ from sim.place_file import PlaceFile
 from sim.population.district import draw_district
 from sim.population.draw import draw
 from sim.population.figures import PlaceFigures, read_figures, ses_mean_where
+from sim.prices import Prices, read_prices
 
 
 @parameters
@@ -131,7 +132,7 @@ class Place:
     name: str
     describes: str
     stand_in: str
-    currency: str
+    prices: Prices
     figures: str
     terms: tuple
     culture: tuple
@@ -145,6 +146,11 @@ class Place:
     ses_sd: float | None = None
     preschools: int | None = None  # None: as many as its classes fill
     district: District | None = None  # one's own preschools in place of drawn ones
+
+    @property
+    def currency(self):
+        """Of all its money: USD."""
+        return self.prices.currency
 
     def school_weeks(self):
         """Which of the 52 weeks are school weeks."""
@@ -224,6 +230,8 @@ def _read(path, changed):
         _check_terms(given.terms)
     with located(path, lines, ("figures",)):
         _check_figures(given.figures)
+    with located(path, lines, ("prices",)):
+        prices = read_prices(given.prices)
     return Place(
         name=Path(path).stem,
         terms=tuple(tuple(term) for term in given.terms),
@@ -233,7 +241,7 @@ def _read(path, changed):
         file=str(path),
         describes=given.describes,
         stand_in=given.stand_in,
-        currency=given.currency,
+        prices=prices,
         figures=given.figures,
         **parts,
     )

@@ -8,6 +8,7 @@ from sim.core.reading import located, parse_yaml, read_config
 from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
+from sim.prices import read_prices
 from sim.scenario_file import LIMITS, checked
 from sim.strategy import ROUTINE, Strategy, read_strategy
 from sim.without import arm_off, numbers_off, place_off, switched_off
@@ -78,7 +79,7 @@ def _build(data, lines, file, name):
     place = place_off(_place(given, file, lines), off)
     strategy = _arm(place, given, file, lines)
     baseline = _baseline(place, strategy, given.against, file, lines)
-    by_hand = {} if given.numbers == "posterior" else dict(given.numbers)
+    by_hand = place.prices.changed_numbers() | ({} if given.numbers == "posterior" else dict(given.numbers))
     numbers = _numbers(by_hand, off, file, lines)
     events = _events(given, strategy, baseline, file, lines)
     measured_in = given.weeks if given.at == "end" else place.last_school_week(given.weeks)
@@ -107,14 +108,31 @@ def _place(given, file, lines):
     with located(file, lines, ("place",)):
         place = read_place(given.place)
     place = replace(place, staff=part_with("staff", place.staff, given.staff, file, lines, ("staff",)))
-    if given.district is None:
+    if given.district is not None:
+        with located(file, lines, ("district",)):
+            place = place.of(read_district(_beside(file, given.district)))
+    if given.prices is None:
         return place
-    with located(file, lines, ("district",)):
-        return place.of(read_district(_beside(file, given.district)))
+    with located(file, lines, ("prices",)):
+        return _priced(place, read_prices(_beside(file, given.prices)), given.budget)
+
+
+def _priced(place, prices, budget):
+    """The place under other prices; money that is still told in another currency is refused."""
+    if prices.currency == place.currency or "money_per_child" in budget:
+        return replace(place, prices=prices)
+    if place.district and all(one.money_per_child is not None for one in place.district.preschools):
+        return replace(place, prices=prices)
+    raise ScenarioError(
+        f"prices are in {prices.currency}, the money of {place.name} is in {place.currency}: "
+        f"say budget: {{money_per_child: …}} in {prices.currency} too."
+    )
 
 
 def _beside(file, name):
-    """A file named in a scenario lies beside it, or where the command was given."""
+    """A file named in a scenario lies beside it, or where the command was given; a name without ending stays one."""
+    if not Path(name).suffix:
+        return name
     beside = Path(file).parent / name if file else Path(name)
     return beside if beside.exists() else Path(name)
 

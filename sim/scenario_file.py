@@ -30,6 +30,9 @@ class ScenarioFile(BaseModel):
     district: str | None = Field(
         None, description="a planner's own preschools, an .xlsx or .csv file, in place of drawn ones"
     )
+    prices: str | None = Field(
+        None, description="what things cost, in place of the place's own list: a file of configs/prices"
+    )
     families: int = Field(300, ge=LIMITS["families"][0], le=LIMITS["families"][1], description="how many families")
     weeks: int = Field(
         52, ge=LIMITS["weeks"][0], le=LIMITS["weeks"][1], description="how many weeks, from the first school week"

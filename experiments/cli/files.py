@@ -16,7 +16,7 @@ Kind = Annotated[
 @app.command(rich_help_panel=CHECK)
 def new(
     name: Annotated[
-        str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …, or district.")
+        str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …, district or prices.")
     ],
     file: Annotated[
         str | None, typer.Argument(callback=nameable, help="A file ending in .yaml, or a name: my_NAME otherwise.")
@@ -24,12 +24,15 @@ def new(
     kind: Kind = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ):
-    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit; `district`: a sheet to fill in.
+    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit; `district`, `prices`: your own to fill in.
 
     Example: famschool new first_look my_town.yaml
     """
     if name == "district":
         _new_district(file or "my_district.xlsx")
+        return
+    if name == "prices":
+        _new_prices(file or "my_prices.yaml", force)
         return
     from experiments.copy_config import new_config
 
@@ -47,8 +50,16 @@ def _new_district(file):
     print(f"famschool plan {file} --budget 60000 reads it.")
 
 
+def _new_prices(file, force):
+    from experiments.prices_template import write_prices
+
+    write_prices(Path(file), force)
+    print(f"{file}: every price with its range, year and source; put yours in their place.")
+    print(f"famschool compare five_strategies --prices {file} reads it.")
+
+
 @app.command(rich_help_panel=CHECK)
-def schema(kind: Annotated[str | None, typer.Argument(help="scenario, strategy, place, experiment or trial.")] = None):
+def schema(kind: Annotated[str | None, typer.Argument(help="scenario, strategy, place, experiment, trial or prices.")] = None):
     """JSON Schema of a kind of config, or of all, for editors.
 
     Example: famschool schema scenario

@@ -9,7 +9,10 @@ import typer
 from experiments.cli.app import PLAN, AsJson, Out, app
 from experiments.cli.study import Count, Experiment, Kind, Replicates, Scheduler, Yes, carry_out_and_show
 
-Perspective = Annotated[str, typer.Option(help="Whose costs count: preschool, payers or society (families' time too).")]
+Perspective = Annotated[
+    str, typer.Option(help="Whose costs count: preschool, authority, payers (both) or society (everybody's time too).")
+]
+Prices = Annotated[str | None, typer.Option(help="What things cost: a list as `famschool new prices` writes it.")]
 
 
 @app.command(rich_help_panel=PLAN)
@@ -18,6 +21,7 @@ def compare(
     replicates: Replicates = None,
     perspective: Perspective = "payers",
     district: Annotated[str | None, typer.Option(help="Your own preschools: an .xlsx or .csv sheet.")] = None,
+    prices: Prices = None,
     workers: Count = 0,
     executor: Kind = "processes",
     scheduler: Scheduler = None,
@@ -27,7 +31,7 @@ def compare(
 ):
     """Strategies side by side: effects, who gains, cost, how often each is best; an HTML report.
 
-    Example: famschool compare five_strategies --perspective society
+    Example: famschool compare five_strategies --perspective society --prices my_prices.yaml
     """
     from experiments.compare.choice import check_perspective
     from experiments.compare.report import comparison
@@ -35,7 +39,7 @@ def compare(
     from experiments.study.folder import study_of
 
     check_perspective(perspective)
-    study = study_of(read_comparison(experiment, replicates, district), out)
+    study = study_of(read_comparison(experiment, replicates, district, prices), out)
     carry_out_and_show(study, comparison(perspective), workers, executor, scheduler, None, yes, json_)
 
 
@@ -48,6 +52,8 @@ def plan(
     place: Annotated[str, typer.Option(help="Whose law, culture and prices hold.")] = "us_preschool",
     hours: Annotated[float | None, typer.Option(help="Hired hours a class and week at most.")] = None,
     levers: Annotated[str, typer.Option(help="What may be mixed: a file of configs/planning.")] = "levers",
+    prices: Prices = None,
+    perspective: Perspective = "payers",
     look_at: Annotated[list[str] | None, typer.Option(help="Objectives, the main one first. May be repeated.")] = None,
     workers: Count = 0,
     json_: AsJson = False,
@@ -64,7 +70,7 @@ def plan(
     from experiments.plan.written import mixes_table, write_plan
     from experiments.study.workers import Workers
 
-    asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES))
+    asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
     folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
     with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
         made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))

@@ -17,14 +17,14 @@ FAMILIES = (
     "contacts",
 )
 HOURS = ("teacher_hours", "hired_hours", "family_hours", "strain", "promises_cancelled")
-MONEY = ("money_preschool", "money_programme", "money")
+MONEY = ("money_preschool", "money_programme", "money_authority", "money")
 COMPARED = (*CHILDREN, *FAMILIES, "gap_in_reach", *HOURS, *MONEY)
 MOST = 20  # strategies
 DRAWS = 64  # members of the fitted ensemble, where a file does not say how many
 
 
-def read_comparison(experiment, replicates=None, district=None):
-    """An Experiment that keeps all that is compared, on one's own preschools where a sheet is named.
+def read_comparison(experiment, replicates=None, district=None, prices=None):
+    """An Experiment that keeps all that is compared, on one's own preschools and at one's own prices where they are named.
 
     Errors: ScenarioError with file and line.
     """
@@ -39,10 +39,9 @@ def read_comparison(experiment, replicates=None, district=None):
     said = _of_the_ensemble(dict(asked.said))
     there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
     said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
-    sheet = district or asked.subject.district
-    return read_experiment({"name": asked.name} | said | ({"district": sheet} if sheet else {})).but(
-        replicates=replicates
-    )
+    own = {"district": district or asked.subject.district, "prices": prices or asked.subject.prices}
+    own = {key: file for key, file in own.items() if file}
+    return read_experiment({"name": asked.name} | said | own).but(replicates=replicates)
 
 
 def _of_the_ensemble(said):

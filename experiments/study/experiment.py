@@ -71,6 +71,7 @@ def _build(data, lines, file, name):
     subject = FamiliesLived(
         place=given.place,
         district=own.file if own else None,
+        prices=_prices(given, file, lines),
         families=own.children if own else given.families,
         weeks=given.weeks,
         at=given.at,
@@ -93,9 +94,26 @@ def _district(given, file, lines):
     """One's own preschools, where the file names a sheet of them: beside it, or where the command was given."""
     if given.district is None:
         return None
-    beside = Path(file or ".").parent / given.district
-    sheet = beside if beside.exists() else given.district
+    sheet = _beside(file, given.district)
     return _located(file, lines, ("district",), lambda: sim.read_district(sheet))
+
+
+def _prices(given, file, lines):
+    """The list of prices that a file names, where it names one: beside it, or where the command was given."""
+    if given.prices is None:
+        return None
+    name = str(_beside(file, given.prices)) if Path(given.prices).suffix else given.prices
+    _located(file, lines, ("prices",), lambda: sim.read_prices(name))
+    conditions = {part: getattr(given, part) for part in PLACE_PARTS if getattr(given, part)}
+    asked = {"place": given.place, "district": given.district, "strategy": "routine", "prices": name} | conditions
+    _located(file, lines, ("prices",), lambda: sim.read_scenario(asked))
+    return name
+
+
+def _beside(file, name):
+    """A file named in an experiment lies beside it, or where the command was given."""
+    beside = Path(file or ".").parent / name
+    return beside if beside.exists() else name
 
 
 def _located(file, lines, keys, read):

@@ -54,6 +54,7 @@ class ExperimentFile(BaseModel):
     question: str = Field("", max_length=1000, description="what it is to answer, in a sentence")
     place: str = Field(description="who lives there, culture, law, hours, money: a file of configs/places")
     district: str | None = Field(None, description="a planner's own preschools, an .xlsx or .csv file")
+    prices: str | None = Field(None, description="what things cost, in place of the place's: a file of configs/prices")
     families: int = _between("families", 300, "how many families")
     weeks: int = _between("weeks", 52, "how many weeks, from the first school week")
     at: Literal["last_school_week", "end"] = Field("last_school_week", description="when it is measured")

@@ -45,6 +45,7 @@ class FamiliesLived:
     strategies: dict  # name: interventions with their settings
     kept: tuple  # outcomes whose values are stored, with all their observers and groups
     district: str | None = None  # a sheet of one's own preschools
+    prices: str | None = None  # a list of prices in place of the place's
     _scenarios: dict = field(default_factory=dict, repr=False)
     _settled: tuple = field(default=(None, None), repr=False)
     _lived: dict = field(default_factory=dict, repr=False)
@@ -72,6 +73,7 @@ class FamiliesLived:
             "model": sim.MODEL,
             "place": repr(replace(place, file="")),
             "district": repr(sim.read_district(self.district)) if self.district else None,
+            "prices": repr(sim.read_prices(self.prices)) if self.prices else None,
             "families": self.families,
             "weeks": self.weeks,
             "at": self.at,
@@ -96,6 +98,7 @@ class FamiliesLived:
         frame = {
             "place": self.place,
             "district": self.district,
+            "prices": self.prices,
             "families": self.families,
             "weeks": self.weeks,
             "at": self.at,

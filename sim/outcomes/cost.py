@@ -42,6 +42,15 @@ def hired_hours(world):
 
 
 @outcome(unit="hours a child", better="lower", of="place")
+def own_hours(world):
+    """Hours of the preschools' own teachers used for families since week 1: neither hired nor paid by tied money."""
+    ledger = world.tables.ledger
+    used = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_training
+    own = np.maximum(0, used - ledger.minutes_helped - ledger.minutes_granted)
+    return float(own.sum()) / world.tables.families.size / 60.0
+
+
+@outcome(unit="hours a child", better="lower", of="place")
 def family_hours(world):
     """Families' hours in school contacts since week 1."""
     return _a_child(world, "family_minutes") / 60.0

@@ -80,7 +80,7 @@ BAD_PLACES = {
     "culture: 3": "wrong.yaml:1: culture = 3 is not 'name: value' lines.",
     "policy: [1]": "wrong.yaml:1: policy = [1] is not 'name: value' lines.",
     "assumed: maybe": "wrong.yaml:1: assumed = 'maybe' is not true or false.",
-    "currency: 3": "wrong.yaml:1: currency = 3 is not text.",
+    "prices: 3": "wrong.yaml:1: prices = 3 is not text.",
     "figures: ../../us": "wrong.yaml:1: There is no folder of figures '../../us'. configs/places lists: us.",
     "staff: {class_size: 0}": "wrong.yaml:1: Staff.class_size = 0 is impossible: a count lies between 1 and 200. "
     "Plausible here is 10 to 35 (STAR kindergarten: about twenty).",

@@ -1,0 +1,17 @@
+"""What a strategy costs once, in its first year, beyond its running: coaching, materials, training of leaders."""
+
+
+def start_up(prices, doings, counts):
+    """(ingredient, how many, money) of each intervention that has such costs; `counts` is {class: 12, preschool: 4, district: 1}."""
+    return [(one, counts[one.per], one.price * counts[one.per]) for one in prices.start_up if one.name in doings]
+
+
+def a_child(prices, doings, counts, children):
+    """The same, in all and a child."""
+    return sum(money for _, _, money in start_up(prices, doings, counts)) / children
+
+
+def counted(world):
+    """How many classes and preschools there are."""
+    tables = world.tables
+    return {"class": tables.teachers.size, "preschool": tables.preschools.size, "district": 1}
