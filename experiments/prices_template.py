@@ -3,9 +3,9 @@
 import sim
 from experiments.study.parts import write_whole
 
-WORDS = """# What things cost, for `prices:` in a scenario, experiment or place, or `--prices FILE`. Put your own price in place of a price here; take out
-# a line and it is `times` the price declared in USD. low and high are what is plausible: the report shows what they would change.
-# Money of the place and the budget you name are read in this currency too.
+WORDS = """# What things cost, for `prices:` in a scenario, experiment or place, or `--prices FILE`.
+# Put your own price in place of a price here; take out a line and it is `times` the price declared in USD. low and high are
+# what is plausible: the report shows what they would change. Money of the place and the budget you name are in this currency too.
 """
 
 
@@ -14,7 +14,9 @@ def write_prices(path, over=False):
     if path.suffix != ".yaml":
         raise sim.ScenarioError(f"'{path}': a list of prices is a file that ends in .yaml.")
     if path.exists() and not over:
-        raise sim.ScenarioError(f"'{path}' is there already and is not written over. Name another file, or say --force.")
+        raise sim.ScenarioError(
+            f"'{path}' is there already and is not written over. Name another file, or say --force."
+        )
     prices = sim.read_prices("us")
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"describes: Prices of {path.stem.replace('_', ' ')}", f"currency: {prices.currency}"]

@@ -13,7 +13,9 @@ class PlaceFile(BaseModel):
     name: str = Field("", description="how it is called, where that is not the name of its file")
     describes: str = Field("", max_length=1000, description="whom and what it describes, in a sentence")
     stand_in: str = Field("", max_length=1000, description="for whom its families stand in, in a sentence")
-    prices: str = Field("us", max_length=1000, description="what things cost there, currency and year: a file of configs/prices")
+    prices: str = Field(
+        "us", max_length=1000, description="what things cost there, currency and year: a file of configs/prices"
+    )
     figures: str = Field(description="the folder of configs/places with its fitted tables")
     terms: list[list[int]] = Field(
         min_length=1, max_length=26, description="school weeks, [first, last] of each term, between 1 and 52"

@@ -138,10 +138,14 @@ def _beside(file, name):
 
 
 def _numbers(changes, off, file, lines):
-    for dotted, value in changes.items():
-        with located(file, lines, ("numbers", dotted)):
-            numbers_with({dotted: value})
-    return numbers_with(changes | numbers_off(off, changes, file, lines))
+    everything = changes | numbers_off(off, changes, file, lines)
+    try:
+        return numbers_with(everything)
+    except ScenarioError:
+        for dotted, value in changes.items():  # one by one, to find the line; too slow for what is right
+            with located(file, lines, ("numbers", dotted)):
+                numbers_with({dotted: value})
+        raise
 
 
 def _arm(place, given, file, lines):

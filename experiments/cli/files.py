@@ -24,7 +24,7 @@ def new(
     kind: Kind = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ):
-    """A commented copy of a shipped scenario, strategy, place, experiment or trial, to edit; `district`, `prices`: your own to fill in.
+    """A commented copy of a shipped config, to edit; `district`, `prices`: a sheet or list to fill in.
 
     Example: famschool new first_look my_town.yaml
     """
@@ -59,7 +59,9 @@ def _new_prices(file, force):
 
 
 @app.command(rich_help_panel=CHECK)
-def schema(kind: Annotated[str | None, typer.Argument(help="scenario, strategy, place, experiment, trial or prices.")] = None):
+def schema(
+    kind: Annotated[str | None, typer.Argument(help="scenario, strategy, place, experiment, trial or prices.")] = None,
+):
     """JSON Schema of a kind of config, or of all, for editors.
 
     Example: famschool schema scenario

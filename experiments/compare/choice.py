@@ -5,17 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 import sim
+from experiments.decide import start_up
 from experiments.decide.cost_effectiveness import acceptability, best_within, clear_icer, net_benefit, stand
+from experiments.decide.perspective import PERSPECTIVES, WAGE_OF, check_perspective, in_money, pays_start_up
 from experiments.decide.regret import largest_regret
 from experiments.decide.value_of_information import evpi, evppi
 from experiments.study.families_lived import Target
 from experiments.study.results import all_values
 
-PERSPECTIVES = {
-    "preschool": ("money_preschool",),
-    "payers": ("money_preschool", "money_programme"),
-    "society": ("money_preschool", "money_programme", "family_hours"),
-}
 WORTHS = (0, 25, 50, 100, 200, 400, 800, 1600)  # currency a month of language: a range is shown, none is assumed
 BY_CHANCE = 20  # idle numbers drawn for each unknown one
 
@@ -29,7 +26,30 @@ class Choice:
     effects: np.ndarray
     unknowns: dict  # name of each uncertain number: its value in each draw
     perspective: str
-    currency: str
+    prices: object  # the list that held: currency, year, ingredients
+    starting: np.ndarray  # what each strategy costs to begin with, a child; part of `costs`
+
+    @property
+    def currency(self):
+        return self.prices.currency
+
+    @property
+    def leading(self):
+        """The place of the strategy that does most for language on average, the baseline aside."""
+        return 1 + int(np.argmax(self.effects[:, 1:].mean(axis=0)))
+
+    @property
+    def centre(self):
+        """The middle of each uncertain number's draws: where all others stand when one is looked at alone."""
+        return {name: float(np.median(values)) for name, values in self.unknowns.items()}
+
+    def budgets(self):
+        """Nothing, and round sums a child (1, 2, 5, 10 …) from what the cheapest strategy costs to what the dearest does."""
+        means = self.costs.mean(axis=0)
+        dear, cheap = max(1.0, means.max()), max(1.0, min((cost for cost in means[1:] if cost > 0.0), default=1.0))
+        sums = [k * 10.0**power for power in range(12) for k in (1, 2, 5)]
+        first, last = sum(one <= cheap for one in sums) - 1, sum(one < dear for one in sums)
+        return np.array([0.0, *sums[first : last + 1]])
 
     @property
     def standings(self):
@@ -68,25 +88,42 @@ class Choice:
         return evpi(benefits), dict(sorted(told.items(), key=lambda item: -item[1]))
 
 
-def check_perspective(perspective):
-    """Errors: ScenarioError for a perspective that is not known."""
-    if perspective not in PERSPECTIVES:
-        raise sim.unknown("perspective", perspective, PERSPECTIVES, "--perspective")
-
-
 def choice_of(study, perspective="payers"):
     """The Choice that a finished comparison leaves. Errors: ScenarioError for an unknown perspective."""
     check_perspective(perspective)
     experiment = study.experiment
+    scenario = experiment.subject.scenario({}, experiment.strategies[0])
     names = ("language", *PERSPECTIVES[perspective])
-    values = all_values(study, [Target(name) for name in names])
-    extra = {name: _extra(one) for name, one in zip(names, values, strict=True)}
-    numbers, place = sim.numbers_with({}), sim.read_place(experiment.subject.place)
-    if "family_hours" in extra:
-        extra["family_hours"] = extra["family_hours"] * numbers.Wage.family_hour
-    costs = sum(extra[name] for name in PERSPECTIVES[perspective])
-    effects = sim.months_of_development(extra["language"], numbers.Development)
-    return Choice(experiment.strategies, costs, effects, _unknowns(study), perspective, place.currency)
+    extra = dict(zip(names, map(_extra, all_values(study, [Target(name) for name in names])), strict=True))
+    starting = _starting(experiment, scenario, perspective)
+    costs = starting + sum(_in_money(study, scenario, name, extra[name]) for name in PERSPECTIVES[perspective])
+    effects = sim.months_of_development(extra["language"], scenario.numbers.Development)
+    prices = scenario.place.prices
+    return Choice(experiment.strategies, costs, effects, _unknowns(study), perspective, prices, starting)
+
+
+def _in_money(study, scenario, name, amounts):
+    """Draws × strategies of one part of the costs in currency; an hour at what it is worth in that draw."""
+    if name not in WAGE_OF:
+        return amounts
+    usual = scenario.numbers.Wage
+    wage = f"Wage.{WAGE_OF[name]}"
+    at = np.array([point.get(wage, in_money(name, 1.0, usual)) for point in study.plan.points], float)
+    return amounts * at[:, None]
+
+
+def _starting(experiment, scenario, perspective):
+    """What each strategy costs to begin with, a child, as far as these payers pay it; none where the baseline has it too."""
+    strategies, counts = experiment.subject.strategies, start_up.counted(sim.settle(scenario, 1))
+    there = set(strategies[experiment.strategies[0]])
+    return np.array(
+        [
+            start_up.a_child(scenario.place.prices, set(does) - there, counts, scenario.families)
+            if pays_start_up(perspective, does.get("funded", True))
+            else 0.0
+            for does in strategies.values()
+        ]
+    )
 
 
 def _extra(values):

@@ -4,10 +4,12 @@ import numpy as np
 
 import sim
 from experiments.compare.choice import WORTHS
+from experiments.decide.perspective import IN_WORDS
 from experiments.study.drawing import COLOURS, GREY, HELD, MARKS, caption, frame, save, words
 
 FIFTHS = "Fifths of family SES; means over all runs."
 ALIKE = 0.01  # SD; less than that is no difference worth a title
+SELDOM = 0.05  # of the draws; below it a strategy is not named in the picture of budgets
 LUCK_BAND = "Thin line: nine in ten single runs (luck). "
 
 
@@ -17,6 +19,7 @@ def draw(study, table, choice):
         _effects(study, table, choice),
         _by_fifth(study, table),
         _plane(study, choice),
+        _best_by_budget(study, choice),
         _acceptable(study, choice),
     ]
 
@@ -124,11 +127,46 @@ def _plane(study, choice):
     panel.axhline(0, color=GREY, linewidth=0.8)
     panel.axvline(0, color=GREY, linewidth=0.8)
     panel.set_xlabel("language: extra months of development a child", fontsize=9)
-    panel.set_ylabel(f"extra cost a child ({choice.currency})", fontsize=9)
+    panel.set_ylabel(f"extra cost a child ({choice.prices.in_words()})", fontsize=9)
     on = ", ".join(words(one.name) for one in frontier)
     title = f"No other strategy does more for its money than these: {on}"
-    first = f"Large marks: means; small: draws of the unknown numbers. Grey line: the frontier. Costs to: {choice.perspective}."
+    first = "Large marks: means; small: draws of the unknown numbers. Grey line: the frontier. "
+    first += f"Costs {IN_WORDS[choice.perspective]}."
     return save(figure, study.folder / "plane", title, caption(study, first, ""))
+
+
+def _label_peaks(panel, values, names, colours):
+    """Names above the middle of where each line is highest; a line that hardly rises has none."""
+    panel.set_ylim(-5, 118)
+    for k, name in enumerate(names):
+        highest = np.flatnonzero(values[:, k] >= values[:, k].max() - 1.0)
+        if values[:, k].max() >= 100 * SELDOM:
+            at = highest.mean(), values[:, k].max()
+            panel.annotate(
+                words(name), at, (0, 8), textcoords="offset points", ha="center", fontsize=8.5, color=colours[name][0]
+            )
+
+
+def _best_by_budget(study, choice):
+    """How often each strategy does most among those that a budget can pay for."""
+    figure, panels = frame(1, 1, width=8.6, height=4.6, left=0.1)
+    panel, colours, budgets = panels[0, 0], colour_of(study), choice.budgets()
+    shares = choice.best_by_budget(budgets)
+    for k, name in enumerate(choice.strategies):
+        colour, mark = colours[name]
+        panel.plot(range(len(budgets)), 100 * shares[:, k], marker=mark, color=colour, linewidth=1.8)
+    _label_peaks(panel, 100 * shares, choice.strategies, colours)
+    panel.set_xticks(range(len(budgets)), [f"{budget:,.0f}" for budget in budgets], fontsize=9)
+    panel.set_xlabel(f"money there is, a child ({choice.prices.in_words()})", fontsize=9)
+    panel.set_ylabel("draws in which it does most for language (%)", fontsize=9)
+    best = shares[1:].argmax(axis=1)
+    first, last = (words(choice.strategies[k]) for k in (best[0], best[-1]))
+    currency = choice.currency
+    title = f"With {budgets[1]:,.0f} {currency} a child {first} is most often best, with {budgets[-1]:,.0f} {currency} {last}"
+    never = [words(name) for k, name in enumerate(choice.strategies) if shares[:, k].max() < SELDOM]
+    said = f"Among the strategies that the money pays for in that draw. Costs {IN_WORDS[choice.perspective]}."
+    said += f" Hardly ever best: {', '.join(never)}." if never else ""
+    return save(figure, study.folder / "by_budget", title, caption(study, said, ""))
 
 
 def _acceptable(study, choice):
@@ -151,4 +189,6 @@ def _acceptable(study, choice):
     panel.set_ylabel("draws in which it is the best choice (%)", fontsize=9)
     first, last = (words(choice.strategies[int(np.argmax(shares[k]))]) for k in (0, -1))
     title = f"Worth nothing, {first} is best; worth {WORTHS[-1]:,} {choice.currency}, {last}"
-    return save(figure, study.folder / "acceptability", title, caption(study, f"Costs to: {choice.perspective}.", ""))
+    return save(
+        figure, study.folder / "acceptability", title, caption(study, f"Costs {IN_WORDS[choice.perspective]}.", "")
+    )

@@ -5,9 +5,16 @@ import numpy as np
 import sim
 from experiments.compare.choice import WORTHS, choice_of
 from experiments.compare.figures import draw
+from experiments.compare.own_means import in_words, within_own_means
 from experiments.compare.table import compared, of_all_families
+from experiments.compare.tornado import SHOWN as BARS
+from experiments.compare.tornado import tornado
+from experiments.compare.tornado_figure import draw_tornado
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
-from experiments.compare.words import WORTH_SHOWN, gain_in_words, summary, unlike_the_routine
+from experiments.compare.words import WORTH_SHOWN, amount, gain_in_words, summary, unlike_the_routine
+from experiments.compare.years import discounted
+from experiments.decide.perspective import IN_WORDS
+from experiments.decide.value_of_information import for_a_district
 from experiments.page import inside, render
 from experiments.sheets import write_book
 from experiments.study.drawing import words
@@ -15,7 +22,8 @@ from experiments.study.parts import write_whole
 from experiments.study.reports import Report, Written, as_json, write_csv
 
 SHOWN = ("language", "numeracy", "social", "wellbeing", "language_gap", "practice_time", "trust", "contacts")
-SHOWN += ("strain", "teacher_hours", "hired_hours", "family_hours", *MONEY)
+SHOWN += ("strain", "promises_cancelled", "teacher_hours", "hired_hours", "own_hours", "family_hours", *MONEY)
+YEARS = 5  # of one district, over which finding out would pay
 
 
 def comparison(perspective):
@@ -30,16 +38,52 @@ def _refuse(experiment):
 
 def _written(study, perspective):
     table, choice = compared(study), choice_of(study, perspective)
+    tables = _tables(study, choice)
     write_csv(table, study.folder / "table.csv")
-    standings = _standings(choice)
-    write_csv(standings, study.folder / "choice.csv")
-    write_book(study.folder / "tables.xlsx", {"outcomes": table, "choice": standings})
+    for name, one in tables.items():
+        write_csv(one, study.folder / f"{name}.csv")
+    write_book(study.folder / "tables.xlsx", {"outcomes": table} | tables)
     pictures = draw(study, table, choice)
+    pictures += [path for path in [draw_tornado(study, choice, tables["tornado"])] if path]
     found = choice.finding_out(WORTH_SHOWN)
     page, said = study.folder / "report.html", list(summary(study, table, choice, found))
-    write_whole(page, _page(study, table, choice, standings, pictures, said, found).encode())
+    write_whole(page, _page(study, table, choice, tables, pictures, said, found).encode())
     lines = [*said, f"Report:  {page}"]
     return Written(_on_screen(study, table, choice), lines, pictures, {"outcomes": as_json(table)})
+
+
+def _tables(study, choice):
+    """Every table of the choice by the name of its file (pandas frames)."""
+    return {
+        "choice": _standings(choice),
+        "by_budget": _by_budget(choice),
+        "discounted": discounted(study, choice),
+        "tornado": tornado(study, choice),
+        "own_means": within_own_means(study, choice),
+        "prices": _prices(choice.prices),
+    }
+
+
+def _by_budget(choice):
+    """One row a budget: the share of draws in which each strategy does most among those it pays for (a pandas frame)."""
+    import pandas as pd
+
+    budgets = choice.budgets()
+    shares = pd.DataFrame(choice.best_by_budget(budgets), columns=choice.strategies)
+    shares.insert(0, "budget_a_child", budgets)
+    return shares
+
+
+def _prices(prices):
+    """One row an ingredient, with its currency and year (a pandas frame)."""
+    import pandas as pd
+
+    rows = [
+        (one.name, one.item, one.per, one.price, one.low, one.high, prices.currency, one.year, one.who_pays, one.source)
+        for one in (*prices.ingredients, *prices.start_up)
+    ]
+    names = ["number", "item", "per", "price", "low", "high", "currency", "year", "who_pays", "source"]
+    return pd.DataFrame(rows, columns=names)
 
 
 def _standings(choice):
@@ -81,7 +125,7 @@ def _on_screen(study, table, choice):
                 gain_in_words(language).removesuffix(" language"),
                 band,
                 f"{gap.difference:+.3f}",
-                f"{choice.costs[:, k].mean():,.0f}",
+                amount(choice.costs[:, k].mean()),
                 f"{rows.loc[('teacher_hours', name)].difference:+.1f}",
                 standing[name],
             )
@@ -92,8 +136,9 @@ def _known(value):
     return value is not None and np.isfinite(value)
 
 
-def _page(study, table, choice, standings, pictures, said, found):
-    place, experiment = sim.read_place(study.experiment.subject.place), study.experiment
+def _page(study, table, choice, tables, pictures, said, found):
+    experiment = study.experiment
+    scenario = experiment.subject.scenario({}, experiment.strategies[0])
     return render(
         "compare.html",
         title=experiment.question or experiment.name,
@@ -101,16 +146,30 @@ def _page(study, table, choice, standings, pictures, said, found):
         pictures=[inside(path) for path in pictures],
         rows=_shown_rows(table, experiment.strategies),
         strategies=experiment.strategies,
-        standings=standings.to_dict("records"),
+        tables={name: one.to_dict("records") for name, one in tables.items()},
+        bars=BARS,
+        to_whom=IN_WORDS[choice.perspective],
+        starting=_starting_in_words(choice),
+        own_means=in_words(tables["own_means"], scenario.place),
         doings=list(unlike_the_routine(study)),
         unknowns=_unknowns(study, found),
-        place=place,
+        knowing=for_a_district(found[0], experiment.subject.families, YEARS),
+        years=YEARS,
+        place=scenario.place,
         experiment=experiment,
         choice=choice,
         runs=len(study.plan),
         points=len(study.plan.points),
-        sources=_sources(),
+        sources=_sources(scenario),
     )
+
+
+def _starting_in_words(choice):
+    """Which part of the costs is paid once, strategy by strategy."""
+    parts = [
+        f"{words(name)} {sum_:,.0f}" for name, sum_ in zip(choice.strategies, choice.starting, strict=True) if sum_
+    ]
+    return f", of which once, to begin with: {'; '.join(parts)}" if parts else ""
 
 
 def _shown_rows(table, names):
@@ -129,8 +188,7 @@ def _unknowns(study, found):
     return [(name, axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()]
 
 
-def _sources():
+def _sources(scenario):
     from experiments.show import numbers_of
 
-    scenario = sim.read_scenario({"place": "us_preschool", "strategy": "routine"})
     return [(name, value, one.unit, one.plausible(), one.source) for name, value, one, _ in numbers_of(scenario)]

@@ -4,10 +4,12 @@ import numpy as np
 
 import sim
 from experiments.compare.table import of_all_families
+from experiments.decide.perspective import IN_WORDS
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import words
 
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
+NAMED = 5  # strategies that the summary names with their cost
 CANNOT_TELL = "no difference that this model can see"
 
 
@@ -56,28 +58,53 @@ def _answer(rows, names, choice):
     if not seen:
         return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
     best = max(seen, key=lambda name: gains[name].difference)
-    others = [one.name for one in choice.standings if one.status == "frontier" and one.name not in (best, names[0])]
-    more = f" Most for less money: {', '.join(words(name) for name in others)}." if others else ""
-    return f"{words(best).capitalize()} does most for language: {gain_in_words(gains[best])} than under {words(names[0])}.{more}"
+    gain = (
+        f"{words(best).capitalize()} does most for language: {gain_in_words(gains[best])} than under {words(names[0])}."
+    )
+    return f"{gain} {_by_money(choice)}"
+
+
+def _by_money(choice):
+    """From which sum a child each strategy is the one to take, and in how many of ten draws it is."""
+    budgets, said, last = choice.budgets()[1:], [], None
+    for budget, shares in zip(budgets, choice.best_by_budget(budgets), strict=True):
+        k = int(shares.argmax())
+        if k != last:
+            said.append(f"{budget:,.0f} {words(choice.strategies[k])} ({10 * shares[k]:.0f} of 10 draws)")
+            last = k
+    return f"Best for a given sum a child, from {'; from '.join(said[:NAMED])}."
 
 
 def _for_whom(table, names):
     rows = table[(table.observer == "true") & (table.outcome == "language_gap")].set_index("strategy")
     narrower = [words(name) for name in names[1:] if rows.loc[name].difference < 0 and not _cannot_tell(rows.loc[name])]
     if narrower:
-        return f"The gap between the richest and the poorest fifth narrows under {', '.join(narrower)}."
+        more = f" and {len(narrower) - NAMED} more" if len(narrower) > NAMED else ""
+        return f"The gap between the richest and the poorest fifth narrows under {', '.join(narrower[:NAMED])}{more}."
     return "None of them narrows the gap between the richest and the poorest fifth as far as this model can see."
 
 
 def _cost(rows, names, choice):
+    """What the strategies worth naming cost, in one currency and year, and to whom."""
     parts = []
-    for k, name in enumerate(choice.strategies):
-        if k:
-            hours = rows.loc[("teacher_hours", name)].difference
-            parts.append(
-                f"{words(name)} {choice.costs[:, k].mean():,.0f} {choice.currency}, {hours:+.1f} teacher hours"
-            )
-    return "What each costs more than the routine, a child: " + "; ".join(parts) + "."
+    for k in _worth_naming(choice):
+        hours = rows.loc[("teacher_hours", names[k])].difference
+        parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}, {hours:+.1f} teacher hours")
+    head = f"Extra cost a child in {choice.prices.in_words()}, {IN_WORDS[choice.perspective]}: "
+    return head + "; ".join(parts) + ("." if len(parts) == len(names) - 1 else "; the others stand below.")
+
+
+def amount(money):
+    """A sum as people say it: no cents above ten."""
+    return f"{money:,.0f}" if abs(money) >= 10 else f"{money:.2f}"
+
+
+def _worth_naming(choice):
+    """The places of the leading strategy and of others on the frontier, five at most."""
+    on = [choice.strategies.index(one.name) for one in choice.standings if one.status == "frontier"]
+    all_of_them = range(1, len(choice.strategies))
+    first = list(all_of_them) if len(choice.strategies) <= NAMED + 1 else [choice.leading, *on]
+    return sorted({k for k in first if k})[:NAMED]
 
 
 def _what_would_change_it(choice, found):

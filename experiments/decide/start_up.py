@@ -2,7 +2,7 @@
 
 
 def start_up(prices, doings, counts):
-    """(ingredient, how many, money) of each intervention that has such costs; `counts` is {class: 12, preschool: 4, district: 1}."""
+    """(ingredient, how many, money) of each intervention that has such costs; `counts`: how many classes, preschools."""
     return [(one, counts[one.per], one.price * counts[one.per]) for one in prices.start_up if one.name in doings]
 
 

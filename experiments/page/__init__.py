@@ -19,9 +19,11 @@ def render(template, **said):
 
 
 def number(value, sign=False):
-    """Two decimals, none for large sums, a dash for what is not known."""
+    """Two decimals, none for large sums and for nothing, a dash for what is not known."""
     if value is None or not np.isfinite(value):
         return "–"
+    if value == 0:
+        return "0"
     plus = "+" if sign else ""
     return f"{value:{plus},.0f}" if abs(value) >= 100 else f"{value:{plus}.2f}"
 

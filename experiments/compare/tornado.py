@@ -1,0 +1,75 @@
+"""One price or one unknown at a time, from its low to its high end: what it does to the leading strategy's cost and effect."""
+
+import numpy as np
+
+import sim
+from experiments.compare.beside import FAMILIES, SEEDS, Beside
+from experiments.decide.perspective import PERSPECTIVES, in_money
+
+SHOWN = 8  # bars of a panel
+GLANCED_AT = 300  # families of the first look at every unknown, and for prices
+ENDS = (0.05, 0.95)  # of an unknown's draws
+PRICE_SEEDS = 2  # a price moves money, and hardly ever lives
+
+
+def tornado(study, choice):
+    """One row a price or unknown, the widest first (a pandas frame): at which ends, and what comes out there."""
+    import pandas as pd
+
+    rows = [*_of_prices(study, choice), *_of_unknowns(study, choice)]
+    table = pd.DataFrame(rows, columns=["of", "number", "what", "low", "high", "at_low", "at_high", "at_centre"])
+    width = (table.at_high - table.at_low).abs()
+    return table[width > 1e-6].assign(width=width).sort_values(["of", "width"], ascending=[True, False])
+
+
+def _of_prices(study, choice):
+    """The leading strategy's extra cost a child at both ends of every price."""
+    parts, varied = PERSPECTIVES[choice.perspective], {axis.name for axis in study.experiment.axes}
+    beside = Beside(study, choice, parts, families=GLANCED_AT)
+    centre = _cost(beside, choice, parts, {})
+    for one in choice.prices.ingredients:
+        if one.low < one.high and one.name not in varied:
+            at = [_cost(beside, choice, parts, {one.name: price}) for price in (one.low, one.high)]
+            yield "cost", one.name, one.item, one.low, one.high, *at, centre
+    yield from _of_start_up(choice, centre)
+
+
+def _cost(beside, choice, parts, values):
+    base, leading = (beside.means(choice.strategies[k], values, PRICE_SEEDS) for k in (0, choice.leading))
+    wages = beside.scenario(choice.strategies[0], values).numbers.Wage
+    extra = sum(in_money(name, amount, wages) for name, amount in zip(parts, leading - base, strict=True))
+    return float(extra + choice.starting[choice.leading])
+
+
+def _of_start_up(choice, centre):
+    """The same for what it costs to begin with, which no run has to be lived for."""
+    starting = float(choice.starting[choice.leading])
+    for one in choice.prices.start_up if starting > 0.0 else ():
+        at = [centre + starting * (price / one.price - 1.0) for price in (one.low, one.high)]
+        yield "cost", f"start-up, {one.name}", one.item, one.low, one.high, *at, centre
+
+
+def _of_unknowns(study, choice):
+    """The leading strategy's months of language at both ends of the unknowns; the widest of one seed are lived with more."""
+    glance, beside = (Beside(study, choice, ("language",), families=families) for families in (GLANCED_AT, FAMILIES))
+    first = {name: _at_both_ends(glance, choice, name, 1) for name in choice.unknowns}
+    widest = sorted(first, key=lambda name: -abs(first[name][1] - first[name][0]))[:SHOWN]
+    centre = _months(beside, choice, {}, SEEDS)
+    for name in widest:
+        low, high = _ends(choice, name)
+        group, _, key = name.partition(".")
+        at = _at_both_ends(beside, choice, name, SEEDS)
+        yield "effect", name, sim.NUMBERS[group].declared[key].source, low, high, *at, centre
+
+
+def _ends(choice, name):
+    return map(float, np.quantile(choice.unknowns[name], ENDS))
+
+
+def _at_both_ends(beside, choice, name, seeds):
+    return [_months(beside, choice, {name: value}, seeds) for value in _ends(choice, name)]
+
+
+def _months(beside, choice, values, seeds):
+    base, leading = (beside.means(choice.strategies[k], values, seeds)[0] for k in (0, choice.leading))
+    return float(sim.months_of_development(leading - base, beside.development))
