@@ -28,7 +28,8 @@ def draw_tornado(study, choice, table):
     said = (
         "One at a time from its low end (plain blue) to its high end (hatched orange), all else at the centre (line). "
     )
-    said += f"Prices over their plausible range, all unknowns over nine in ten draws; the widest are shown. Costs {IN_WORDS[choice.perspective]}."
+    said += "Prices over their plausible range, all unknowns over nine in ten draws; the widest are shown. "
+    said += f"Costs {IN_WORDS[choice.perspective]}."
     return save(figure, study.folder / "tornado", title, caption(study, said, ""))
 
 

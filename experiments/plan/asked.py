@@ -2,8 +2,11 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import sim
+from experiments.decide.perspective import check_perspective
+from experiments.decide.start_up import a_child
 from experiments.plan.search import Levers
 
 OBJECTIVES = ("language", "wellbeing", "language_gap", "teacher_hours")  # what a strategy is judged by, unless said
@@ -21,6 +24,23 @@ class Asked:
     levers: Levers
     objectives: tuple
     left_empty: dict = field(default_factory=dict)  # columns of the sheet filled from the place
+    perspective: str = "payers"  # whose costs are told beside the budget, which always counts all money
+
+    @cached_property
+    def place(self):
+        """The place with its own preschools, under the prices that hold."""
+        return sim.read_scenario(self.scenario).place
+
+    @cached_property
+    def counts(self):
+        """How many classes and preschools what a mix starts with has to be paid for."""
+        own = self.place.district.preschools
+        return {"class": sum(one.classes for one in own), "preschool": len(own), "district": 1}
+
+    def starting(self, mix):
+        """What a mix costs once, to begin with, in the whole district."""
+        doings = {lever for lever, _ in mix}
+        return self.children * a_child(self.place.prices, doings, self.counts, self.children)
 
     def strategy(self, mix):
         """A mix written out as a strategy, that brings the money and hours it costs."""
@@ -40,7 +60,16 @@ def _plain(name):
     return name.replace("_", " ")
 
 
-def asked_of(district, budget, place="us_preschool", hours=None, levers="levers", objectives=OBJECTIVES):
+def asked_of(
+    district,
+    budget,
+    place="us_preschool",
+    hours=None,
+    levers="levers",
+    objectives=OBJECTIVES,
+    prices=None,
+    perspective="payers",
+):
     """The question of a district's sheet. Errors: ScenarioError that names cell, line or nearest name."""
     if not 0 < budget < math.inf:
         raise sim.ScenarioError(f"--budget {budget:g}: money for the whole district and a year, more than nothing.")
@@ -51,7 +80,9 @@ def asked_of(district, budget, place="us_preschool", hours=None, levers="levers"
     for name in objectives:
         if name not in sim.OUTCOMES:
             raise sim.unknown("outcome", name, sim.OUTCOMES, "famschool list outcomes")
+    check_perspective(perspective)
     scenario = {"name": read.name, "place": place, "district": str(file), "strategy": "routine", "weeks": 52}
+    scenario |= {"prices": str(sim.find_config("prices", prices))} if prices else {}
     sim.read_scenario(scenario)
     return Asked(
         read.name,
@@ -62,6 +93,7 @@ def asked_of(district, budget, place="us_preschool", hours=None, levers="levers"
         read_levers(levers, scenario),
         tuple(objectives),
         read.left_empty(),
+        perspective,
     )
 
 

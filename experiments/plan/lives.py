@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 import sim
+from experiments.decide.perspective import COSTS
 
 KEPT = 64  # years before week 1 that a worker keeps, with the routine after them
 
@@ -20,12 +21,30 @@ def _one(asked, mix, seed, numbers):
     scenario = _scenario(question, asked.strategy(mix), numbers)
     run = sim.live(scenario, seed, start.copied(), "strategy")
     found = _measured(run.measured, asked.objectives)
-    cost = asked.children * (found["money"] - routine["money"])
+    cost = asked.children * (found["money"] - routine["money"]) + asked.starting(mix)
     if asked.hours is not None and found["hired_hours"] - routine["hired_hours"] > asked.hours * _weeks(run) / _a_class(
         run
     ):
         cost = float("inf")
     return cost, tuple(towards_more(name) * (found[name] - routine[name]) for name in asked.objectives)
+
+
+def paid(asked, mix, seeds):
+    """What a mix adds to each part of the costs, whole district and year, mean over seeds: {money_preschool: …, own_hours: …}."""
+    rows = []
+    for seed in seeds:
+        question = tuple(sorted(asked.scenario.items()))
+        start = sim.settle(_scenario(question, "routine", ()), seed)
+        worlds = [
+            sim.live(_scenario(question, one, ()), seed, start.copied(), "strategy").measured
+            for one in ("routine", asked.strategy(mix))
+        ]
+        rows.append(
+            [[sim.OUTCOMES[name](world, sim.OUTCOMES[name].observers[0]) for name in COSTS] for world in worlds]
+        )
+    extra = np.array(rows, float)
+    added = asked.children * (extra[:, 1] - extra[:, 0]).mean(axis=0)
+    return dict(zip(COSTS, map(float, added), strict=True))
 
 
 def towards_more(name):
