@@ -94,7 +94,8 @@ def _a_class(tables, place, part, value):
 def set_conditions(world, arm, place, asked, routine, handed_over=0):
     """Write the conditions of the weeks that begin, the basics being set: `asked` has (payer, condition).
 
-    `routine` has the offers that come first, `handed_over` the cents a year that each class leaves to a parent committee.
+    `routine` has the offers that come first and which classes have them, `handed_over` the cents a year that each class
+    leaves to a parent committee.
     """
     t, conditions = world.tables, world.tables.conditions
     conditions.cents_a_year -= handed_over
@@ -163,8 +164,8 @@ def left_by(routine, world):
     """Minutes and cents a school week that may go to conditions: a part of what law and custom do not need."""
     t, weeks = world.tables, int(world.tables.taught[52])
     minutes, cents = t.conditions.minutes_a_week.astype(float), t.conditions.cents_a_year / weeks
-    for row in routine:
-        a_week = row["rate"] * (1 if row["channel"] <= LAST_CLASS_CHANNEL else t.teachers.children)
+    for row, classes in routine:
+        a_week = row["rate"] * classes * (1 if row["channel"] <= LAST_CLASS_CHANNEL else t.teachers.children)
         minutes = minutes - a_week * row["minutes"]
         cents = cents - a_week * row["cents"]
     most = world.numbers.Upkeep.most

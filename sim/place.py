@@ -196,7 +196,10 @@ class Place:
         return draw_district(own, seed, numbers)
 
     def of(self, district):
-        """The same law and custom around a district's own preschools, and what they do now, on average over their children."""
+        """The same law and custom around a district's own preschools, and what they do now, on average over their children.
+
+        What each of them does is in its own row, and kept to when a term is planned.
+        """
         done = {}
         for name in self.policy._fields:
             said = [(getattr(one, name, None), one.children) for one in district.preschools]

@@ -26,6 +26,12 @@ from sim.rules.volunteers import help_given, times_a_year
 from sim.week.calendar import fill_calendar
 
 FOREVER = 1_000_000
+MANDATES = {  # what a district's sheet says of each preschool
+    Channel.MEETING: "meetings_a_year",
+    Channel.TALK: "talks_a_year",
+    Channel.TEACHER_VISIT: "visits_a_year",
+    Channel.NOTE: "notes_a_month",
+}
 BY_LAW = (Channel.MEETING, Channel.TALK, Channel.TEACHER_VISIT)  # a preschool may do more of these, not less
 BEFORE = -51  # the first week of the year before week 1
 
@@ -46,6 +52,7 @@ class Term:
         self.class_size = place.staff.class_size
         self.weeks_a_year = int(world.tables.taught[52])
         self.rows, self._whom = [], []
+        self.classes_of = {}  # rows that not all classes have: a share of 1 for those that do
         self.by_law_and_custom, self.conditions, self.requests = [], [], []
         self._doing, self._among = None, None
         self.opening = first == place.term_around(first)[0]
@@ -189,6 +196,27 @@ class Term:
             meant = meant & (self.world.tables.children.attends == 1)
         return meant.astype(np.uint8)
 
+    def as_each_preschool_does(self, place, policy):
+        """What rows of a district's sheet say is done now, in place of their average; a change of the law comes on top."""
+        for channel, key in MANDATES.items():
+            level = _levels(place, policy, key)
+            for r in range(len(self.rows)):
+                if self.rows[r]["channel"] == channel and (level != 1.0).any():
+                    self._split(r, level)
+
+    def _split(self, r, level):
+        """A row for each level of it, and which classes have that one, for whoever counts hours and money."""
+        tables, row, whom = self.world.tables, self.rows[r], self._whom[r]
+        for k, times in enumerate(np.unique(level)):
+            does = level == times
+            if k:
+                self.rows.append(row)
+                self._whom.append(whom)
+            at = len(self.rows) - 1 if k else r
+            self.rows[at] = row | {"rate": row["rate"] * float(times)}
+            self._whom[at] = (whom & does[tables.families.preschool]).astype(np.uint8)
+            self.classes_of[at] = does[tables.teachers.preschool].astype(float)
+
     def reweigh(self, emphasis):
         """The preschool's own offers so many times as often (preschools x channels); what law asks for is not cut."""
         of = self.world.tables.families.preschool
@@ -209,6 +237,14 @@ class Term:
         table = Timetable.of(self.rows)
         families = self.world.tables.families.ses.size
         return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self.rows), families).T)
+
+
+def _levels(place, policy, key):
+    """How many times what the policy asks for each preschool of a district does, by its own row."""
+    asked, usual = getattr(policy, key), getattr(place.policy, key)
+    own = [getattr(one, key) for one in place.district.preschools]
+    does = np.array([usual if value is None else value for value in own]) + asked - usual
+    return np.maximum(0.0, does) / asked if asked > 0.0 else np.ones(len(own))
 
 
 def _school_weeks(taught, begins, ends):
@@ -261,7 +297,9 @@ def _everything_asked(world, arm, place, first, shares):
     heard = weight_of_preschools(arm.policy, [d for strategy, _ in strategies for d in strategy.doings], first)
     term.policy = law_after_consultation(world, arm.policy, heard)
     term.ask(INTERVENTIONS["routine"](), Payer.SCHOOL)
-    term.by_law_and_custom = list(term.rows)
+    if place.district is not None:
+        term.as_each_preschool_does(place, arm.policy)
+    term.by_law_and_custom = [(row, term.classes_of.get(r, 1.0)) for r, row in enumerate(term.rows)]
     for strategy, among in strategies:
         for doing in strategy.doings:
             if doing.name != "routine":

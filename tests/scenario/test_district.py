@@ -146,3 +146,34 @@ def test_hours_money_and_what_is_done_now_are_those_of_the_sheet(tmp_path):
     assert run.scenario.place.policy.talks_a_year == pytest.approx((55 * 4 + 40 * 1) / 95)
     more = sim.simulate(scenario | {"budget": {"teacher_hours": 4}}, seed=1)
     assert more.world.tables.conditions.minutes_a_week.tolist() == [180, 180, 240, 240]
+
+
+def test_each_preschool_does_what_its_own_row_says(tmp_path):
+    """One has no talks, one has eight a year; a law that asks for two more than their mean asks two more of each."""
+    rows = "preschool,classes,children,talks_a_year\nA,1,20,0\nB,1,20,8\n"
+    asked = {"place": "us_preschool", "district": str(sheet(tmp_path, rows)), "strategy": "routine", "weeks": 52}
+    now, more = (sim.simulate(asked | law, seed=3).world.tables for law in ({}, {"policy": {"talks_a_year": 6}}))
+    for tables, (least, most) in ((now, (0, 8)), (more, (2, 10))):
+        talks = tables.families.offered[:, sim.Channel.TALK] / 2  # two years, the one before week 1 too
+        without, has = (talks[tables.families.preschool == row].mean() for row in (0, 1))
+        assert 0.9 * least <= without <= least
+        assert 0.8 * most < has <= most  # less what was cancelled
+
+
+def test_rows_that_say_what_law_asks_for_change_no_life(tmp_path):
+    plain = "preschool,classes,children\nA,1,20\nB,1,18\n"
+    told = "preschool,classes,children,talks_a_year\nA,1,20,2\nB,1,18,2\n"
+    sheets = sheet(tmp_path, plain, "plain.csv"), sheet(tmp_path, told, "told.csv")
+    lives = [
+        sim.simulate({"place": "us_preschool", "district": str(one), "strategy": "routine"}, seed=3) for one in sheets
+    ]
+    assert np.array_equal(*(life.world.tables.children.skills for life in lives))
+
+
+def test_what_one_preschool_does_leaves_the_hours_of_the_other(tmp_path):
+    """Teachers trained from what the routine leaves: more where there are no talks than where there are eight."""
+    rows = "preschool,classes,children,talks_a_year\nA,1,20,0\nB,1,20,8\n"
+    strategy = {"teacher_training": {"days": 20, "coaching_visits": 10}, "funded": False}
+    asked = {"place": "us_preschool", "district": str(sheet(tmp_path, rows)), "strategy": strategy, "weeks": 10}
+    upkeep = sim.simulate(asked, seed=3).world.tables.conditions.upkeep_minutes
+    assert upkeep[0] > upkeep[1]
