@@ -1,5 +1,6 @@
 """famschool compare: a small comparison, whole: table, choice, report."""
 
+import html
 import json
 import re
 
@@ -12,6 +13,9 @@ from experiments.compare.choice import choice_of
 from experiments.compare.report import comparison
 from experiments.compare.table import compared, error_of_the_mean, luck, unknown
 from experiments.compare.what_is_compared import read_comparison
+from experiments.compare.words import summary
+from experiments.compare.years import discounted
+from experiments.decide.perspective import IN_WORDS, PERSPECTIVES
 from experiments.study.folder import study_of
 from experiments.study.workers import Workers
 
@@ -45,17 +49,85 @@ def test_the_json_has_the_columns_that_others_rely_on(done):
     assert {row["strategy"] for row in rows} == {"routine", "messages_three", "reading_course"}
 
 
-def test_money_adds_up_to_what_the_runs_used(done):
-    """Extra cost of the course, a child: what the ledger of the runs holds, to the cent."""
+def test_money_and_hours_add_up_to_what_the_runs_used(done):
+    """Each run of the comparison lived once more: its ledger, to the cent and minute, is what the report says."""
+    study, names = done[0], done[0].experiment.strategies
+    table = compared(study)
+    used = {"money": [], "own_hours": []}
+    for point in study.plan.points:
+        for seed in (1, 2):
+            for name in names:
+                scenario = study.experiment.subject.scenario(point, name)
+                run = sim.live(scenario, seed, sim.settle(scenario, seed), "strategy")
+                ledger, wage = run.measured.tables.ledger, scenario.numbers.Wage.teacher_hour
+                hired = ledger.cents_hired.sum() / 100 + wage * ledger.minutes_hired.sum() / 60
+                used["money"].append((ledger.cents_used.sum() + ledger.cents_authority.sum()) / 100 + hired)
+                minutes = ledger.minutes_contacts + ledger.minutes_attention + ledger.minutes_training
+                used["own_hours"].append((minutes - ledger.minutes_helped).sum() / 60)
+    for outcome, unit in (("money", 0.005), ("own_hours", 1 / 120)):  # half a cent, half a minute, of all families
+        by_strategy = np.reshape(used[outcome], (-1, len(names))).mean(axis=0)
+        rows = table[(table.group == "all") & (table.outcome == outcome)].set_index("strategy")
+        for name, whole in zip(names, by_strategy, strict=True):
+            assert 60 * rows.loc[name]["mean"] == pytest.approx(whole, abs=unit)
+
+
+def test_costs_by_perspective_add_up(done):
+    """The course: what its parts are in the table, and what it takes to begin with in three classes of twenty."""
     study = done[0]
-    choice, table = choice_of(study, "payers"), compared(study)
+    table = compared(study)
     rows = table[(table.group == "all") & (table.strategy == "reading_course")].set_index("outcome")
-    k = choice.strategies.index("reading_course")
-    assert choice.costs[:, k].mean() == pytest.approx(rows.loc["money"].difference, abs=1e-9)
-    society = choice_of(study, "society").costs[:, k].mean() - choice.costs[:, k].mean()
-    assert society == pytest.approx(
-        rows.loc["family_hours"].difference * sim.numbers_with({}).Wage.family_hour, abs=1e-9
+    k = study.experiment.strategies.index("reading_course")
+    seen = {one: choice_of(study, one).costs[:, k].mean() for one in PERSPECTIVES}
+    classes = sim.settle(study.experiment.subject.scenario({}, "routine"), 1).tables.teachers.size
+    assert seen["payers"] == pytest.approx(rows.loc["money"].difference + 2850 * classes / 60, abs=1e-9)
+    assert seen["preschool"] + seen["authority"] == pytest.approx(seen["payers"], abs=1e-9)
+    wages = sim.numbers_with({}).Wage
+    time = (
+        rows.loc["family_hours"].difference * wages.family_hour + rows.loc["own_hours"].difference * wages.teacher_hour
     )
+    assert seen["society"] - seen["payers"] == pytest.approx(time, abs=1e-9)
+
+
+@pytest.mark.parametrize("perspective", PERSPECTIVES)
+def test_the_summary_names_whose_costs_count_and_in_which_money(done, perspective):
+    study, choice = done[0], choice_of(done[0], perspective)
+    said = " ".join(summary(study, compared(study), choice, choice.finding_out(100)))
+    assert IN_WORDS[perspective] in said and "USD of 2023" in said
+
+
+def test_what_a_budget_pays_for_and_what_is_left_without_one(done):
+    budgets = pd.read_csv(done[0].folder / "by_budget.csv")
+    assert budgets.budget_a_child[0] == 0 and budgets.routine[0] == 1
+    assert np.allclose(budgets.drop(columns="budget_a_child").sum(axis=1), 1)
+    left = pd.read_csv(done[0].folder / "own_means.csv").set_index(["strategy", "paid_by"])
+    assert len(left) == 4
+    paid, alone = (left.loc[("reading_course", who)] for who in ("programme", "preschool"))
+    assert alone.promises_cancelled > paid.promises_cancelled == 0
+    assert alone.money < paid.money
+
+
+def test_one_price_at_a_time_moves_the_cost_as_it_must(done):
+    """The leading strategy's dearest price at twice its worth adds what its contacts cost once more."""
+    table = pd.read_csv(done[0].folder / "tornado.csv")
+    costs = table[table.of == "cost"].set_index("number")
+    row = costs.loc["Price.course"]
+    per_unit = (row.at_high - row.at_low) / (row.high - row.low)
+    assert row.at_centre - row.at_low == pytest.approx(per_unit * (220 - row.low), rel=1e-3)
+    assert {"Growth.settling", "HomePractice.half_life"} >= set(table[table.of == "effect"].number)
+
+
+def test_a_single_year_is_not_discounted_and_two_are(done):
+    choice = choice_of(done[0])
+    assert discounted(done[0], choice).empty
+    study = study_of(
+        read_comparison(SMALL | {"weeks": 104, "design": {"kind": "latin", "points": 2}}), done[0].folder / "two"
+    )
+    assert study.run(Workers("serial", 1, None), 0.05)
+    rows = discounted(study, choice_of(study)).set_index(["strategy", "rate"])
+    plain, later = (rows.loc[("messages_three", rate)] for rate in (0.0, 0.03))
+    assert plain.cost_a_child == pytest.approx(choice_of(study).costs[:, 1].mean(), abs=1e-9)
+    assert plain.cost_a_child / 1.03 < later.cost_a_child < plain.cost_a_child
+    assert later.months_of_language == pytest.approx(plain.months_of_language / 1.03, abs=1e-12)
 
 
 def test_the_report_stands_alone_and_says_names_as_text(done):
@@ -118,3 +190,11 @@ def test_strategies_are_compared_on_ones_own_preschools(tmp_path):
     sheet.write_text("preschool,classes,children\nA,1,x\n", encoding="utf-8")
     with pytest.raises(sim.ScenarioError, match=r"column 3 \(children\)"):
         read_comparison(SMALL, district=str(sheet))
+
+
+def test_a_comparison_at_ones_own_prices(tmp_path):
+    (tmp_path / "mine.yaml").write_text("currency: USD\nyear: 2025\nprices:\n  Price.course: 500\n", encoding="utf-8")
+    asked = read_comparison(SMALL, prices=str(tmp_path / "mine.yaml"))
+    scenario = asked.subject.scenario({}, "routine")
+    assert scenario.numbers.Price.course == 500 and scenario.place.prices.in_words() == "USD of 2025"
+    assert asked.id() != read_comparison(SMALL).id()

@@ -10,6 +10,7 @@ import pytest
 
 import sim
 from experiments.plan.asked import asked_of
+from experiments.plan.bill import bill_of
 from experiments.plan.lives import lived
 
 SHEET = "preschool,classes,children,low_income\nA,1,18,60%\nB,1,20,10%\n"
@@ -81,3 +82,28 @@ def test_a_wrong_lever_is_said_with_its_line(folder):
     (folder / "wrong.yaml").write_text("messages:\n  - {per_weeks: 1}\n", encoding="utf-8")
     with pytest.raises(sim.ScenarioError, match=r"wrong.yaml:2: .*Did you mean"):
         asked_of(str(folder / "mine.csv"), 10, levers=str(folder / "wrong.yaml"))
+
+
+def test_what_a_plan_costs_whom_adds_up(folder):
+    """The course of four sessions in two classes: money by payer as the lives paid it, and 2,850 a class once."""
+    asked = asked_of(str(folder / "mine.csv"), BUDGET, levers=str(folder / "few.yaml"))
+    mix = (("parent_school", 0),)
+    bill, (cost, _) = bill_of(asked, mix, 1), lived(asked, [(mix, 1)])[0]
+    assert asked.starting(mix) == 5700
+    assert bill.sums["payers"] == pytest.approx(cost, abs=0.005)
+    assert sum(money for what, hours, money in bill.rows if hours is None) == pytest.approx(cost, abs=0.005)
+    assert bill.sums["society"] == pytest.approx(sum(money for _, _, money in bill.rows), abs=0.005)
+
+
+def test_a_plan_at_ones_own_prices(folder):
+    (folder / "dear.yaml").write_text("currency: USD\nyear: 2025\nprices:\n  Price.message: 0.02\n", encoding="utf-8")
+    mix, files = (("messages", 1),), {"levers": str(folder / "few.yaml")}
+    plain, dear = (
+        lived(asked_of(str(folder / "mine.csv"), BUDGET, **files, **own), [(mix, 1)])[0][0]
+        for own in ({}, {"prices": str(folder / "dear.yaml")})
+    )
+    assert dear == pytest.approx(2 * plain, abs=0.01)
+    asked = asked_of(str(folder / "mine.csv"), BUDGET, **files, prices=str(folder / "dear.yaml"))
+    assert asked.place.prices.in_words() == "USD of 2025"
+    with pytest.raises(sim.ScenarioError, match="Did you mean 'society'"):
+        asked_of(str(folder / "mine.csv"), BUDGET, **files, perspective="societ")

@@ -1,0 +1,93 @@
+"""A list of prices: every price is in it, one's own take the place of declared ones, wrong ones are named by line."""
+
+import pytest
+
+import sim
+from experiments.prices_template import write_prices
+
+HEAD = "currency: EUR\nyear: 2024\n"
+HERE = {"place": "us_preschool", "strategy": "routine"}
+
+
+def listed(folder, text, name="mine.yaml"):
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def test_the_shipped_list_describes_every_price_and_changes_none():
+    there = sim.read_yaml(sim.find_config("prices", "us")).data["prices"]
+    assert set(there) == set(sim.priced())
+    prices = sim.read_prices("us")
+    assert prices.changed_numbers() == {} and prices.in_words() == "USD of 2023"
+    assert all(one.item and one.per and one.source for one in (*prices.ingredients, *prices.start_up))
+
+
+def test_the_list_that_is_written_to_be_edited_says_the_same(tmp_path):
+    write_prices(tmp_path / "mine.yaml")
+    mine, ours = sim.read_prices(str(tmp_path / "mine.yaml")), sim.read_prices("us")
+    for one, other in zip((*mine.ingredients, *mine.start_up), (*ours.ingredients, *ours.start_up), strict=True):
+        assert (one.name, one.price, one.low, one.high, one.per, one.year) == (
+            *(other.name, other.price, other.low, other.high),
+            *(other.per, other.year),
+        )
+    with pytest.raises(sim.ScenarioError, match="not written over"):
+        write_prices(tmp_path / "mine.yaml")
+
+
+def test_ones_own_prices_hold_and_the_rest_goes_by_times(tmp_path):
+    text = (
+        HEAD + "times: 0.9\nprices:\n  Price.trained_visit: 150\n  Wage.teacher_hour: {price: 30, low: 25, high: 40}\n"
+    )
+    file = listed(tmp_path, text)
+    scenario = sim.read_scenario(HERE | {"prices": file, "budget": {"money_per_child": 55}})
+    assert scenario.place.currency == "EUR"
+    assert scenario.numbers.Price.trained_visit == 150 and scenario.numbers.Wage.teacher_hour == 30
+    assert scenario.numbers.Price.course == pytest.approx(0.9 * sim.numbers_with({}).Price.course)
+    visit = next(one for one in scenario.place.prices.ingredients if one.name == "Price.trained_visit")
+    assert (visit.low, visit.high) == (pytest.approx(103 * 150 / 220), pytest.approx(329 * 150 / 220))
+    by_hand = sim.read_scenario(
+        {**HERE, "prices": file, "budget": {"money_per_child": 55}, "numbers": {"Price.talk": 2}}
+    )
+    assert by_hand.numbers.Price.talk == 2
+
+
+def test_what_a_strategy_costs_goes_with_its_price(tmp_path):
+    """Twice the price of a message, twice the money of messages, to the cent."""
+    asked = {"place": "us_preschool", "families": 60, "strategy": {"messages": {"per_week": 3}}}
+    dear = listed(tmp_path, "currency: USD\nyear: 2023\nprices:\n  Price.message: 0.02\n")
+    plain, doubled = (
+        sim.OUTCOMES["money_programme"](sim.simulate(asked | own, 1).measured) for own in ({}, {"prices": dear})
+    )
+    assert plain > 0
+    assert round(100 * 60 * doubled) == 2 * round(100 * 60 * plain)
+
+
+WRONG = {
+    "currency: EUR\n": "'year' is missing",
+    HEAD
+    + "prices:\n  Price.trained_visitt: 3\n": ":4: There is no price 'Price.trained_visitt'. Did you mean 'Price.trained_visit'?",
+    HEAD + "prices:\n  Price.trained_visit: -3\n": ":4: prices.Price.trained_visit.price = -3 is impossible",
+    HEAD
+    + "prices:\n  Price.trained_visit: {price: 3, low: 4, high: 5}\n": ":4: Price.trained_visit: price 3 lies outside",
+    HEAD + "prices:\n  Price.trained_visit: {prise: 3}\n": ":4: There is no key 'prise'. Did you mean 'price'?",
+    HEAD + "prices:\n  Price.trained_visit: {who_pays: me}\n": ":4: prices.Price.trained_visit.who_pays = 'me'",
+    HEAD + "prices:\n  Price.trained_visit: three\n": ":4: prices.Price.trained_visit = 'three' is not a number",
+    HEAD + "prices:\n  Price.trained_visit: .nan\n": ":4: prices.Price.trained_visit.price = nan is impossible",
+    HEAD + "start_up:\n  parent_schol: {price: 3, per: class}\n": ":4: There is no intervention 'parent_schol'.",
+    HEAD + "start_up:\n  parent_school: {price: 3, per: child}\n": ":4: start_up.parent_school.per = 'child'",
+    "currency: EUR\nyear: 24\n": ":2: year = 24 is impossible: between 1,950 and 2,100.",
+}
+
+
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
+def test_a_wrong_list_gets_one_message_with_its_line(tmp_path, text):
+    with pytest.raises(sim.ScenarioError) as wrong:
+        sim.read_prices(listed(tmp_path, text))
+    assert "mine.yaml" + (":" if WRONG[text].startswith("'") else "") in str(wrong.value)
+    assert WRONG[text] in str(wrong.value) and "\n" not in str(wrong.value)
+
+
+def test_money_in_two_currencies_is_refused(tmp_path):
+    file = listed(tmp_path, HEAD)
+    with pytest.raises(sim.ScenarioError, match=r"prices are in EUR, the money of us_preschool is in USD"):
+        sim.read_scenario(HERE | {"prices": file})
