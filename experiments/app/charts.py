@@ -27,6 +27,8 @@ def specs():
         "plane": plane(),
         "who": who(),
         "chances": chances(),
+        "mixes": mixes(),
+        "year": year(),
     }
 
 
@@ -195,3 +197,42 @@ def chances():
     x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
     return _of_a_page(bars.properties(height=102))
+
+
+def mixes():
+    """Cost of a mix against what it gains: grey those that nothing beats, coloured the three choices, dashed the money there is."""
+    kinds = alt.Scale(domain=["robust", "cheap", "fair"], range=list(STRATEGIES[:3]))
+    marks = alt.Scale(domain=["robust", "cheap", "fair"], range=["circle", "square", "diamond"])
+    x = alt.X("cost:Q", title="cost of the district and year", axis=alt.Axis(format=",.0f", tickCount=6))
+    y = alt.Y("gain:Q", title="gain on the routine", scale=alt.Scale(zero=True))
+    zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.Y("at:Q"))
+    budget = alt.Chart(_named("budget")).mark_rule(color=ROUTINE, strokeDash=[5, 4]).encode(alt.X("at:Q"))
+    others = alt.Chart(_named("rows")).mark_circle(size=60, opacity=0.5, color=ROUTINE).encode(x, y)
+    three = (
+        alt.Chart(_named("chosen"))
+        .mark_point(filled=True, size=170, opacity=1)
+        .encode(x, y, alt.Color("kind:N", legend=None, scale=kinds), alt.Shape("kind:N", legend=None, scale=marks))
+    )
+    named = [
+        alt.Chart(_named("chosen"))
+        .mark_text(align="right" if left else "left", dx=-12 if left else 12, fontSize=12, fontWeight="bold")
+        .encode(x, y, alt.Text("label:N"), alt.Color("kind:N", legend=None, scale=kinds))
+        .transform_filter("datum.left" if left else "!datum.left")
+        for left in (False, True)
+    ]
+    return _looks(alt.layer(zero, budget, others, three, *named).properties(height=300))
+
+
+def year():
+    """A year of a plan: a row a kind of contact, a mark a week, the larger the more hours; grey is the routine."""
+    x = alt.X(
+        "week:Q",
+        title="week of the school year",
+        scale=alt.Scale(domain=[1, 52], nice=False),
+        axis=alt.Axis(grid=False, tickCount=10, format="d"),
+    )
+    y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False, grid=True))
+    size = alt.Size("hours:Q", legend=None, scale=alt.Scale(range=[14, 260]))
+    colour = alt.condition("datum.more", alt.value(STRATEGIES[0]), alt.value(ROUTINE))
+    marks = alt.Chart(_named("rows")).mark_circle(opacity=0.8).encode(x, y, size, color=colour)
+    return _looks(marks.properties(height=102))

@@ -4,6 +4,7 @@ import math
 from contextlib import suppress
 
 import sim
+from experiments.app.plan import levers
 
 CHANGED = ("culture", "policy", "budget")
 NOT_TO_CHOOSE = ("routine",)  # it always goes on
@@ -21,6 +22,8 @@ def schema(shelf):
         "outcomes": {name: _outcome(one) for name, one in sim.OUTCOMES.items()},
         "recorded": list(sim.RECORDED[1:]),
         "channels": list(sim.CHANNELS),
+        "skills": list(sim.DOMAINS),
+        "levers": list(levers()),
     }
 
 

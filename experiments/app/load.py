@@ -53,6 +53,8 @@ def served_alone():
     with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as process:
         try:
             while not _is_up(port):
+                if process.poll() is not None:
+                    sys.exit(f"The app ended with {process.returncode} before it answered: {' '.join(asked)}")
                 time.sleep(0.05)
             yield port
         finally:

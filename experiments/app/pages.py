@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from experiments.app.questions import QUESTIONS
 
 HERE = Path(__file__).parent
-PAGES = (("explore", "/"), ("compare", "/compare"), ("matters", "/matters"), ("teacher", "/teacher"))
+PAGES = (("explore", "/"), ("compare", "/compare"), ("plan", "/plan"), ("matters", "/matters"), ("teacher", "/teacher"))
 
 
 @cache

@@ -168,6 +168,10 @@ def _pages(app, address):
     def compare():
         return pages.page("compare", most_runs=REPLICATES)
 
+    @app.get("/plan", response_class=HTMLResponse)
+    def plan():
+        return pages.page("plan")
+
     @app.get("/matters", response_class=HTMLResponse)
     def matters():
         return pages.page("matters")

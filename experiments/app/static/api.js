@@ -25,6 +25,31 @@ async function sentence(reply) {
   }
 }
 
+// A long answer, line by line as it comes; a line may refuse. The signal ends the work at the server too.
+export async function lines(url, body, signal, take) {
+  let reply;
+  try {
+    reply = await fetch(url, {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body), signal});
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Refused(W.no_server);
+  }
+  if (!reply.ok) throw new Refused(await sentence(reply));
+  const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const {value, done} = await reader.read().catch(error => { throw error.name === "AbortError" ? error : new Refused(W.no_server); });
+    const parts = (rest + (value ?? "")).split("\n");
+    rest = parts.pop();
+    for (const part of parts) {
+      const said = JSON.parse(part);
+      if (said.refused) throw new Refused(said.refused);
+      take(said);
+    }
+    if (done) return;
+  }
+}
+
 // At most one question of a kind under way; while it runs, only the newest is kept.
 export function newest(url) {
   let busy = false, waiting = null;
@@ -52,12 +77,20 @@ export function newest(url) {
 }
 
 // A file or a link in a page that may not be secure: no clipboard, no picker.
-export function download(name, text, type = "application/yaml") {
+export function download(name, content, type = "application/yaml") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], {type}));
+  link.href = URL.createObjectURL(new Blob([content], {type}));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+const TYPES = {html: "text/html", csv: "text/csv", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+
+// A file as the server writes it: texts as they are, a workbook in base64.
+export function downloadFile(name, content) {
+  const ending = name.split(".").pop();
+  download(name, ending === "xlsx" ? Uint8Array.from(atob(content), c => c.charCodeAt(0)) : content, TYPES[ending]);
 }
 
 export function copyFrom(input) {

@@ -1,7 +1,9 @@
 // Compare: strategy cards, the work line by line, and what comes out.
-import {ask, download, Refused} from "./api.js";
+import {ask, download, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options, partControls, strategyControls} from "./controls.js";
+import {District} from "./district.js";
+import {handedOver} from "./handed.js";
 import {Asked} from "./scenario.js";
 import {W, difference, label, level, named, say, visible} from "./words.js";
 
@@ -14,13 +16,23 @@ class Compare {
     this.asked = new Asked(schema, schema.places.find(p => p.name === "us_preschool")?.name ?? schema.places[0].name);
     this.cards = [{name: W.routine, strategy: {routine: {}}}];
     for (const name of named("strategies").filter(n => n in schema.strategies).slice(0, 3)) this.cards.push(this.named(name));
+    this.takeOver();
     options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), this.asked.start.place);
     const outcomes = Object.keys(schema.outcomes);
     options($("outcome"), outcomes.map(n => [n, label("outcomes", n)]), "language");
     options($("among"), ["all", "ses_1", "ses_2", "ses_3", "ses_4", "ses_5", "other_language", "lowest_quarter"].map(g => [g, W.groups[g]]), "all");
     this.wire();
+    this.district = new District(sheet => { $("families").disabled = Boolean(sheet); if (sheet) $("mine").open = true; });
     this.showCards();
     this.showConditions();
+  }
+
+  // What a plan hands over is compared with the routine.
+  takeOver() {
+    const handed = handedOver();
+    if (!handed) return;
+    this.asked.start.place = handed.place;
+    this.cards = [this.cards[0], ...Object.entries(handed.strategies).map(([name, strategy]) => ({name, strategy}))];
   }
 
   named(name) {
@@ -34,9 +46,6 @@ class Compare {
     $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); });
     for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => this.show());
-    $("open-district").addEventListener("click", () => $("district").click());
-    $("district").addEventListener("change", () => this.openDistrict());
-    $("forget").addEventListener("click", () => this.keepDistrict(null, ""));
     $("csv").addEventListener("click", () => this.csv());
   }
 
@@ -46,33 +55,6 @@ class Compare {
     while (names.includes(card.name)) card.name += "′";
     this.cards.splice(at, 0, card);
     this.showCards();
-  }
-
-  // The planner's sheet stays in this page; it goes along with each comparison and is not kept.
-  async openDistrict() {
-    const file = $("district").files[0];
-    $("district").value = "";
-    if (!file) return;
-    if (file.size > 2_000_000) { this.keepDistrict(null, W.district_large); return; }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    let text = "";
-    for (let k = 0; k < bytes.length; k += 32768) text += String.fromCharCode(...bytes.subarray(k, k + 32768));
-    const sheet = {name: file.name, content: btoa(text)};
-    try {
-      const said = await ask("/api/district", {sheet});
-      const empty = Object.keys(said.left_empty).map(n => n.replaceAll("_", " ")).join(", ");
-      this.keepDistrict(sheet, say(W.district_opened, {...said, name: file.name}) + (empty ? " " + say(W.district_empty, {names: empty}) : ""));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.keepDistrict(null, error.message);
-    }
-  }
-
-  keepDistrict(sheet, text) {
-    this.district = sheet;
-    $("forget").hidden = !sheet;
-    $("families").disabled = Boolean(sheet);
-    $("district-said").textContent = text;
   }
 
   showConditions() {
@@ -119,11 +101,11 @@ class Compare {
   async run() {
     const {against, strategy, ...start} = this.asked.start;
     const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, c.strategy])), replicates: $("runs").valueAsNumber};
-    if (this.district) asked.district = this.district;
+    if (this.district.sheet) asked.district = this.district.sheet;
     this.stopper = new AbortController();
     this.busy(true);
     try {
-      await this.lines(asked, line => {
+      await lines("/api/compare", asked, this.stopper.signal, line => {
         if (line.waiting) $("status").textContent = say(W.waiting, {ahead: line.waiting});
         if (line.of) { $("progress").value = line.done / line.of; $("status").textContent = say(W.progress, line); }
         if (line.answer) this.answer = line.answer;
@@ -143,20 +125,6 @@ class Compare {
     $("cancel").hidden = $("progress").hidden = !on;
     $("progress").value = 0;
     if (on) $("message").hidden = true;
-  }
-
-  async lines(asked, take) {
-    const reply = await fetch("/api/compare", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(asked), signal: this.stopper.signal});
-    if (!reply.ok) throw new Refused((await reply.json()).sentence);
-    const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
-    let rest = "";
-    for (;;) {
-      const {value, done} = await reader.read();
-      const parts = (rest + (value ?? "")).split("\n");
-      rest = parts.pop();
-      for (const part of parts) take(JSON.parse(part));
-      if (done) return;
-    }
   }
 
   // ---- what comes out

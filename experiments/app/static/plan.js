@@ -1,0 +1,168 @@
+// Plan: money in, three choices out, each with its reason and its year.
+import {ask, downloadFile, lines, Refused} from "./api.js";
+import {Chart} from "./charts.js";
+import {element, options} from "./controls.js";
+import {District} from "./district.js";
+import {HANDED_OVER} from "./handed.js";
+import {W, difference, label, plain, say} from "./words.js";
+
+const $ = id => document.getElementById(id);
+const money = value => Math.round(value).toLocaleString("en");
+const channel = name => label("channels", name.replaceAll(" ", "_"));
+
+class Plan {
+  constructor(schema, specs) {
+    Object.assign(this, {schema, specs, answer: null, charts: {}});
+    const place = schema.places.find(p => p.name === "us_preschool")?.name ?? schema.places[0].name;
+    options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), place);
+    options($("objective"), schema.skills.map(n => [n, label("outcomes", n)]), "language");
+    $("levers").replaceChildren(...schema.levers.map(name => {
+      const tick = element("input", {type: "checkbox", value: name});
+      tick.checked = true;
+      return element("label", {}, tick, label("interventions", name));
+    }));
+    this.district = new District(sheet => { $("example").textContent = sheet ? "" : W.plan_example; });
+    this.wire();
+  }
+
+  wire() {
+    $("plan").addEventListener("click", () => this.run());
+    $("cancel").addEventListener("click", () => this.stopper?.abort());
+    $("gain").addEventListener("change", () => this.showMixes());
+    $("choice").addEventListener("change", () => this.showYear());
+    $("to-compare").addEventListener("click", () => this.compare());
+    for (const button of document.querySelectorAll("[data-file]")) button.addEventListener("click", () => {
+      downloadFile(button.dataset.file === "report.html" ? "plan.html" : button.dataset.file, this.answer.files[button.dataset.file]);
+    });
+  }
+
+  request() {
+    const asked = {budget: $("budget").valueAsNumber || 0, place: $("place").value, objective: $("objective").value,
+      levers: [...document.querySelectorAll("#levers input:checked")].map(tick => tick.value)};
+    if ($("hours").value !== "") asked.hours = $("hours").valueAsNumber;
+    if (this.district.sheet) asked.district = this.district.sheet;
+    return asked;
+  }
+
+  async run() {
+    this.stopper = new AbortController();
+    this.busy(true);
+    try {
+      await lines("/api/plan", this.request(), this.stopper.signal, line => {
+        if (line.waiting) $("status").textContent = say(W.waiting, {ahead: line.waiting});
+        if ("lived" in line) $("status").textContent = say(W.plan_lived, {lived: line.lived.toLocaleString("en")});
+        if (line.answer) this.answer = line.answer;
+      });
+      this.show();
+    } catch (error) {
+      $("status").textContent = error.name === "AbortError" ? W.stopped : "";
+      if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; } else if (error.name !== "AbortError") throw error;
+    } finally { this.busy(false); }
+  }
+
+  busy(on) {
+    $("plan").disabled = on;
+    $("cancel").hidden = $("progress").hidden = !on;
+    if (on) $("message").hidden = true;
+  }
+
+  // ---- what comes out
+  show() {
+    const {answer, schema} = this;
+    $("status").textContent = say(W.planned, {runs: answer.runs.toLocaleString("en"), children: answer.children});
+    $("stand-in").textContent = answer.stand_in;
+    $("results").hidden = false;
+    $("summary").replaceChildren(...answer.summary.map(text => element("p", {}, text)));
+    $("chosen").replaceChildren(...answer.chosen.map((one, k) => this.card(one, k)));
+    options($("gain"), answer.objectives.map(n => [n, label("outcomes", n)]), answer.objectives[0]);
+    options($("choice"), answer.chosen.map(c => [c.kind, W.chosen[c.kind]]), answer.chosen[0].kind);
+    this.table($("mixes-table"), [...W.mixes_columns, ...answer.objectives.map(n => label("outcomes", n))],
+      answer.mixes.map(m => [m.words, money(m.cost), ...answer.objectives.map(n => difference(m.gains[n], schema.outcomes[n].unit))]));
+    this.showMixes();
+    this.showYear();
+    $("results-title").focus();
+  }
+
+  // The strategy of a choice in the words of the app: what, and its doses.
+  doings(one) {
+    const does = Object.entries(one.strategy).filter(([name]) => name in this.schema.interventions);
+    return does.length ? element("ul", {class: "does"}, ...does.map(([name, doses]) => element("li", {}, element("b", {}, label("interventions", name)), ...this.doses(doses)))) : element("p", {}, W.plan_nothing);
+  }
+
+  doses(doses) {
+    const said = Object.entries(doses).map(([k, v]) => k === "for_whom" ? W.groups[v] ?? plain(v) : `${plain(k)} ${plain(String(v))}`);
+    return said.length ? [`: ${said.join(", ")}`] : [];
+  }
+
+  card(one, k) {
+    const {answer, schema} = this, first = answer.objectives[0];
+    const unit = name => schema.outcomes[name].unit;
+    return element("article", {class: `card strategy s${k + 1}`}, element("h3", {}, W.chosen[one.kind]), element("p", {class: "small"}, W.chosen_lead[one.kind]),
+      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost), currency: answer.currency, child: money(one.cost / answer.children)}))),
+      element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, label("outcomes", n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
+      element("p", {class: "small"}, `${label("outcomes", first)}: ${say(W.plan_unsure, {low: difference(one.low, unit(first)), high: difference(one.high, unit(first))})}.`),
+      element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${one.unless}`));
+  }
+
+  chart(name) {
+    const [title, caption] = JSON.parse($("said").textContent)[name];
+    if (!this.charts[name]) {
+      this.charts[name] = new Chart(name, this.specs[name], title);
+      this.charts[name].box.append(element("p", {class: "small"}, caption));
+      $(name).append(this.charts[name].box);
+    }
+    return this.charts[name];
+  }
+
+  showMixes() {
+    const {answer, schema} = this, outcome = $("gain").value, unit = schema.outcomes[outcome].unit, chart = this.chart("mixes");
+    const at = one => ({cost: one.cost, gain: one.gains[outcome]}), dearest = Math.max(answer.budget, ...answer.mixes.map(m => m.cost));
+    // one point may be two choices: their names stand together
+    const chosen = answer.chosen.map(one => ({...at(one), kind: one.kind, left: one.cost > dearest / 2}));
+    for (const one of chosen) {
+      const same = chosen.filter(other => other.cost === one.cost && other.gain === one.gain);
+      one.label = same[0] === one ? same.map(other => W.chosen[other.kind]).join(", ") : "";
+    }
+    const robust = answer.chosen[0], good = schema.outcomes[outcome].better === "higher" ? 1 : -1;
+    const top = answer.mixes.reduce((a, b) => good * b.gains[outcome] > good * a.gains[outcome] ? b : a);
+    chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget), currency: answer.currency, gain: difference(robust.gains[outcome], unit),
+      outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost), largest: difference(top.gains[outcome], unit), dearest: money(top.cost)});
+    chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]});
+  }
+
+  showYear() {
+    const {answer} = this, one = answer.chosen.find(c => c.kind === $("choice").value), chart = this.chart("year");
+    const rows = one.calendar.map(([week, what, more, many, minutes, hours]) => ({week, what: channel(what), more, many, minutes, hours}));
+    const added = rows.filter(r => r.more), byWeek = {};
+    for (const r of added) byWeek[r.week] = (byWeek[r.week] ?? 0) + r.hours;
+    const weeks = Object.keys(byWeek), fullest = weeks.reduce((a, b) => byWeek[b] > byWeek[a] ? b : a, weeks[0]);
+    const shown = h => Math.round(h).toLocaleString("en");
+    chart.text.textContent = added.length ? say(W.year_sentence, {what: one.words, hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : W.year_nothing;
+    const order = [...rows].sort((a, b) => b.more - a.more);
+    chart.put({rows: order}, {height: 30 * new Set(rows.map(r => r.what)).size});
+    this.table($("calendar"), W.calendar_columns, rows.map(r => [r.week, r.what, r.more ? W.yes : W.no, r.many, r.minutes, r.hours]));
+  }
+
+  table(box, head, rows) {
+    const body = rows.map(row => element("tr", {}, ...row.map((cell, k) => element(k ? "td" : "th", k ? {} : {scope: "row"}, String(cell)))));
+    box.replaceChildren(element("table", {}, element("thead", {}, element("tr", {}, ...head.map(text => element("th", {scope: "col"}, text)))), element("tbody", {}, ...body)));
+  }
+
+  // The three, beside the routine, on the same preschools.
+  compare() {
+    const strategies = {};
+    for (const one of this.answer.chosen) strategies[W.chosen[one.kind]] = one.strategy;
+    sessionStorage.setItem(HANDED_OVER, JSON.stringify({place: $("place").value, strategies}));
+    location.assign("/compare");
+  }
+}
+
+try {
+  const [schema, specs] = await Promise.all([ask("/api/schema"), ask("/api/charts")]);
+  window.plan = new Plan(schema, specs);
+  document.body.dataset.ready = "yes";
+} catch (error) {
+  $("message").hidden = false;
+  $("message").textContent = error.message;
+  if (!(error instanceof Refused)) throw error;
+}
