@@ -228,7 +228,7 @@ def year():
     x = alt.X(
         "week:Q",
         title="week of the school year",
-        scale=alt.Scale(domain=[1, 52], nice=False),
+        scale=alt.Scale(domain=[0, 53], nice=False),
         axis=alt.Axis(grid=False, tickCount=10, format="d"),
     )
     y = alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False, grid=True))

@@ -1,9 +1,9 @@
 """Strategies side by side, seed by seed with the same families and luck, said line by line as it goes on."""
 
-import json
 import math
 
 import sim
+from experiments.app.apart import line
 from experiments.app.waiting import Turn
 from experiments.pairs import summary
 
@@ -15,14 +15,12 @@ ROWS = ("seed", "strategy", "outcome", "observer", "group", "value")
 
 def compared(shelf, asked):
     """Lines of JSON: one at once, one a seed, the last with the answer. Who stops listening stops the work."""
-    scenarios = _scenarios(shelf, asked)
-    first = next(iter(scenarios.values()))
-    work = asked.replicates * len(scenarios) * first.families * (first.weeks + 10)
-    _refuse_too_much(work, FAMILY_WEEKS // (10 if shelf.for_a_class else 1))
+    scenarios = scenarios_of(shelf, asked)
+    refuse_too_long(shelf, asked, scenarios)
     return _lines(scenarios, asked.replicates)
 
 
-def _scenarios(shelf, asked):
+def scenarios_of(shelf, asked):
     """One scenario a strategy, each against the first."""
     names = list(asked.strategies)
     against = {"strategy": asked.strategies[names[0]]}
@@ -33,7 +31,10 @@ def _scenarios(shelf, asked):
     }
 
 
-def _refuse_too_much(work, cap):
+def refuse_too_long(shelf, asked, scenarios):
+    """Errors: ScenarioError where one request would hold up the line."""
+    first, cap = next(iter(scenarios.values())), FAMILY_WEEKS // (10 if shelf.for_a_class else 1)
+    work = asked.replicates * len(scenarios) * first.families * (first.weeks + 10)
     if work > cap:
         raise sim.ScenarioError(
             f"This comparison lives {work:,} weeks of families; up to {cap:,} are done here. Take fewer runs, families or "
@@ -44,17 +45,13 @@ def _refuse_too_much(work, cap):
 def _lines(scenarios, seeds):
     with Turn() as turn:
         for ahead in turn.wait():
-            yield _line(waiting=ahead)
-        yield _line(done=0, of=seeds)
+            yield line(waiting=ahead)
+        yield line(done=0, of=seeds)
         rows = []
         for seed in range(1, seeds + 1):
             rows += _one_seed(scenarios, seed)
-            yield _line(done=seed, of=seeds)
-        yield _line(answer=answer(scenarios, rows))
-
-
-def _line(**said):
-    return json.dumps(said) + "\n"
+            yield line(done=seed, of=seeds)
+        yield line(answer=answer(scenarios, rows))
 
 
 def _one_seed(scenarios, seed):

@@ -44,6 +44,16 @@ def laid_out(sheet):
             raise sim.ScenarioError(str(error).replace(str(path), sheet.name).replace(path.name, sheet.name)) from None
 
 
+@contextmanager
+def sheet_or(sheet, otherwise):
+    """The sheet as a file while it is needed; where none is opened, the district that goes by a name, or None."""
+    if sheet is None:
+        yield sim.find_config("districts", otherwise) if otherwise else None
+        return
+    with laid_out(sheet) as path:
+        yield path
+
+
 def _bytes(sheet):
     try:
         return base64.b64decode(sheet.content, validate=True)

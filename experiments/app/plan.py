@@ -3,7 +3,6 @@
 import base64
 import json
 import tempfile
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from pydantic import Field
 import sim
 from experiments.app.apart import as_lines, line, told
 from experiments.app.asked import Form, Sheet
-from experiments.app.district import laid_out
+from experiments.app.district import sheet_or
 from experiments.app.waiting import Turn
 from experiments.plan.asked import OBJECTIVES, asked_of
 from experiments.plan.search import Levers
@@ -42,26 +41,17 @@ def planned(shelf, asked):
     """Lines of JSON: one at once, one every half second, the last with the plan. Who stops listening stops the work."""
     if shelf.for_a_class:
         raise sim.ScenarioError("A plan takes the server for a minute: start the app without --class for it.")
-    with _sheet(asked) as path:
+    with sheet_or(asked.district, EXAMPLE) as path:
         _question(shelf, asked, path)
     return _lines(shelf, asked)
 
 
 def _lines(shelf, asked):
-    with Turn() as turn, _sheet(asked) as path:
+    with Turn() as turn, sheet_or(asked.district, EXAMPLE) as path:
         for ahead in turn.wait():
             yield line(waiting=ahead)
         yield line(lived=0)
         yield from as_lines(told(plan_and_write, _question(shelf, asked, path)))
-
-
-@contextmanager
-def _sheet(asked):
-    if asked.district is None:
-        yield sim.find_config("districts", EXAMPLE)
-        return
-    with laid_out(asked.district) as path:
-        yield path
 
 
 def _question(shelf, asked, path):

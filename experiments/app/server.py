@@ -21,6 +21,7 @@ from experiments.app.compare import compared
 from experiments.app.district import KINDS, DistrictAsked, DistrictShelf, looked_at, template
 from experiments.app.doors import guarded
 from experiments.app.plan import PlanAsked, planned
+from experiments.app.report import reported
 from experiments.app.story import story
 
 STATIC = Path(__file__).parent / "static"
@@ -108,6 +109,10 @@ def _long_answers(app, shelf):
     @app.post("/api/compare")
     def compare(asked: CompareAsked):
         return Told(compared(DistrictShelf(shelf, asked.district), asked))
+
+    @app.post("/api/report")
+    def report(asked: CompareAsked):
+        return Told(reported(shelf, asked))
 
     @app.post("/api/plan")
     def plan(asked: PlanAsked):

@@ -1,5 +1,5 @@
 // Compare: strategy cards, the work line by line, and what comes out.
-import {ask, download, lines, Refused} from "./api.js";
+import {ask, download, downloadFile, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options, partControls, strategyControls} from "./controls.js";
 import {District} from "./district.js";
@@ -47,6 +47,7 @@ class Compare {
     for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => this.show());
     $("csv").addEventListener("click", () => this.csv());
+    for (const button of document.querySelectorAll("[data-file]")) button.addEventListener("click", () => this.report(button.dataset.file));
   }
 
   add(card, at = this.cards.length) {
@@ -100,28 +101,45 @@ class Compare {
   // ---- the work
   async run() {
     const {against, strategy, ...start} = this.asked.start;
-    const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, c.strategy])), replicates: $("runs").valueAsNumber};
+    const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, structuredClone(c.strategy)])), replicates: $("runs").valueAsNumber};
     if (this.district.sheet) asked.district = this.district.sheet;
+    const answer = await this.work("/api/compare", asked, W.progress);
+    if (!answer) return;
+    Object.assign(this, {answer, compared: asked, files: null});
+    $("status").textContent = say(W.compared, {runs: asked.replicates * answer.strategies.length, families: answer.families, week: answer.measured_in});
+    $("stand-in").textContent = answer.stand_in;
+    $("results").hidden = false;
+    this.show();
+  }
+
+  // The report of what is shown, whatever the cards say by now; made once for all its files.
+  async report(name) {
+    this.files ??= (await this.work("/api/report", this.compared, W.report_progress))?.files;
+    if (!this.files) return;
+    $("status").textContent = say(W.report_done, {name});
+    downloadFile(name, this.files[name]);
+  }
+
+  // Work told line by line; null where it was stopped or refused.
+  async work(url, asked, progress) {
     this.stopper = new AbortController();
     this.busy(true);
+    let answer = null;
     try {
-      await lines("/api/compare", asked, this.stopper.signal, line => {
+      await lines(url, asked, this.stopper.signal, line => {
         if (line.waiting) $("status").textContent = say(W.waiting, {ahead: line.waiting});
-        if (line.of) { $("progress").value = line.done / line.of; $("status").textContent = say(W.progress, line); }
-        if (line.answer) this.answer = line.answer;
+        if (line.of) { $("progress").value = line.done / line.of; $("status").textContent = say(progress, line); }
+        if (line.answer) answer = line.answer;
       });
-      $("status").textContent = say(W.compared, {runs: asked.replicates * this.cards.length, families: this.answer.families, week: this.answer.measured_in});
-      $("stand-in").textContent = this.answer.stand_in;
-      $("results").hidden = false;
-      this.show();
     } catch (error) {
       if (error.name === "AbortError") $("status").textContent = W.stopped;
-      else if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; } else throw error;
+      else if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; $("status").textContent = ""; } else throw error;
     } finally { this.busy(false); }
+    return answer;
   }
 
   busy(on) {
-    $("compare").disabled = on;
+    for (const button of document.querySelectorAll("#compare, [data-file]")) button.disabled = on;
     $("cancel").hidden = $("progress").hidden = !on;
     $("progress").value = 0;
     if (on) $("message").hidden = true;

@@ -13,7 +13,7 @@ export class District {
     $("district").addEventListener("change", () => this.open());
     $("forget").addEventListener("click", () => this.keep(null, ""));
     const kept = this.kept();
-    if (kept) this.keep(kept.sheet, kept.text);
+    this.keep(kept?.sheet ?? null, kept?.text ?? "");
   }
 
   async open() {

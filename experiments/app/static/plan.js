@@ -8,6 +8,7 @@ import {W, difference, label, plain, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const money = value => Math.round(value).toLocaleString("en");
+const small = value => value >= 10 ? money(value) : value.toFixed(2);
 const channel = name => label("channels", name.replaceAll(" ", "_"));
 
 class Plan {
@@ -98,7 +99,7 @@ class Plan {
     const {answer, schema} = this, first = answer.objectives[0];
     const unit = name => schema.outcomes[name].unit;
     return element("article", {class: `card strategy s${k + 1}`}, element("h3", {}, W.chosen[one.kind]), element("p", {class: "small"}, W.chosen_lead[one.kind]),
-      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost), currency: answer.currency, child: money(one.cost / answer.children)}))),
+      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost), currency: answer.currency, child: small(one.cost / answer.children)}))),
       element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, label("outcomes", n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
       element("p", {class: "small"}, `${label("outcomes", first)}: ${say(W.plan_unsure, {low: difference(one.low, unit(first)), high: difference(one.high, unit(first))})}.`),
       element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${one.unless}`));
@@ -137,7 +138,8 @@ class Plan {
     for (const r of added) byWeek[r.week] = (byWeek[r.week] ?? 0) + r.hours;
     const weeks = Object.keys(byWeek), fullest = weeks.reduce((a, b) => byWeek[b] > byWeek[a] ? b : a, weeks[0]);
     const shown = h => Math.round(h).toLocaleString("en");
-    chart.text.textContent = added.length ? say(W.year_sentence, {what: one.words, hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : W.year_nothing;
+    const told = added.length && byWeek[fullest] >= 1;
+    chart.text.textContent = told ? say(W.year_sentence, {what: one.words, hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : added.length ? say(W.year_no_hours, {what: one.words}) : W.year_nothing;
     const order = [...rows].sort((a, b) => b.more - a.more);
     chart.put({rows: order}, {height: 30 * new Set(rows.map(r => r.what)).size});
     this.table($("calendar"), W.calendar_columns, rows.map(r => [r.week, r.what, r.more ? W.yes : W.no, r.many, r.minutes, r.hours]));
