@@ -6,6 +6,7 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 import sim
+from experiments.app.institutions import Institutions
 from experiments.app.watched import GROUPS, Reach, States, in_base64, watch
 
 DECIMALS = 4  # of a curve: finer than a screen
@@ -19,8 +20,8 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         _known(name, sim.RECORDED[1:], "A curve over weeks")
     for name in states:
         _known(name, OF_FAMILIES, "The map")
-    reach, seen = Reach(scenario), States(scenario, states)
-    world, weekly = watch(scenario, seed, "strategy", lambda *now: (reach(*now), seen(*now)))
+    reach, seen, around = Reach(scenario), States(scenario, states), Institutions()
+    world, weekly = watch(scenario, seed, "strategy", lambda *now: (reach(*now), seen(*now), around(*now)))
     before, weekly_before, reach_before = _baseline(scenario, seed)
     return {
         "weeks": scenario.weeks,
@@ -35,6 +36,7 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         "marks": in_base64(reach.marks),
         "states": seen.as_bytes(),
         "seats": _seats(world),
+        "institutions": around.as_answer(),
         "measured": _measured(world, before) if measured else [],
     }
 

@@ -20,6 +20,7 @@ from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsk
 from experiments.app.compare import compared
 from experiments.app.district import KINDS, DistrictAsked, DistrictShelf, looked_at, template
 from experiments.app.doors import guarded
+from experiments.app.institutions import InstitutionAsked, institution_story
 from experiments.app.plan import PlanAsked, planned
 from experiments.app.report import reported
 from experiments.app.story import story
@@ -78,6 +79,10 @@ def _answers(app, shelf):
     @app.post("/api/family")
     def family(asked: FamilyAsked):
         return story(shelf.scenario(asked.start, asked.events), asked.seed, asked.family)
+
+    @app.post("/api/institution")
+    def institution(asked: InstitutionAsked):
+        return institution_story(shelf.scenario(asked.start, asked.events), asked.seed, asked.kind, asked.number)
 
     @app.post("/api/save")
     def save(asked: OneRun):

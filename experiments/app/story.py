@@ -74,9 +74,9 @@ def _contacts(world, row):
     asked, came = int(now.asked_now), int(now.came_now)
     for k, name in enumerate(sim.CHANNELS):
         if asked >> k & 1:
-            yield _sentence(_answered(name, came >> k & 1), "taking_part", "chance_of_taking_up")
+            yield sentence(_answered(name, came >> k & 1), "taking_part", "chance_of_taking_up")
     if now.cancelled:
-        yield _sentence(f"A promise was cancelled ({int(now.cancelled)}).", "trust", "trust_after_a_cancelled_promise")
+        yield sentence(f"A promise was cancelled ({int(now.cancelled)}).", "trust", "trust_after_a_cancelled_promise")
 
 
 def _answered(name, came):
@@ -96,13 +96,13 @@ def _changes(world, row, told):
     for name, least, words, file, rule in TOLD:
         if abs(now[name] - told[name]) >= least:
             way = "rose" if now[name] > told[name] else "fell"
-            yield _sentence(
+            yield sentence(
                 f"{words[0].upper()}{words[1:]} {way} from {told[name]:.2f} to {now[name]:.2f}.", file, rule
             )
             told[name] = now[name]
 
 
-def _sentence(text, file, rule):
+def sentence(text, file, rule):
     return {"text": text, "rule": _rule(file, rule)}
 
 

@@ -21,7 +21,7 @@ class Explore {
     this.asked = new Asked(schema, this.questions[0].start.place);
     this.run = newest("/api/run");
     this.shown = ["information", "trust", "practice_time", "language"].filter(n => schema.recorded.includes(n));
-    this.map = new SchoolMap($("map"), row => this.story.read(row));
+    this.map = new SchoolMap($("map"), (kind, row) => kind === "family" ? this.story.read(row) : this.story.readInstitution(kind, row));
     const parts = {range: $("week"), play: $("play"), step: $("step"), back: $("back"), reset: $("reset"), speed: $("speed")};
     this.player = new Player(parts, W, (week, playing) => this.showWeek(week, playing));
     this.prediction = new Prediction(this);
@@ -111,6 +111,7 @@ class Explore {
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
       this.map.show(result, colour);
+      this.story.choices(result);
       $("stand-in").textContent = result.stand_in;
       this.redraw();
     } catch (error) {

@@ -1,4 +1,6 @@
 // The school on one canvas: families round their teacher, coloured by how they fare, a line for this week's contact.
+import {ABOVE, BELOW, Institutions} from "./institutions.js";
+
 const SCALE = ["#f4efdc", "#c9e0c4", "#86c5b6", "#3f9fae", "#1f6d97", "#17376b"];
 const INK = "#1f2a33", LINE = "#d9a441";
 
@@ -18,9 +20,12 @@ export class SchoolMap {
   constructor(canvas, pick) {
     this.canvas = canvas;
     this.chosen = -1;
+    this.institutions = null;
     canvas.addEventListener("click", event => {
-      const box = canvas.getBoundingClientRect(), row = this.at(event.clientX - box.left, event.clientY - box.top);
-      if (row >= 0) pick(row);
+      const box = canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+      const institution = this.institutions?.at(x, y), row = this.at(x, y);
+      if (institution) pick(institution.kind, institution.number);
+      else if (row >= 0) pick("family", row);
     });
     new ResizeObserver(() => this.layout()).observe(canvas.parentElement);
   }
@@ -32,6 +37,8 @@ export class SchoolMap {
     const marks = bytes(result.marks); // 1 written to, 2 met; and 4 for who serves on a committee
     this.contact = marks.map(m => m & 3);
     this.onCommittee = marks.map(m => m & 4);
+    const chosen = this.institutions?.chosen ?? null;
+    this.institutions = Object.assign(new Institutions(result.institutions, result.seats.preschool_of_room), {chosen});
     this.layout();
   }
 
@@ -46,7 +53,7 @@ export class SchoolMap {
       if (cell > best.cell + 0.5) best = {cell, columns, rows};
     }
     const {cell, columns, rows} = best, ratio = window.devicePixelRatio || 1;
-    const height = Math.ceil(rows * cell) + 8;
+    const height = Math.ceil(rows * cell) + 8 + ABOVE + BELOW;
     this.canvas.style.height = `${height}px`;
     if (this.canvas.width !== width * ratio || this.canvas.height !== height * ratio) {
       this.canvas.width = width * ratio;
@@ -55,8 +62,9 @@ export class SchoolMap {
     this.cell = cell;
     const left = (width - columns * cell) / 2;
     this.rooms = Array.from({length: rooms}, (_, k) =>
-      ({x: left + (k % columns + 0.5) * cell, y: 4 + (Math.floor(k / columns) + 0.5) * cell}));
+      ({x: left + (k % columns + 0.5) * cell, y: 4 + ABOVE + (Math.floor(k / columns) + 0.5) * cell}));
     this.place();
+    this.institutions.place(this.rooms, cell, width, height);
     this.draw();
   }
 
@@ -91,9 +99,11 @@ export class SchoolMap {
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.preschools(pen);
     const from = Math.max(0, week - 1) * this.families;
+    this.institutions.joined(pen, week);
     if (week > 0) this.contacts(pen, from);
     for (let i = 0; i < this.families; i++) this.family(pen, i, from);
     for (const room of this.rooms) this.teacher(pen, room);
+    this.institutions.draw(pen, week);
   }
 
   // Classes of one preschool share a ground.

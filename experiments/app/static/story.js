@@ -1,6 +1,6 @@
-// A family's story: what happened to it, week by week, with the rule behind each sentence.
+// A story of a family or an institution: what happened, week by week, with the rule behind each sentence.
 import {ask, Refused} from "./api.js";
-import {element} from "./controls.js";
+import {element, options} from "./controls.js";
 import {W, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -8,8 +8,8 @@ const $ = id => document.getElementById(id);
 export class Story {
   constructor(page) {
     this.page = page;
-    this.row = -1;
     $("read-story").addEventListener("click", () => this.read($("family").valueAsNumber - 1));
+    $("read-institution").addEventListener("click", () => { const [kind, number] = $("institution").value.split(" "); this.readInstitution(kind, Number(number)); });
     $("least").addEventListener("click", () => this.read(this.extreme(-1)));
     $("most").addEventListener("click", () => this.read(this.extreme(1)));
   }
@@ -23,14 +23,46 @@ export class Story {
     return best;
   }
 
-  async read(row) {
-    try {
-      this.told = await ask("/api/family", {...this.page.asked.request(), family: row});
-      this.row = row;
-      this.page.map.chosen = row;
-      this.page.map.draw();
+  read(row) {
+    return this.tell("/api/family", {family: row}, say(W.story_of, {number: row + 1}), () => {
+      this.mark(row, null);
       $("family").value = row + 1;
       $("family").max = this.page.map.families;
+    });
+  }
+
+  readInstitution(kind, number) {
+    return this.tell("/api/institution", {kind, number}, this.nameOf(kind, number), () => {
+      this.mark(-1, {kind, number});
+      $("institution").value = `${kind} ${number}`;
+    });
+  }
+
+  mark(row, institution) {
+    this.page.map.chosen = row;
+    this.page.map.institutions.chosen = institution;
+    this.page.map.draw();
+  }
+
+  nameOf(kind, number) {
+    if (kind === "authority") return W.authority;
+    if (kind === "committee") return say(W.committee_of, {number: number + 1});
+    return say(W.organisation_number, {kind: W.organisations[this.page.result.institutions.organisations[number]], number: number + 1});
+  }
+
+  // The list for those who do not click on the map: the same institutions.
+  choices(result) {
+    const schools = Math.max(...result.seats.preschool_of_room) + 1, chosen = $("institution").value;
+    const all = [["authority", 0], ...Array.from({length: schools}, (_, k) => ["committee", k]), ...result.institutions.organisations.map((_, k) => ["organisation", k])];
+    if (all.length === $("institution").options.length) return;
+    options($("institution"), all.map(([kind, k]) => [`${kind} ${k}`, this.nameOf(kind, k)]), chosen || "authority 0");
+  }
+
+  async tell(url, whose, name, then) {
+    try {
+      this.told = await ask(url, {...this.page.asked.request(), ...whose});
+      this.name = name;
+      then();
       this.draw();
       $("story").focus({preventScroll: true});
       this.page.refuse(null);
@@ -42,7 +74,7 @@ export class Story {
 
   draw() {
     const {who, weeks} = this.told;
-    const list = element("ol", {tabindex: "0", "aria-label": say(W.story_of, {number: this.row + 1})});
+    const list = element("ol", {tabindex: "0", "aria-label": this.name});
     for (const {week, sentences} of weeks) for (const {text, rule} of sentences) {
       const told = rule ? element("details", {}, element("summary", {}, text), element("p", {class: "small"}, rule.says, " ", element("code", {}, rule.where))) : text;
       list.append(element("li", {"data-week": week}, element("b", {}, say(W.week_short, {week})), element("div", {}, told)));
