@@ -80,7 +80,7 @@ class Shelf:
     def files(self, kind):
         """Files of a kind by name."""
         mine = sim.list_configs(kind)
-        return {n: f for n, f in mine.items() if not self.for_a_class or sim.PACKAGED in f.parents}
+        return {n: f for n, f in mine.items() if not self.for_a_class or sim.PACKAGED.resolve() in f.resolve().parents}
 
     def scenario(self, start, events=(), district=None):
         """The scenario of a request, checked: no path, nothing the shelf does not hold, no more than can be answered."""

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from itertools import count
 
+from experiments.app.serve import address_of_the_room
+
 CLIENTS, A_SECOND, SECONDS, BROWSERS = 30, 4, 10, 10
 START = {"place": "us_preschool", "families": 300, "weeks": 52, "strategy": {"routine": {}}, "against": "as_it_is"}
 SHOWN = {
@@ -22,6 +24,8 @@ SHOWN = {
     "states": ["contacts", "committee"],
     "measured": False,
 }
+HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}  # as a browser
+READY = 8  # seconds after the address is up until a class would have opened it
 _fresh = count(1)
 
 
@@ -30,13 +34,16 @@ def main():
     began = time.perf_counter()
     with served_alone() as port:
         print(f"server up after {time.perf_counter() - began:.1f} s")
-        alone = _times(port, 40)
+        alone = _slider_moves("127.0.0.1", port, 40, 0.0)
         print(f"one client moves a slider: median {_ms(statistics.median(alone))}")
-        times = _class(port)
+        _in_browsers(port)
+    room = address_of_the_room()
+    with served_alone(room) as port:
+        time.sleep(READY)
+        times = _class(room, port)
         late = statistics.quantiles(times, n=20)[-1]
         middle = statistics.median(times)
-        print(f"{CLIENTS} clients, {A_SECOND} a second: {len(times)} answers, median {_ms(middle)}, 95% {_ms(late)}")
-        _in_browsers(port)
+        print(f"{CLIENTS} clients, {A_SECOND} a second: {len(times)} changes, median {_ms(middle)}, 95% {_ms(late)}")
 
 
 def _ms(seconds):
@@ -44,15 +51,16 @@ def _ms(seconds):
 
 
 @contextmanager
-def served_alone():
-    """The app in a process of its own; its port."""
+def served_alone(room=None):
+    """The app in a process of its own, for a class where its address is given; its port."""
+    host = room or "127.0.0.1"
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.bind((host, 0))
         port = free.getsockname()[1]
     asked = [sys.executable, "-m", "experiments.cli", "app", "--no-browser", "--port", str(port)]
-    with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen([*asked, *["--class"] * bool(room)], stderr=subprocess.DEVNULL) as process:
         try:
-            while not _is_up(port):
+            while not _is_up(host, port):
                 if process.poll() is not None:
                     sys.exit(f"The app ended with {process.returncode} before it answered: {' '.join(asked)}")
                 time.sleep(0.05)
@@ -61,32 +69,42 @@ def served_alone():
             process.terminate()
 
 
-def _is_up(port):
+def _is_up(host, port):
     try:
-        client = HTTPConnection("127.0.0.1", port, timeout=60)
+        client = HTTPConnection(host, port, timeout=60)
         client.request("GET", "/api/charts")
         return client.getresponse().status == 200
     except OSError:
         return False
 
 
-def _times(port, requests, wait=0.0):
-    """Seconds until each answer; every request is a scenario nobody asked before."""
-    client, took = HTTPConnection("127.0.0.1", port, timeout=60), []
-    for _ in range(requests):
+def _slider_moves(host, port, moves, wait):
+    """Seconds from each move of a slider until its answer, or a newer one, is there. Every scenario is a new one.
+
+    A client does as the page does: one question under way, and then only the newest; a move that comes meanwhile waits.
+    """
+    client, took = HTTPConnection(host, port, timeout=60), []
+    began = time.perf_counter()
+    while len(took) < moves:
+        ahead = began + wait * len(took) - time.perf_counter()
+        if wait and ahead > 0:
+            time.sleep(ahead)
+        asked_at = time.perf_counter()
+        moved = [began + wait * k for k in range(len(took), moves) if began + wait * k <= asked_at] if wait else [asked_at]
         start = START | {"policy": {"clarity": (next(_fresh) % 9973) / 9973}}
-        began = time.perf_counter()
-        client.request("POST", "/api/run", json.dumps({"start": start} | SHOWN), {"Content-Type": "application/json"})
-        client.getresponse().read()
-        took.append(time.perf_counter() - began)
-        time.sleep(max(0.0, wait - took[-1]))
+        client.request("POST", "/api/run", json.dumps({"start": start} | SHOWN), HEADERS)
+        reply = client.getresponse()
+        said = reply.read()
+        if reply.status != 200:
+            sys.exit(f"The app answered {reply.status}: {said[:300]!r}")
+        took += [time.perf_counter() - one for one in moved]
     return took
 
 
-def _class(port):
+def _class(host, port):
     found = []
     clients = [
-        threading.Thread(target=lambda: found.extend(_times(port, A_SECOND * SECONDS, 1 / A_SECOND)))
+        threading.Thread(target=lambda: found.extend(_slider_moves(host, port, A_SECOND * SECONDS, 1 / A_SECOND)))
         for _ in range(CLIENTS)
     ]
     for client in clients:

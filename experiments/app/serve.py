@@ -15,6 +15,7 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
 
         from experiments.app.asked import Shelf
         from experiments.app.controls import left_out
+        from experiments.app.crew import Crew
         from experiments.app.server import make_app, warm_up
     except ModuleNotFoundError as missing:
         raise sim.ScenarioError(
@@ -23,13 +24,17 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
         ) from None
     if show is not None and not Path(show).is_dir():
         raise sim.ScenarioError(f"There is no folder '{show}' to show; results are written to ./results/.")
-    host = _address_of_the_room() if for_a_class else "127.0.0.1"
+    host = address_of_the_room() if for_a_class else "127.0.0.1"
     address = f"http://{host}:{port}"
     door = _door(host if for_a_class else "127.0.0.1", port)
-    app = make_app(hosts=("127.0.0.1", "localhost", host), for_a_class=for_a_class, show=show, address=address)
+    crew = Crew()
+    hosts = ("127.0.0.1", "localhost", host)
+    app = make_app(hosts=hosts, for_a_class=for_a_class, show=show, address=address, crew=crew)
     if not sim.is_compiled_already():
         say("Compiling the model, once (about half a minute) …")
     warm_up()
+    if for_a_class:
+        crew.begin()
     for wrong in left_out(Shelf(for_a_class)):
         say(f"Left out: {wrong}")
     _say_where(address, for_a_class, say)
@@ -52,7 +57,7 @@ def _door(host, port):
     return door
 
 
-def _address_of_the_room():
+def address_of_the_room():
     """The address other machines in the room reach this one by. Nothing is sent."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

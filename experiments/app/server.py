@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Condition
 from typing import Literal
 
-import orjson
 from cachetools import LRUCache, cached
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,9 +14,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Res
 from fastapi.staticfiles import StaticFiles
 
 import sim
-from experiments.app import controls, files, pages, runs, stored
+from experiments.app import answers, controls, files, pages, stored
 from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
 from experiments.app.compare import compared
+from experiments.app.crew import Crew
 from experiments.app.district import KINDS, DistrictAsked, DistrictShelf, looked_at, template
 from experiments.app.doors import guarded
 from experiments.app.institutions import InstitutionAsked, institution_story
@@ -28,13 +28,13 @@ from experiments.app.story import story
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, address=""):
+def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, address="", crew=None):
     """The app for one host: in a class only what the package carries and `show` names can be opened."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     guarded(app, hosts)
     shelf = Shelf(for_a_class)
     _say_what_is_wrong(app)
-    _answers(app, shelf)
+    _answers(app, shelf, crew or Crew(1))
     _long_answers(app, shelf)
     _stored_answers(app, show)
     _pages(app, address)
@@ -56,7 +56,7 @@ def _say_what_is_wrong(app):
         return JSONResponse({"sentence": f"{where}: {first['msg']}."[:500]}, 422)
 
 
-def _answers(app, shelf):
+def _answers(app, shelf, crew):
     """Plain functions, so that they run in threads: the compiled week lets go of the interpreter."""
 
     @app.get("/api/schema")
@@ -69,12 +69,12 @@ def _answers(app, shelf):
 
     @app.post("/api/run")
     def run(asked: RunAsked):
-        return Response(_run(shelf, asked.model_dump_json()), media_type="application/json")
+        return Response(_run(crew, shelf.for_a_class, asked.model_dump_json()), media_type="application/json")
 
     @app.post("/api/band")
     def band(asked: BandAsked):
-        scenario = shelf.scenario(asked.start, asked.events)
-        return runs.band(scenario, asked.seed, asked.outcomes, asked.times)
+        said = crew.do(answers.band, shelf.for_a_class, asked.model_dump_json())
+        return Response(said, media_type="application/json")
 
     @app.post("/api/family")
     def family(asked: FamilyAsked):
@@ -154,12 +154,10 @@ def _charts():
     return json.dumps(specs())
 
 
-@cached(LRUCache(256), key=lambda shelf, text: (shelf.for_a_class, text), condition=Condition())
-def _run(shelf, text):
+@cached(LRUCache(256), key=lambda crew, *asked: asked, condition=Condition())
+def _run(crew, for_a_class, text):
     """The answer to a request, ready to be sent: many in a room ask the same."""
-    asked = RunAsked.model_validate_json(text)
-    scenario = shelf.scenario(asked.start, asked.events)
-    return orjson.dumps(runs.answer(scenario, asked.seed, asked.outcomes, asked.states, asked.measured))
+    return crew.do(answers.run, for_a_class, text)
 
 
 def _pages(app, address):
@@ -203,10 +201,7 @@ def vega_bundle(packed):
 
 def warm_up():
     """Everything a first visitor would wait for."""
-    from experiments.app.questions import QUESTIONS
-
-    for question in QUESTIONS[:1]:
-        _run(Shelf(), json.dumps({"start": question["start"], "events": [], "seed": 1}))
+    answers.warm_up()
     _charts()
     vega_bundle(packed=True)
     pages.words()

@@ -42,29 +42,34 @@ class Reach:
 
     def __init__(self, scenario):
         self.scenario = scenario
-        self.share = np.zeros((scenario.weeks, len(GROUPS), len(sim.CHANNELS)), np.float32)
-        self.offered = np.zeros(len(sim.CHANNELS), bool)
-        self.marks = np.zeros((scenario.weeks, scenario.families), np.uint8)
-        self._met = sum(1 << k for k, name in enumerate(sim.CHANNELS) if name not in NOT_MET)
-        self._mean_of = None
+        self._joined = np.zeros((scenario.weeks, scenario.families, len(sim.CHANNELS)), bool)
+        self._came = np.zeros((scenario.weeks, scenario.families), np.int64)
+        self._offered = None
 
     def __call__(self, week, world):
-        families, came = world.tables.families, world.tables.week.came_now
-        if self._mean_of is None:  # who belongs to which fifth does not change
-            self._mean_of = _means(families.fifth)
-        joined = families.joined > 0
-        self.share[week - 1] = self._mean_of @ joined
-        self.offered |= families.offered.any(axis=0)
-        serves = 4 * joined[:, sim.Channel.COMMITTEE].astype(np.uint8)
-        self.marks[week - 1] = serves + (came != 0) + ((came & self._met) != 0)
+        if self._offered is None:  # columns stay where they are; asking a table for one takes longer than reading it
+            families = world.tables.families
+            self._now, self._came_now, self._fifth = families.joined, world.tables.week.came_now, families.fifth
+            self._offered, self.offered = families.offered, np.zeros(len(sim.CHANNELS), bool)
+        np.greater(self._now, 0, out=self._joined[week - 1])
+        self._came[week - 1] = self._came_now
+        self.offered |= self._offered.any(axis=0)
+
+    @property
+    def marks(self):
+        """A byte a week and family: 1 in contact, 1 more where somebody was met, 4 more for who serves on a committee."""
+        met = sum(1 << k for k, name in enumerate(sim.CHANNELS) if name not in NOT_MET)
+        serves = self._joined[:, :, sim.Channel.COMMITTEE].astype(np.uint8)
+        return 4 * serves + (self._came != 0) + ((self._came & met) != 0)
 
     def by_channel(self):
         """Per cent by channel and group, of the channels that were used."""
-        per_cent = np.round(100 * self.share).astype(int)
+        used = np.flatnonzero(self.offered)
+        shares = _means(self._fifth) @ self._joined[:, :, used].astype(np.float32)  # weeks × groups × channels
+        per_cent = np.round(100 * shares).astype(int)
         return {
-            name: {group: per_cent[:, j, k].tolist() for j, group in enumerate(GROUPS)}
-            for k, name in enumerate(sim.CHANNELS)
-            if self.offered[k]
+            sim.CHANNELS[k]: {group: per_cent[:, j, place].tolist() for j, group in enumerate(GROUPS)}
+            for place, k in enumerate(used)
         }
 
 

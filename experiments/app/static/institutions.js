@@ -42,8 +42,8 @@ export class Institutions {
       pen.moveTo(from.x, from.y - 12);
       pen.lineTo(room.x, room.y);
     }
-    pen.strokeStyle = DEEP;
-    pen.lineWidth = 1.6;
+    pen.strokeStyle = "#0e4f5599";
+    pen.lineWidth = 1.3;
     pen.setLineDash([5, 4]);
     pen.stroke();
     pen.setLineDash([]);
@@ -82,9 +82,9 @@ export class Institutions {
 
   // A table with its chairs.
   committee(pen, {x, y}) {
-    pen.fillStyle = GOLD;
-    path(pen, [[x, y - 8], [x + 8, y + 6], [x - 8, y + 6]]);
-    pen.beginPath(); pen.arc(x, y + 1.5, 2.2, 0, 7); pen.fillStyle = INK; pen.fill();
+    pen.beginPath(); pen.arc(x, y, 5.5, 0, 7); pen.fillStyle = GOLD; pen.fill(); pen.stroke();
+    pen.fillStyle = pen.strokeStyle;
+    for (let k = 0; k < 6; k++) { pen.beginPath(); pen.arc(x + 9 * Math.cos(k * Math.PI / 3), y + 9 * Math.sin(k * Math.PI / 3), 1.8, 0, 7); pen.fill(); }
   }
 }
 
