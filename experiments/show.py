@@ -9,7 +9,11 @@ ID = re.compile(r"\b[A-Z]\d\d\b")  # of a row of evidence.csv
 HEADLINES = (
     ("visited", "true"),
     ("took_a_course", "true"),
+    ("contacts", "true"),
+    ("contact_quality", "true"),
+    ("promises_cancelled", "true"),
     ("school_participation", "true"),
+    ("gap_in_reach", "true"),
     ("practice_time", "true"),
     ("practice_quality", "true"),
     ("information", "true"),
@@ -40,6 +44,8 @@ def outcome_table(table, scenario):
     rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
     for name, observer in HEADLINES:
         base, one = rows.loc[(name, observer, "baseline")], rows.loc[(name, observer, "strategy")]
+        if base["mean"] == 0.0 and one["mean"] == 0.0:
+            continue  # nobody visited, no programme's money
         shown.add_row(
             _word(name, observer, short(one.unit, scenario)),
             figure(base["mean"]),
@@ -106,11 +112,27 @@ def caption(scenario):
     return (
         "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. Months of an ordinary child's development; "
         "in 100: children moved past the benchmark, 1 SD below the norm. "
-        f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; strategy "
-        f"{scenario.strategy.strategy.name} against {scenario.baseline.strategy.name}. {scenario.place.stand_in} "
+        f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; "
+        f"{_compared(scenario)}. {scenario.place.stand_in} "
         "* rests on assumed "
         "numbers. " + _about_unknown(scenario)
     )
+
+
+def _compared(scenario):
+    """Strategy against strategy; where they are the same, under which conditions they differ."""
+    one, other = scenario.strategy, scenario.baseline
+    if one.strategy != other.strategy:
+        return f"strategy {_named(one.strategy)} against {_named(other.strategy)}"
+    parts = [part for part in sim.CHANGED_BY_ARMS if getattr(one, part) != getattr(other, part)]
+    return f"{_named(one.strategy)} under two kinds of {' and '.join(parts) or 'events'}"
+
+
+def _named(strategy):
+    """Its name, or what it does where it has none."""
+    if strategy.name != "written out":
+        return strategy.name
+    return ", ".join(doing.name for doing in strategy.doings if doing.name != "routine") or "routine"
 
 
 def _about_unknown(scenario):

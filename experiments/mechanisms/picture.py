@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from experiments.mechanisms.shown import answer, caption
+from experiments.mechanisms.shown import answer, caption, reasons
 
 COLOUR = {"as expected": "#0072B2", "the other way": "#D55E00", "cannot be told": "#777777"}  # Okabe-Ito
 MARK = {"as expected": "o", "the other way": "X", "cannot be told": "s"}
@@ -34,7 +34,7 @@ def draw(path, rows, place, seeds):
     axis.grid(axis="x", color="#dddddd", linewidth=0.6)
     axis.set_axisbelow(True)
     figure.suptitle(answer(rows), x=0.02, ha="left", fontsize=12, fontweight="bold", color=INK)
-    words = caption(place, seeds)
+    words = " ".join([caption(place, seeds), *reasons(rows)])
     figure.text(0.02, 0.02, "\n".join(wrap(words, 130)), fontsize=7.5, color="#444444", va="bottom")
     for ending in ("png", "svg"):
         said = {"Title": answer(rows), "Description": f"{answer(rows)}. {words}"}  # for those who cannot see it

@@ -42,7 +42,14 @@ def mechanisms_table(rows, place, seeds):
         words = row.mechanism.replace("_", " "), row.outcome.replace("_", " ")
         table.add_row(row.section, *words, f"{row.difference_sd:+.3f}", interval, _sign(row.expected), verdict)
     table.caption += "".join(f"\n[{k}] tried where {note}" for k, note in enumerate(notes, start=1))
+    table.caption += "".join(f"\n{reason}" for reason in reasons(rows))
     return table
+
+
+def reasons(rows):
+    """Why the model shows little of what is expected, by mechanism, where a row is not as expected."""
+    told = {row.mechanism: sim.MECHANISMS[row.mechanism].reason for row in rows if not row.as_expected}
+    return [f"{name.replace('_', ' ').capitalize()}: {reason}" for name, reason in told.items() if reason]
 
 
 def _sign(expected):

@@ -14,8 +14,8 @@ class Mechanism:
     the model and never from a run. `off` is said in the words of a scenario's events, so that the week needs no branch:
     a number or a whole group of numbers of sim/rules/, `policy.clarity`, `culture.…`, `budget.…`, `staff.…`, or
     `strategy.<intervention>`: None, which takes it out of every strategy, or one of its doses at nothing.
-    `setting` holds the keys of a scenario
-    without which it would have nothing to do.
+    `setting` holds the keys of a scenario without which it would have nothing to do. `reason` is why the model may show
+    little of what is expected: said where it cannot be told.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Mechanism:
     moves: tuple
     off: dict
     setting: dict = field(default_factory=dict)
+    reason: str = ""
 
     def expected(self, outcome):
         """1 where having the mechanism raises the outcome, -1 where it lowers it."""

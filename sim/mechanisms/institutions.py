@@ -54,7 +54,7 @@ office = Mechanism(
 volunteers = Mechanism(
     "volunteers",
     "4.3",
-    "Parents who give hours to the class take work off its teacher.",
+    "Parents who give hours to the class take work off its teacher, and show the children what they know.",
     moves=(("teacher_hours", "-"),),
     off={"strategy.volunteers": None},
     setting={"strategy": {"funded": False, "volunteers": {}}},  # not where every hour is hired

@@ -6,7 +6,7 @@ import pytest
 
 import sim
 from experiments.mechanisms.lived import Row, everything, mechanisms
-from experiments.mechanisms.shown import answer, as_json, mechanisms_table
+from experiments.mechanisms.shown import answer, as_json, mechanisms_table, reasons
 from experiments.mechanisms.stored import run_mechanisms
 from experiments.study.workers import Workers
 
@@ -58,6 +58,15 @@ def test_verdicts_and_the_answer():
     assert answer([right, right]) == "All 2 outcomes move as the paper says they should"
     assert answer([right, wrong, open_]) == "1 of 3 outcomes move as the paper says, 1 the other way, 1 cannot be told"
     assert row(0.2, None, None, "+", False).verdict == "cannot be told"
+
+
+def test_what_cannot_be_told_has_its_reason_under_the_table_and_what_is_as_expected_needs_none():
+    told = Row("4.1", "fitting_strategy", "gap_in_reach", -0.02, -0.06, 0.02, "-", False, {})
+    right = Row("4.1", "fitting_strategy", "gap_in_reach", -0.05, -0.07, -0.03, "-", True, {})
+    (reason,) = reasons([told])
+    assert reason.startswith("Fitting strategy: It draws in families of another language")
+    assert reason in mechanisms_table([told], "us_preschool", 20).caption
+    assert reasons([right, row(0.0, -0.1, 0.1, "+", False)]) == []
 
 
 def test_everything_is_every_intervention():
