@@ -29,7 +29,7 @@ fitting_strategy = Mechanism(
         "strategy": {"teacher_training": {}, "talks": {}, "meetings": {}},  # visits to everybody would hide who comes
     },
     reason="It draws in families of another language, rich and poor alike; a gap between rich and poor shows a part of that, "
-    "which takes about a hundred pairs of runs to be told.",
+    "which may take a hundred pairs of runs to be told.",
 )
 
 deference = Mechanism(
