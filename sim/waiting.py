@@ -14,4 +14,4 @@ def what_waits(scenario):
         begins, ends = scenario.place.term_around(week)
         if week != begins:
             late = "" if ends < scenario.weeks else ", after the end of this run"
-            yield f"{name} from week {week}, in mid-term: {what} when the next term starts, in week {ends + 1}{late}"
+            yield f"{name} from week {week}, in mid-term: {what}, only when the next term starts, in week {ends + 1}{late}"

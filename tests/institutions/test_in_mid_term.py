@@ -58,8 +58,8 @@ def test_a_committee_is_found_with_the_next_term_and_the_scenario_says_so():
     assert lived(strategy, NEXT_TERM).committees.members.all()
     (said,) = sim.what_waits(sim.read_scenario(BASE | {"strategy": strategy}))
     assert said == (
-        "parent_committee from week 8, in mid-term: a committee's members are found, and its say and fund settled "
-        "when the next term starts, in week 20"
+        "parent_committee from week 8, in mid-term: a committee's members are found, and its say and fund settled, "
+        "only when the next term starts, in week 20"
     )
 
 
