@@ -9,6 +9,7 @@ from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import words
 
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
+HARDLY = 0.05  # hours a child and year
 NAMED = 5  # strategies that the summary names with their cost
 CANNOT_TELL = "no difference that this model can see"
 
@@ -58,10 +59,17 @@ def _answer(rows, names, choice):
     if not seen:
         return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
     best = max(seen, key=lambda name: gains[name].difference)
-    gain = (
-        f"{words(best).capitalize()} does most for language: {gain_in_words(gains[best])} than under {words(names[0])}."
-    )
-    return f"{gain} {_by_money(choice)}"
+    gain = f"{gain_in_words(gains[best])} than under {words(names[0])}{_range_in_months(gains[best])}"
+    return f"Most for language does {words(best)}: {gain}. {_by_money(choice)}"
+
+
+def _range_in_months(row):
+    """What it is in nine of ten draws; nothing where nothing was varied."""
+    if row.unknown_low is None or not np.isfinite(row.unknown_low):
+        return ""
+    development = sim.numbers_with({}).Development
+    low, high = (sim.months_of_development(end, development) for end in (row.unknown_low, row.unknown_high))
+    return f" ({low:.1f} to {high:.1f} in nine of ten draws)"
 
 
 def _by_money(choice):
@@ -70,9 +78,9 @@ def _by_money(choice):
     for budget, shares in zip(budgets, choice.best_by_budget(budgets), strict=True):
         k = int(shares.argmax())
         if k != last:
-            said.append(f"{budget:,.0f} {words(choice.strategies[k])} ({10 * shares[k]:.0f} of 10 draws)")
+            said.append(f"{budget:,.0f} {words(choice.strategies[k])} ({10 * shares[k]:.0f} of 10)")
             last = k
-    return f"Best for a given sum a child, from {'; from '.join(said[:NAMED])}."
+    return f"Best for the {choice.currency} there are a child (in so many draws): from {'; from '.join(said[:NAMED])}."
 
 
 def _for_whom(table, names):
@@ -89,7 +97,8 @@ def _cost(rows, names, choice):
     parts = []
     for k in _worth_naming(choice):
         hours = rows.loc[("teacher_hours", names[k])].difference
-        parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}, {hours:+.1f} teacher hours")
+        work = f"{hours:+.1f} teacher hours" if abs(hours) >= HARDLY else "hardly any teacher hours"
+        parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}, {work}")
     head = f"Extra cost a child in {choice.prices.in_words()}, {IN_WORDS[choice.perspective]}: "
     return head + "; ".join(parts) + ("." if len(parts) == len(names) - 1 else "; the others stand below.")
 
@@ -111,7 +120,7 @@ def _what_would_change_it(choice, found):
     if len(choice.costs) < 2:
         return ""
     worth, alone = found
-    at = f"At {WORTH_SHOWN} a month of language"
+    at = f"At {WORTH_SHOWN} {choice.currency} a month of language"
     if worth < 0.005:
         return f"{at} no unknown number would change the choice."
     if not alone:

@@ -25,7 +25,8 @@ def number(value, sign=False):
     if value == 0:
         return "0"
     plus = "+" if sign else ""
-    return f"{value:{plus},.0f}" if abs(value) >= 100 else f"{value:{plus}.2f}"
+    said = f"{value:{plus},.0f}" if abs(value) >= 100 else f"{value:{plus}.2f}"
+    return "0.00" if said in ("-0.00", "+0.00") else said
 
 
 def inside(picture):

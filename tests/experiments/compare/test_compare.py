@@ -1,6 +1,5 @@
 """famschool compare: a small comparison, whole: table, choice, report."""
 
-import html
 import json
 import re
 
