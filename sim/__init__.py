@@ -85,5 +85,7 @@ __all__ = ["__version__", *_WHERE]
 def __getattr__(name):
     if name not in _WHERE:
         raise AttributeError(f"sim has no '{name}'; it has {', '.join(sorted(_WHERE))}.")
-    value = globals()[name] = getattr(importlib.import_module(_WHERE[name]), name)  # asked for once: a run asks hundreds of times
+    value = globals()[name] = getattr(
+        importlib.import_module(_WHERE[name]), name
+    )  # asked for once: a run asks hundreds of times
     return value

@@ -200,7 +200,7 @@ def chances():
 
 
 def mixes():
-    """Cost of a mix against what it gains: grey those that nothing beats, coloured the three choices, dashed the money there is."""
+    """Cost of a mix against its gain: grey those that nothing beats, coloured the three choices, dashed the money there is."""
     kinds = alt.Scale(domain=["robust", "cheap", "fair"], range=list(STRATEGIES[:3]))
     marks = alt.Scale(domain=["robust", "cheap", "fair"], range=["circle", "square", "diamond"])
     x = alt.X("cost:Q", title="cost of the district and year", axis=alt.Axis(format=",.0f", tickCount=6))

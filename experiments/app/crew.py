@@ -28,7 +28,7 @@ class Crew:
             try:
                 return self._pool.submit(work, *given).result()
             except BrokenExecutor:
-                self._end()
+                self.end()
                 return work(*given)
 
     def begin(self):
@@ -43,9 +43,10 @@ class Crew:
         if all(future.exception() is None for future in first):
             self._ready.set()
         else:
-            self._end()
+            self.end()
 
-    def _end(self):
+    def end(self):
+        """Let the processes go."""
         with self._door:
             self._ready.clear()
             pool, self._pool = self._pool, None

@@ -90,7 +90,9 @@ def _slider_moves(host, port, moves, wait):
         if wait and ahead > 0:
             time.sleep(ahead)
         asked_at = time.perf_counter()
-        moved = [began + wait * k for k in range(len(took), moves) if began + wait * k <= asked_at] if wait else [asked_at]
+        moved = (
+            [began + wait * k for k in range(len(took), moves) if began + wait * k <= asked_at] if wait else [asked_at]
+        )
         start = START | {"policy": {"clarity": (next(_fresh) % 9973) / 9973}}
         client.request("POST", "/api/run", json.dumps({"start": start} | SHOWN), HEADERS)
         reply = client.getresponse()

@@ -142,7 +142,9 @@ def _files(made, folder):
     from experiments.sheets import write_book
 
     calendars = {one.kind: calendar(made.asked, one.mix) for one in made.chosen}
-    write_book(folder / "tables.xlsx", {"mixes": mixes_table(made)} | {f"calendar {k}": t for k, t in calendars.items()})
+    write_book(
+        folder / "tables.xlsx", {"mixes": mixes_table(made)} | {f"calendar {k}": t for k, t in calendars.items()}
+    )
     texts = {f.name: f.read_text(encoding="utf-8") for f in sorted(folder.iterdir()) if f.suffix in TEXTS}
     return texts | {"tables.xlsx": base64.b64encode((folder / "tables.xlsx").read_bytes()).decode()}
 

@@ -37,9 +37,7 @@ def _lines(asked):
 
 def experiment_of(asked):
     """The experiment that the command line would read, with nothing unknown varied."""
-    strategies = [
-        {name: {"routine": {}, "funded": True} | strategy} for name, strategy in asked.strategies.items()
-    ]
+    strategies = [{name: {"routine": {}, "funded": True} | strategy} for name, strategy in asked.strategies.items()]
     said = {key: asked.start[key] for key in SAID if asked.start.get(key) is not None}
     return said | {
         "name": "comparison",

@@ -96,9 +96,7 @@ def _changes(world, row, told):
     for name, least, words, file, rule in TOLD:
         if abs(now[name] - told[name]) >= least:
             way = "rose" if now[name] > told[name] else "fell"
-            yield sentence(
-                f"{words[0].upper()}{words[1:]} {way} from {told[name]:.2f} to {now[name]:.2f}.", file, rule
-            )
+            yield sentence(f"{words[0].upper()}{words[1:]} {way} from {told[name]:.2f} to {now[name]:.2f}.", file, rule)
             told[name] = now[name]
 
 

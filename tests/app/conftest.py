@@ -24,9 +24,10 @@ class Served:
     def __init__(self, **how):
         self.door = socket.socket()
         self.door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.door.bind(("127.0.0.1", how.pop("port", 0)))
+        host = how.pop("host", "127.0.0.1")
+        self.door.bind((host, how.pop("port", 0)))
         self.port = self.door.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http://{host}:{self.port}"
         app = make_app(**how)
         self.server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
         self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.door]}, daemon=True)
@@ -106,7 +107,7 @@ def opened(chromium, ordinary, served):
 
 @pytest.fixture
 def serve_again():
-    """Another app beside the shared one: serve_again(port=…, for_a_class=…)."""
+    """Another app beside the shared one: serve_again(port=…, host=…, for_a_class=…)."""
     mine = []
 
     def start(**how):

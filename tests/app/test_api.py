@@ -9,18 +9,38 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 import sim
+from experiments.app import plan, report
 from experiments.app.asked import BYTES, Shelf
 from experiments.app.controls import left_out
 from experiments.app.server import make_app
 
 START = {"place": "us_preschool", "families": 40, "weeks": 6, "strategy": {"routine": {}}, "against": "as_it_is"}
-POSTS = ("/api/run", "/api/band", "/api/family", "/api/save", "/api/open", "/api/compare")
-GETS = ("/", "/compare", "/teacher", "/matters", "/api/schema", "/api/charts", "/api/stored")
+POSTS = (
+    "/api/run",
+    "/api/band",
+    "/api/family",
+    "/api/save",
+    "/api/open",
+    "/api/compare",
+    "/api/institution",
+    "/api/plan",
+    "/api/report",
+)
+GETS = ("/", "/compare", "/plan", "/teacher", "/matters", "/api/schema", "/api/charts", "/api/stored")
 
 
 @pytest.fixture(scope="module")
 def client():
     return TestClient(make_app(), base_url="http://localhost", raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_long():
+    """Requests for work of a minute are read and refused as ever; the work itself has its own tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place in (plan, report):
+            patch.setattr(place, "told", lambda *given: iter(()))
+        yield
 
 
 def run(client, **asked):
@@ -104,6 +124,12 @@ def test_in_class_the_hosts_own_places_cannot_be_named(tmp_path, monkeypatch):
     assert "my_district" not in room.get("/api/schema").text
 
 
+def test_in_a_checkout_a_class_has_the_places_of_the_package(monkeypatch):
+    monkeypatch.chdir(sim.PACKAGED.parent)
+    room = TestClient(make_app(for_a_class=True), base_url="http://localhost")
+    assert run(room).status_code == 200
+
+
 def test_a_file_that_is_still_being_written_does_not_close_the_app(tmp_path, monkeypatch):
     (tmp_path / "configs/strategies").mkdir(parents=True)
     (tmp_path / "configs/strategies/half.yaml").write_text("routine: {}\nroutine: {}\n", encoding="utf-8")
@@ -179,6 +205,18 @@ BODIES = some.fixed_dictionaries(
         "replicates": some.integers(-1, 3) | JSON,
         "times": some.integers(0, 3) | JSON,
         "text": some.text(max_size=200) | JSON,
+        "kind": some.sampled_from(["committee", "organisation", "authority"]) | JSON,
+        "number": some.integers(-1, 9) | JSON,
+    },
+)
+PLANS = some.fixed_dictionaries(
+    {"budget": some.floats() | some.integers() | JSON},
+    optional={
+        "hours": some.floats() | JSON,
+        "levers": some.lists(some.sampled_from(["messages", "talks", "x"])) | JSON,
+        "objective": some.sampled_from(["language", "x"]) | JSON,
+        "place": some.sampled_from(["us_preschool", "x"]) | JSON,
+        "district": some.fixed_dictionaries({"name": some.text(), "content": some.text()}) | JSON,
     },
 )
 HOW = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
@@ -195,14 +233,14 @@ def answered(client, path, body):
 
 
 @settings(max_examples=150, **HOW)
-@given(path=some.sampled_from(POSTS), body=BODIES | JSON)
+@given(path=some.sampled_from(POSTS), body=BODIES | PLANS | JSON)
 def test_whatever_is_sent_is_answered(client, path, body):
     answered(client, path, body)
 
 
 @pytest.mark.slow
 @settings(max_examples=5_000, **HOW)
-@given(path=some.sampled_from(POSTS), body=BODIES | JSON)
+@given(path=some.sampled_from(POSTS), body=BODIES | PLANS | JSON)
 def test_whatever_is_sent_five_thousand_times_is_answered_in_time(client, path, body):
     assert answered(client, path, body) < 5.0
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
+from experiments.app.serve import address_of_the_room
 from experiments.app.server import make_app
 
-PAGES = ("/", "/compare", "/matters", "/teacher", "/?question=2")
+PAGES = ("/", "/compare", "/plan", "/matters", "/teacher", "/?question=2")
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 
 
@@ -53,7 +55,7 @@ def test_no_page_is_wider_than_a_telephone(opened, path):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize("path", ["/", "/compare"])
+@pytest.mark.parametrize("path", ["/", "/compare", "/plan"])
 def test_everything_to_press_is_large_enough(opened, path):
     page = opened(path, viewport={"width": 390, "height": 844})
     small = page.evaluate("""() => [...document.querySelectorAll("button, select, input[type=number], summary, nav a")]
@@ -140,3 +142,23 @@ def test_without_a_folder_nothing_is_shown():
     client = TestClient(make_app(), base_url="http://localhost")
     assert client.get("/api/stored").json() == []
     assert client.get("/api/stored/0").status_code == 422
+
+
+def test_in_a_room_without_certificates_all_is_there(opened, serve_again):
+    """At the host's own address a page is no secure context: no clipboard, no pickers; links are copied and files saved."""
+    host = address_of_the_room()
+    if host.startswith("127."):
+        pytest.skip("this machine has no address in a network")
+    room = serve_again(host=host, hosts=(host,), for_a_class=True)
+    page = opened("/", address=room.address, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    assert page.evaluate("() => [window.isSecureContext, navigator.clipboard === undefined]") == [False, True]
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator("#status")).to_have_text(re.compile("The link is copied|Select the link below"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    assert "place:" in download.value.path().read_text(encoding="utf-8")
+    page.goto(room.address + "/compare")
+    page.wait_for_selector("body[data-ready]")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done")
