@@ -21,7 +21,7 @@ CLIENTS, A_SECOND, SECONDS, BROWSERS = 30, 4, 10, 10
 START = {"place": "us_preschool", "families": 300, "weeks": 52, "strategy": {"routine": {}}, "against": "as_it_is"}
 SHOWN = {
     "outcomes": ["information", "trust", "practice_time", "language"],
-    "states": ["contacts", "committee"],
+    "states": ["contacts"],
     "measured": False,
 }
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}  # as a browser

@@ -50,10 +50,9 @@ class Reach:
         if self._offered is None:  # columns stay where they are; asking a table for one takes longer than reading it
             families = world.tables.families
             self._now, self._came_now, self._fifth = families.joined, world.tables.week.came_now, families.fifth
-            self._offered, self.offered = families.offered, np.zeros(len(sim.CHANNELS), bool)
+            self._offered = families.offered
         np.greater(self._now, 0, out=self._joined[week - 1])
         self._came[week - 1] = self._came_now
-        self.offered |= self._offered.any(axis=0)
 
     @property
     def marks(self):
@@ -64,7 +63,7 @@ class Reach:
 
     def by_channel(self):
         """Per cent by channel and group, of the channels that were used."""
-        used = np.flatnonzero(self.offered)
+        used = np.flatnonzero(self._offered.any(axis=0))
         shares = _means(self._fifth) @ self._joined[:, :, used].astype(np.float32)  # weeks × groups × channels
         per_cent = np.round(100 * shares).astype(int)
         return {
