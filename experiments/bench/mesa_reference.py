@@ -54,6 +54,8 @@ class Parent(mesa.Agent):
         meet._time_passes(self, self.attention, self.now, p)
         self.fit = meet._fit(self.teacher, self, p)
         for r in model.asked[self.room]:
+            if model.t.timetable[r].gives > 0 and self.kept[r]:
+                meet._show_the_class(self, self.teacher, p.FundsOfKnowledge)
             if model.t.timetable[r].channel in meet.LEARNED_FROM:
                 self.teacher.suited[meet._way(self)] += self.kept[r]
             for _ in range(self.kept[r]):
@@ -142,6 +144,7 @@ class Teacher(mesa.Agent):
     def open_the_door(self):
         for way in range(len(self.suited)):
             self.suited[way] = 0
+        meet._show_less(self, self.model.numbers.FundsOfKnowledge)
 
     def learn_what_suits(self):
         meet._learn_what_suits(self, self.model.numbers)

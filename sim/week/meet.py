@@ -29,8 +29,7 @@ def meet(t, p, seed, week, first, end):
             _time_passes(t.families[i], t.attention[i], t.week[i], p)
             t.families[i].fit = _fit(teacher, t.families[i], p)
         teacher.suited[:] = 0
-        teacher.trades_shown = shown_after_a_week(teacher.trades_shown, p.FundsOfKnowledge)
-        teacher.cultures_shown = shown_after_a_week(teacher.cultures_shown, p.FundsOfKnowledge)
+        _show_less(teacher, p.FundsOfKnowledge)
         for r in range(t.timetable.size):
             if t.asks[c, r]:
                 offer = t.timetable[r]
@@ -47,6 +46,13 @@ def meet(t, p, seed, week, first, end):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
         _learn_what_suits(teacher, p)
+
+
+@step
+def _show_less(teacher, p):
+    """What parents showed the class goes out of use, unless it is shown again."""
+    teacher.trades_shown = shown_after_a_week(teacher.trades_shown, p)
+    teacher.cultures_shown = shown_after_a_week(teacher.cultures_shown, p)
 
 
 @step
