@@ -3,6 +3,7 @@
 import numpy as np
 
 import sim
+from experiments.large import who
 from experiments.study.drawing import COLOURS, GREY, frame, save
 
 ROUTINE, STRATEGY = GREY, COLOURS[0]
@@ -86,7 +87,5 @@ def _line(axis, runs, colour, word, side):
 def _caption(scenario, seeds, first):
     bars = "Bars and bands: nine in ten single runs (luck). "
     bars += "Unknown numbers held at their centre: this is not how sure the model is."
-    runs = (
-        f"{scenario.families} families of {scenario.place.name}, {seeds} pairs of runs with the same families and luck."
-    )
+    runs = f"{who(scenario)}, {seeds} pairs of runs with the same families and luck."
     return f"{first} {runs} {bars} {scenario.place.stand_in}"

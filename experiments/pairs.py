@@ -3,6 +3,7 @@
 import math
 
 import sim
+from experiments.large import pair
 
 COLUMNS = ("outcome", "observer", "strategy", "group", "mean", "difference", "low", "high", "spread_low", "spread_high")
 COLUMNS += ("unknown_low", "unknown_high", "unit", "rests_on")
@@ -13,13 +14,9 @@ def live_pairs(scenario, seeds, progress=lambda done: None):
     """Outcome rows (seed, strategy, outcome, observer, group, value) and weekly means of both arms, for seeds 1 to `seeds`."""
     rows, weekly = [], {"baseline": [], "strategy": []}
     for seed in range(1, seeds + 1):
-        for run in sim.simulate_pair(scenario, seed):
-            rows += [
-                (seed, run.arm, name, observer, group, value)
-                for name, observer, group, value, _ in sim.measure(run.measured)
-            ]
-            weekly[run.arm].append(sim.weekly_means(run.weekly_sums))
-        progress(seed)
+        for arm, measured, sums in pair(scenario, seed, lambda share, done=seed - 1: progress(done + share)):
+            rows += [(seed, arm, *row) for row in measured]
+            weekly[arm].append(sim.weekly_means(sums))
     return rows, weekly
 
 

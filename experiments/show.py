@@ -3,6 +3,7 @@
 import re
 
 import sim
+from experiments.large import who
 from experiments.posterior import how_it_was_made, ranges_of_members
 
 ID = re.compile(r"\b[A-Z]\d\d\b")  # of a row of evidence.csv
@@ -112,7 +113,7 @@ def caption(scenario):
     return (
         "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. Months of an ordinary child's development; "
         "in 100: children moved past the benchmark, 1 SD below the norm. "
-        f"Measured in week {scenario.measured_in}; {scenario.families} families of {scenario.place.name}; "
+        f"Measured in week {scenario.measured_in}; {who(scenario)}; "
         f"{_compared(scenario)}. {scenario.place.stand_in} "
         "* rests on assumed "
         "numbers. " + _about_unknown(scenario)

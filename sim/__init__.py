@@ -52,6 +52,7 @@ _WHERE = {
     "REPORTED": "sim.report",
     "AGENTS": "sim.world",
     "RECORDED": "sim.world",
+    "group_sizes": "sim.report",
     "measure": "sim.report",
     "group_matrix": "sim.report",
     "weekly_means": "sim.report",

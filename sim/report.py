@@ -16,6 +16,11 @@ def group_matrix(world):
     return rows / np.maximum(1.0, rows.sum(axis=1, keepdims=True)), rows.sum(axis=1)
 
 
+def group_sizes(world):
+    """{group: families in it}."""
+    return dict(zip(REPORTED, group_matrix(world)[1], strict=True))
+
+
 def measure(world):
     """All outcomes as rows (outcome, observer, group, value, unit); an empty group has no row."""
     mean_of, sizes = group_matrix(world)

@@ -13,7 +13,7 @@ class Bar:
         self.bar = Progress(
             TextColumn("running"),
             BarColumn(),
-            TextColumn("{task.completed}/{task.total}"),
+            TextColumn("{task.completed:.3g}/{task.total}"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
