@@ -6,6 +6,7 @@ import numpy as np
 from scipy.stats import qmc, t
 
 import sim
+from experiments.plan.search import CLEAR
 
 DRAWS = 24  # of all uncertain numbers together
 CHEAP = 0.6  # of the best gain is good enough for the cheap choice
@@ -38,9 +39,15 @@ def draws(count=DRAWS):
 
 
 def short_list(best):
-    """At most so many of the best mixes, spread over what they cost."""
-    places = np.unique(np.linspace(0, len(best) - 1, min(MOST, len(best))).astype(int))
-    return [best[k] for k in places]
+    """At most so many of the best mixes, by cost: half of them those with most of the objectives in turn, the rest spread."""
+    if len(best) <= MOST:
+        return best
+    by_objective = [sorted(best, key=lambda one: -one.means[k]) for k in range(len(best[0].means))]
+    in_turn = dict.fromkeys(one.mix for rank in zip(*by_objective, strict=True) for one in rank)
+    kept = set(list(in_turn)[: MOST // 2])
+    others = [one.mix for one in best if one.mix not in kept]
+    kept |= {others[k] for k in np.linspace(0, len(others) - 1, MOST - len(kept)).astype(int)}
+    return [one for one in best if one.mix in kept]
 
 
 def choose(asked, best, over_draws, numbers):
@@ -53,9 +60,10 @@ def _robust(asked, best, over_draws, numbers):
     regret = (over_draws.max(axis=1, keepdims=True) - over_draws).max(axis=0)
     k = int(np.argmin(regret))
     wins = int((over_draws.argmax(axis=1) == k).sum())
-    objective = asked.objectives[0].replace("_", " ")
+    objective, unit = asked.objectives[0].replace("_", " "), sim.OUTCOMES[asked.objectives[0]].unit
     why = (
-        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {regret[k]:.3f} in {objective} at most; "
+        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {regret[k]:.2f} {unit} of "
+        f"{objective} at most; "
         f"it is the best itself in {wins} of {len(over_draws)} draws."
     )
     return Chosen("robust", best[k].mix, why, _turned_by(over_draws, k, numbers))
@@ -94,13 +102,20 @@ def _cheap(asked, best, gains):
     return Chosen("cheap", best[k].mix, why, unless)
 
 
+def _is_luck(one, objective):
+    """Whether the seeds' mean is within two standard errors of nothing."""
+    values = np.array(one.values)[:, objective]
+    return len(values) < 2 or values.mean() <= CLEAR * values.std(ddof=1) / np.sqrt(len(values))
+
+
 def _fair(asked, best):
     gap = asked.objectives.index("language_gap") if "language_gap" in asked.objectives else 0
     k = int(np.argmax([one.means[gap] for one in best]))
-    narrows = best[k].means[gap] > 0
-    why = (
-        f"It narrows the gap between the richest and the poorest fifth most, by {best[k].means[gap]:.3f} SD."
-        if narrows
-        else "No affordable mix narrows the gap between the richest and the poorest fifth; this one widens it least."
-    )
+    said = f"by {best[k].means[gap]:.3f} SD"
+    if best[k].means[gap] <= 0:
+        why = "No affordable mix narrows the gap between the richest and the poorest fifth; this one widens it least."
+    elif _is_luck(best[k], gap):
+        why = f"It narrows the gap between the richest and the poorest fifth most, but only {said}: no more than luck."
+    else:
+        why = f"It narrows the gap between the richest and the poorest fifth most, {said}."
     return Chosen("fair", best[k].mix, why, "If all were to gain rather than the gap to close, the robust choice.")

@@ -10,6 +10,7 @@ import numpy as np
 
 ROUNDS = (2, 4, 8, 16)  # seeds a mix has had after each round
 WIDTH = 40  # mixes that go into the next round or are grown further
+MOST_LEVERS = 4  # interventions of a mix; a preschool that begins five at once is not what was studied
 CLEAR = 2.0  # standard errors of a paired difference that are no luck
 
 
@@ -46,7 +47,7 @@ class Tried:
         return np.mean(self.values, axis=0)
 
 
-def search(evaluate, levers, budget, most_levers=3, said=lambda done: None):
+def search(evaluate, levers, budget, most_levers=MOST_LEVERS, said=lambda done: None):
     """The best mixes within a budget, most seeds first tried last (list of Tried, nothing among them).
 
     `evaluate` takes (mix, seed) pairs and gives (cost, objectives) of each, in order; the empty mix is the routine and
@@ -75,11 +76,27 @@ def _raced(evaluate, tried, mixes, budget, said):
 
 
 def _promising(tried, budget):
-    """Affordable mixes that none beats clearly on everything, the nearest to the front first."""
+    """Affordable mixes that none beats clearly on everything; where they are too many, as _thinned says."""
     affordable = [one for one in tried if one.cost <= budget or not one.mix]
     left = [one for one in affordable if not any(_clearly_beats(other, one) for other in affordable)]
     ahead = {one.mix: sum(_beats(other, one) for other in left) for one in left}
-    return [one.mix for one in sorted(left, key=lambda one: (ahead[one.mix], one.cost, one.mix))[:WIDTH]]
+    return [one.mix for one in _thinned(sorted(left, key=lambda one: (ahead[one.mix], one.cost, one.mix)), ahead)]
+
+
+def _thinned(left, ahead):
+    """The routine, half the places to those with most of the main objective, the rest spread over what the front costs.
+
+    With several objectives hardly any mix is beaten; taking the cheapest of them left half of a budget unspent.
+    """
+    if len(left) <= WIDTH:
+        return left
+    most = sorted(left, key=lambda one: (-one.means[0], one.cost, one.mix))[: WIDTH // 2]
+    others = [one for one in left if one not in most and one.mix]
+    front = [one for one in others if ahead[one.mix] == 0]
+    pool = front if len(front) >= WIDTH // 2 else others[: WIDTH // 2]
+    places = np.unique(np.linspace(0, len(pool) - 1, WIDTH // 2 - 1).astype(int)) if pool else ()
+    routine = [one for one in left if not one.mix and one not in most]
+    return [*routine, *(pool[k] for k in places), *most]
 
 
 def _clearly_beats(one, other):

@@ -9,6 +9,8 @@ from experiments.plan.bill import bill_of
 from experiments.plan.calendar import calendar
 from experiments.plan.choose import DRAWS
 from experiments.plan.lives import towards_more
+from experiments.plan.search import MOST_LEVERS
+from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
 from experiments.study.reports import write_csv
@@ -19,6 +21,7 @@ def write_plan(plan, folder):
     folder.mkdir(parents=True, exist_ok=True)
     asked, mixes = plan.asked, mixes_table(plan)
     weeks = calendar(asked, plan.chosen[0].mix)
+    shown = {one.mix for one in plan.listed}
     write_csv(mixes, folder / "mixes.csv")
     write_csv(weeks, folder / "calendar.csv")
     bill = bill_of(asked, plan.chosen[0].mix, len(_tried(plan, plan.chosen[0].mix).costs))
@@ -34,7 +37,9 @@ def write_plan(plan, folder):
         summary=said,
         chosen=[{"kind": c.kind, "what": asked.words(c.mix), "why": c.why, "unless": c.unless} for c in plan.chosen],
         pictures=[inside(picture)],
-        mixes=mixes.to_dict("records"),
+        mixes=mixes[[one.mix in shown for one in plan.best]].to_dict("records"),
+        best=len(plan.best),
+        most=MOST_LEVERS,
         objectives=asked.objectives,
         currency=place.currency,
         calendar=weeks[weeks["beyond the routine"]].to_dict("records"),
@@ -82,10 +87,19 @@ def summary(plan, bill):
         yield f"Counted is what it costs {IN_WORDS[asked.perspective]}: {seen:,.0f}."
     k = [t.mix for t in plan.listed].index(robust.mix)
     low, high = np.quantile(plan.over_draws[:, k], [0.05, 0.95])
-    objective = asked.objectives[0].replace("_", " ")
-    yield f"In nine of ten draws of the numbers that nobody knows it gains {low:+.2f} to {high:+.2f} in {objective}. {robust.why}"
-    yield plan.chosen[2].why + f" That is {asked.words(plan.chosen[2].mix)}."
+    yield f"In nine of ten draws of the numbers that nobody knows it gains {_between(low, high, asked)}. {robust.why}"
+    fair = plan.chosen[2]
+    yield f"For whom: fairest is {asked.words(fair.mix)}. {fair.why}"
     yield "Effects rest partly on assumed numbers, and on families of a survey that stand in for yours."
+
+
+def _between(low, high, asked):
+    """A range of the main objective for people who are not statisticians: months where it is said in months."""
+    name = asked.objectives[0]
+    if name in SAID_IN_MONTHS:
+        low, high = (sim.months_of_development(end, sim.numbers_with({}).Development) for end in (low, high))
+        return f"{low:.1f} to {high:.1f} months of {name}"
+    return f"{low:+.2f} to {high:+.2f} {sim.OUTCOMES[name].unit} in {name.replace('_', ' ')}"
 
 
 def _plane(plan, folder):
@@ -94,24 +108,33 @@ def _plane(plan, folder):
     panel = panels[0, 0]
     costs, gains = [one.cost for one in plan.best], [one.means[0] for one in plan.best]
     panel.plot(costs, gains, "o", color=GREY, alpha=0.55, markersize=5)
-    for one, colour, mark in zip(plan.chosen, COLOURS, "osD", strict=False):
-        tried = _tried(plan, one.mix)
-        panel.plot([tried.cost], [tried.means[0]], mark, color=colour, markersize=10)
-        up = {"robust": 10, "cheap": -14, "fair": 10}[one.kind]
+    for k, (mix, kinds) in enumerate(_choices_by_mix(plan).items()):
+        tried, colour = _tried(plan, mix), COLOURS[k]
+        panel.plot([tried.cost], [tried.means[0]], "osD"[k], color=colour, markersize=10)
         panel.annotate(
-            one.kind,
+            " and ".join(kinds),
             (tried.cost, tried.means[0]),
-            xytext=(0, up),
+            xytext=(10, 0),
             textcoords="offset points",
             color=colour,
-            ha="center",
+            va="center",
         )
     panel.axvline(plan.asked.budget, color=GREY, linewidth=1, linestyle="--")
     panel.set_xlabel(
         f"cost of the district and year, {plan.asked.place.prices.in_words()} (dashed: the budget)", fontsize=9
     )
-    panel.set_ylabel(f"{plan.asked.objectives[0].replace('_', ' ')}: gain on the routine", fontsize=9)
+    panel.xaxis.set_major_formatter("{x:,.0f}")
+    name = plan.asked.objectives[0]
+    panel.set_ylabel(f"{name.replace('_', ' ')}: gain on the routine ({sim.OUTCOMES[name].unit})", fontsize=9)
     title = f"The robust choice for {plan.asked.budget:,.0f} {plan.asked.place.currency}: {plan.asked.words(plan.chosen[0].mix)}"
-    said = f"Each of {len(plan.best)} marks is a mix of up to three interventions in {plan.asked.name} that no other beats "
-    said += "on every objective and cost; means over up to 16 seeds with the same families and luck."
+    said = f"Each of {len(plan.best)} marks is a mix of up to {MOST_LEVERS} interventions in {plan.asked.name} that no other "
+    said += "beats on every objective and cost; means over up to 16 seeds with the same families and luck."
     return save(figure, folder / "plane", title, said)
+
+
+def _choices_by_mix(plan):
+    """The chosen mixes, and what each was chosen as: one may be robust and cheap at once."""
+    found = {}
+    for one in plan.chosen:
+        found.setdefault(one.mix, []).append(one.kind)
+    return found

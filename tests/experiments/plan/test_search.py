@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from experiments.plan.search import Levers, Tried, best_of, search
+from experiments.plan.search import MOST_LEVERS, WIDTH, Levers, Tried, best_of, search
 
 LEVERS = Levers({"a": [1, 2], "b": [1], "c": [1, 2], "d": [1]})
 COST = {("a", 0): 10, ("a", 1): 25, ("b", 0): 15, ("c", 0): 5, ("c", 1): 30, ("d", 0): 20}
@@ -35,7 +35,7 @@ def all_mixes(most):
 @pytest.mark.parametrize("budget", [0, 20, 50, 100])
 def test_the_best_mixes_are_those_of_brute_force(budget):
     brute = []
-    for mix in all_mixes(3):
+    for mix in all_mixes(MOST_LEVERS):
         cost, values = exact(mix, 1)
         brute.append(Tried(mix, [cost], [values]))
     found = search(of_each(exact), LEVERS, budget)
@@ -72,3 +72,15 @@ def test_a_promising_mix_gets_more_seeds_than_a_hopeless_one():
 
     search(of_each(counted), LEVERS, 100, most_levers=1)
     assert asked[(("a", 1),)] == 16 and asked[(("c", 0),)] == 2
+
+
+def test_a_long_front_keeps_its_dear_end():
+    """Each of sixty options does a little more for a little more money: none is beaten, and the dearest one is not lost."""
+    many = Levers({f"lever_{k:02}": [1] for k in range(60)})
+
+    def dearer_is_better(mix, seed):
+        worth = sum(1 + int(lever[-2:]) for lever, _ in mix)
+        return worth, (float(worth),)
+
+    found = search(of_each(dearer_is_better), many, 1000, most_levers=1)
+    assert len(found) <= WIDTH and found[0].mix == () and found[-1].mix == (("lever_59", 0),)
