@@ -18,6 +18,15 @@ def calendar(asked, mix, seed=1):
     return pd.DataFrame(rows, columns=["week", "what", "beyond the routine", "how many", "minutes each", "hours"])
 
 
+def by_week(weeks):
+    """One row a week for the page: what all preschools do beyond the routine, and the hours it takes (a list of dicts)."""
+    beyond = weeks[weeks["beyond the routine"]]
+    for week, rows in beyond.groupby("week", sort=True):
+        counts = rows.groupby("what", sort=False)["how many"].sum()
+        said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+        yield {"week": week, "what": said, "hours": round(float(rows.hours.sum()), 1)}
+
+
 def _week(tables, week):
     """What falls in this week, over all classes."""
     table, asks = tables.timetable, tables.asks

@@ -6,7 +6,7 @@ import sim
 from experiments.decide.perspective import IN_WORDS
 from experiments.page import inside, render
 from experiments.plan.bill import bill_of
-from experiments.plan.calendar import calendar
+from experiments.plan.calendar import by_week, calendar
 from experiments.plan.choose import DRAWS
 from experiments.plan.lives import towards_more
 from experiments.plan.search import MOST_LEVERS
@@ -42,7 +42,7 @@ def write_plan(plan, folder):
         most=MOST_LEVERS,
         objectives=asked.objectives,
         currency=place.currency,
-        calendar=weeks[weeks["beyond the routine"]].to_dict("records"),
+        calendar=list(by_week(weeks)),
         runs=f"{plan.runs:,}",
         children=asked.children,
         draws=DRAWS,
