@@ -14,6 +14,7 @@ KINDS = ("a training institution", "a library", "an enterprise", "a health or so
 FOUND_BY = ("those who volunteer", "election", "lot", "one from each group")
 BARRIERS = ("nothing", "time", "language", "distrust")
 BUYS = ("nothing", "books", "evenings with other families", "half-days in the class", "interpreters")
+NO_COMMITTEE = "No committee has a seat and a voice here; some families help on committees, as is the custom."
 LEVEL = 0.02  # SD; nearer than that members are like all parents
 
 
@@ -82,7 +83,7 @@ def _who_committee(tables, number):
 def _of_a_committee(before, now):
     if now["seats"] == 0:
         if before is None or before["seats"]:
-            yield sentence("There is no committee.", "committee", "")
+            yield sentence(NO_COMMITTEE, "committee", "")
         return
     before = before or dict.fromkeys(now, 0)
     if now["founded"] > before["founded"]:

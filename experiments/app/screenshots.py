@@ -12,13 +12,14 @@ WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 390, "height": 844}
 
 
 def main(folder):
-    """Explore under home visits that begin in week 12, at both widths, and a comparison."""
+    """Explore under home visits that begin in week 12, at both widths, a comparison and a plan."""
     folder.mkdir(parents=True, exist_ok=True)
     with served_alone() as port, sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         explore(browser, f"http://127.0.0.1:{port}/", folder)
         compare(browser, f"http://127.0.0.1:{port}/compare", folder)
+        plan(browser, f"http://127.0.0.1:{port}/plan", folder)
         browser.close()
 
 
@@ -56,6 +57,15 @@ def compare(browser, address, folder):
     page.evaluate("() => document.getElementById('results').scrollIntoView()")
     page.wait_for_timeout(1000)
     page.screenshot(path=folder / "app_compare.png")
+
+
+def plan(browser, address, folder):
+    page = opened(browser, address, {"width": 1280, "height": 1250})
+    page.get_by_role("button", name="Plan", exact=True).click()
+    page.wait_for_selector("#results:not([hidden])", timeout=300_000)
+    page.evaluate("() => document.getElementById('results-title').scrollIntoView()")
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "app_plan.png")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
 import sim
+from experiments.app.institutions import NO_COMMITTEE
 from experiments.app.server import make_app
 
 STRATEGY = {"routine": {}, "parent_committee": {}, "partnerships": {}, "consultation": {}}
@@ -65,7 +66,7 @@ def test_the_authority_says_that_it_heard_the_preschools(client):
 
 def test_where_nobody_founded_one_there_is_no_committee(client):
     said = story(client, "committee", start=START | {"strategy": {"routine": {}}}).json()
-    assert [s["text"] for w in said["weeks"] for s in w["sentences"]] == ["There is no committee."]
+    assert [s["text"] for w in said["weeks"] for s in w["sentences"]] == [NO_COMMITTEE]
 
 
 def test_one_that_is_not_there_is_refused(client):
