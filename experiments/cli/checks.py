@@ -59,8 +59,8 @@ def bench(json_: AsJson = False):
     from experiments.bench.figures import figures
     from experiments.bench.show import table_of
 
-    print("Measuring, about a minute; other work on this machine makes the figures worse.", file=sys.stderr)
-    with Bar(4) as step:
+    print("Measuring, about two minutes; other work on this machine makes the figures worse.", file=sys.stderr)
+    with Bar(5) as step:
         found = figures(step)
     if json_:
         print(json.dumps(found))

@@ -1,5 +1,6 @@
 """Runs survive what happens to them: failing cases, dying workers, another executor, another number of workers."""
 
+import json
 import os
 import signal
 import subprocess
@@ -64,6 +65,23 @@ def test_families_come_out_the_same_whatever_does_the_work(tmp_path):
     assert study_in(tmp_path / "parts").run(Workers("serial"), 0.05)
     the_same(tmp_path / "serial", tmp_path / "processes")
     the_same(tmp_path / "serial", tmp_path / "parts")
+
+
+def test_forty_parts_come_to_the_same(tmp_path):
+    one = experiment_on("ishigami", LATIN | {"points": 60}, 2, 1.0)
+    Study(one, tmp_path / "whole").run(Workers("serial"), 0.001)
+    ended = [Study(one, tmp_path / "parts", (k, 40)).run(Workers("serial"), 0.001) for k in range(1, 41)]
+    assert ended == [False] * 39 + [True]
+    the_same(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_the_order_of_sets_is_nobodys_luck(tmp_path):
+    file = tmp_path / "asked.yaml"
+    file.write_text(json.dumps(asked(levers={"messages.per_week": [1, 5]})), encoding="utf-8")
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "experiments.cli", "sweep", str(file), "--yes", "--out", str(tmp_path / seed)]
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
+    the_same(tmp_path / "1", tmp_path / "2")
 
 
 def test_a_life_in_an_experiment_is_that_of_simulate(tmp_path):
