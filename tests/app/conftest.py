@@ -2,7 +2,9 @@
 
 import shutil
 import socket
+import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -103,6 +105,34 @@ def opened(chromium, ordinary, served):
     for gate in gates:
         assert gate.outside == []
         assert [said for said in gate.console if not any(word in said for word in gate.expected)] == []
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory):
+    """What axe-core finds on a page; for tests only, fetched once into the user's cache."""
+    from platformdirs import user_cache_dir
+
+    folder = Path(user_cache_dir("famschool-tests", appauthor=False))
+    file = folder / "node_modules/axe-core/axe.min.js"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            subprocess.run(
+                ["npm", "install", "--no-audit", "--no-fund", "--prefix", folder, "axe-core@4"],
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
+        except (OSError, subprocess.SubprocessError):
+            pytest.skip("axe-core could not be fetched with npm, so no page was checked with it")
+    code = file.read_text(encoding="utf-8")
+
+    def found(page):
+        page.evaluate(code)
+        return page.evaluate("""() => axe.run().then(said => said.violations.map(one =>
+            [one.id, one.nodes.map(node => node.html.slice(0, 120))]))""")
+
+    return found
 
 
 @pytest.fixture

@@ -127,9 +127,9 @@ def test_what_goes_wrong_in_the_other_process_is_a_line(work, sentence):
     assert sentence in json.loads(list(as_lines(told(work)))[-1])["refused"]
 
 
-def test_a_planner_plans_takes_it_home_and_compares(opened, tmp_path):
+def test_a_planner_plans_takes_it_home_and_compares(opened, axe, tmp_path):
     (tmp_path / "mine.csv").write_text(SHEET)
-    page = opened("/plan")
+    page = opened("/plan", viewport={"width": 1280, "height": 900}, reduced_motion="reduce", accept_downloads=True)
     page.locator("#district").set_input_files(tmp_path / "mine.csv")
     expect(page.locator("#district-said")).to_contain_text("2 preschools with 27 children")
     page.get_by_label("Money for the whole district").fill("3000")
@@ -141,6 +141,9 @@ def test_a_planner_plans_takes_it_home_and_compares(opened, tmp_path):
     expect(page.locator("#chosen article")).to_have_count(3)
     for chart in ("mixes", "year"):
         expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
+    assert axe(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     with page.expect_download() as download:
         page.get_by_role("button", name="All tables (Excel)").click()
     assert download.value.path().read_bytes()[:2] == b"PK"

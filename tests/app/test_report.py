@@ -52,7 +52,7 @@ def test_what_cannot_be_reported_is_refused_with_a_sentence(client, change, sent
     assert sentence in reply.json()["sentence"]
 
 
-def test_the_report_comes_down_from_the_page(opened):
+def test_the_report_comes_down_from_the_page(opened, axe):
     page = opened("/compare")
     page.locator("#runs").fill("2")
     page.get_by_text("Place and conditions").click()
@@ -61,5 +61,6 @@ def test_the_report_comes_down_from_the_page(opened):
     expect(page.locator("#status")).to_contain_text("Done")
     with page.expect_download(timeout=90_000) as download:
         page.get_by_role("button", name="Download the report (HTML)").click()
+    assert axe(page) == []
     assert download.value.suggested_filename == "report.html"
     assert "A reading course" in download.value.path().read_text(encoding="utf-8")
