@@ -15,7 +15,7 @@ class Turn:
     def __enter__(self):
         with _door:
             if len(_line) >= PLACES:
-                raise sim.ScenarioError(f"{PLACES} comparisons are waiting already. Please try again in a minute.")
+                raise sim.ScenarioError(f"{PLACES} others are waiting already. Please try again in a minute.")
             _line.append(self)
         return self
 

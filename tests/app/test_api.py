@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 import sim
-from experiments.app import plan, report
+from experiments.app import answers, plan, report
 from experiments.app.asked import BYTES, Shelf
 from experiments.app.controls import left_out
 from experiments.app.server import make_app
@@ -238,7 +238,14 @@ def test_whatever_is_sent_is_answered(client, path, body):
     answered(client, path, body)
 
 
+@pytest.fixture
+def compiled():
+    """No request of these waits for the model to be compiled."""
+    answers.warm_up()
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("compiled")
 @settings(max_examples=5_000, **HOW)
 @given(path=some.sampled_from(POSTS), body=BODIES | PLANS | JSON)
 def test_whatever_is_sent_five_thousand_times_is_answered_in_time(client, path, body):
