@@ -2,6 +2,7 @@
 
 import math
 
+from sim.core.compiled import rule
 from sim.core.declare import parameters
 from sim.core.units import minutes, ratio, share, weight
 
@@ -28,6 +29,7 @@ class Evaluation:
     report_tells = share(0.08, low=0.0, high=0.3, source="assumed: what a shared report tells a family")
 
 
+@rule
 def contentment(felt_quality, information):
     """A family is content with the preschool as far as contacts felt good and it knows of its child."""
     return 0.5 * (felt_quality + information)
@@ -38,6 +40,7 @@ def error_of_an_answer(outside, p):
     return p.error * (1.0 - outside * p.outside)
 
 
+@rule
 def seemed_to_help(difference, standard_error):
     """How far it is believed that those who came more gained more: all of it at twice its error."""
     if standard_error <= 0.0:
@@ -45,11 +48,13 @@ def seemed_to_help(difference, standard_error):
     return difference * min(1.0, abs(difference) / (2.0 * standard_error))
 
 
+@rule
 def promised_again(kept, score):
     """Who could not keep what was promised promises less of it, first of what seemed to help least (score -1 to 1)."""
     return kept ** (1.0 - score)
 
 
+@rule
 def emphasis_after(emphasis, score, p):
     """Multiplicative weights: what seemed to help most for its hours grows most, within bounds."""
     return min(p.most, max(p.least, emphasis * math.exp(p.boldness * score)))
