@@ -24,6 +24,7 @@ from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
 from sim.rules.volunteers import help_given, times_a_year
 from sim.week.calendar import fill_calendar
+from sim.week.order import desks
 
 FOREVER = 1_000_000
 MANDATES = {  # what a district's sheet says of each preschool
@@ -233,10 +234,13 @@ class Term:
                         self._whom[r] = self._whom[r] & ~those
 
     def timetable(self):
-        """The offers as a table, and which family each is for."""
-        table = Timetable.of(self.rows)
-        families = self.world.tables.families.ses.size
-        return table, np.ascontiguousarray(np.array(self._whom, np.uint8).reshape(len(self.rows), families).T)
+        """The offers as a table, and the groups of families that they are for: who is meant is written once a group."""
+        groups, families = {}, self.world.tables.families.size
+        rows = [
+            row | {"whom": groups.setdefault(whom.tobytes(), len(groups))}
+            for row, whom in zip(self.rows, self._whom, strict=True)
+        ]
+        return Timetable.of(rows), np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families).copy()
 
 
 def _levels(place, policy, key):
@@ -273,11 +277,11 @@ def plan_term(world, arm, place, first, last, shares=None):
     order.offer(term)
     table, whom = term.timetable()
     t = world.tables
-    held = np.zeros((table.channel.size, max(ends, last) - begins + 1, t.teachers.room.size), np.uint8)
-    fill_calendar(held, table, t.teachers.room, t.taught, begins, world.seed)
+    held = np.zeros((table.size, t.teachers.size), np.uint64)
+    fill_calendar(held, table, t.teachers.room, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
-    asks = np.zeros((t.teachers.room.size, table.channel.size), np.int32)
-    due, kept = np.zeros((2, *whom.shape), np.uint16)
+    asks = np.zeros((t.teachers.size, table.size), np.int32)
+    due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
 
 

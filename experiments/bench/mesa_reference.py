@@ -6,11 +6,11 @@ Runs in a process of its own in which rules are plain Python (NUMBA_DISABLE_JIT=
 import mesa
 import numpy as np
 
-from experiments.bench.rows import INTO_TABLES, Grid, Row, objects_of, read_row, write_rows
+from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_of, read_row, write_rows
 from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
-from sim.rules.home_practice import materials_after_a_week, share_kept, share_of_concepts
+from sim.rules.home_practice import materials_after_a_week, share_kept
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.trust import trust_after_a_cancelled_promise
 from sim.week import answer, classroom, grow, home, meet, plan, record, spread
@@ -30,7 +30,7 @@ class Parent(mesa.Agent):
         t = self.model.t
         self.now, self.attention, self.ties = t.week[self.row], t.attention[self.row], t.ties[self.row]
         self.child, self.teacher = t.children[self.row], t.teachers[self.room]
-        self.due, self.kept = t.due[self.row], t.kept[self.row]
+        self.due, self.kept = t.due.rows[self.row], t.kept.rows[self.row]
 
     def answer(self):
         model, p = self.model, self.model.numbers
@@ -74,9 +74,8 @@ class Parent(mesa.Agent):
         home._practise_better(self, self.now, model.practice_kept, p.HomePractice)
         books = 0.0
         if self.borrows:
-            books = home._books_at_hand(model.t.timetable, model.library, model.t.whom, self.row, model.week)
+            books = home._books_at_hand(model.t.timetable, model.lending, model.t.whom, self.row)
         self.materials = materials_after_a_week(self.materials, books, model.interest_kept, p.HomePractice)
-        home._give_input(self, self.now, model.concepts, p)
 
     def listen(self):
         t, p = self.model.t, self.model.numbers
@@ -114,10 +113,11 @@ class Child(mesa.Agent):
         model, p = self.model, self.model.numbers
         parent, now = model.t.families[self.row], model.t.week[self.row]
         teacher, together = parent.teacher, now.joint - self.joint_at_start
+        grow._home_input(parent, model.concepts, p, model.given)
         noises = grow.six_noises(grow.life(model.luck, parent.who), grow.Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
-            gained = practised * (now.home_input[d] - self.input_at_start[d])
+            gained = practised * (model.given[d] - self.input_at_start[d])
             gained += teacher.taught[d] * now.teaching
             gained += p.JointWeight[d] * together
             gained += teacher.change[d] * self.attends
@@ -193,7 +193,7 @@ class ReferenceSchool(mesa.Model):
         p = self.numbers
         self.practice_kept = share_kept(p.HomePractice.half_life)
         self.interest_kept = share_kept(p.HomePractice.books_wear)
-        self.concepts = [share_of_concepts(p.ReadingShare[d], p.GuidanceShare[d]) for d in range(6)]
+        self.concepts, self.given = grow._concepts(p).tolist(), [0.0] * 6
         self.pace, self.noise_scale = pace_of_a_month(p.Goals.pace), noise_scale(p.Growth)
         self.asked_of, self.came_of = Row([0.0] * len(Channel)), Row([0.0] * len(Channel))
 
@@ -207,12 +207,14 @@ class ReferenceSchool(mesa.Model):
             for row, agent in enumerate(agents):
                 read_row(agent, getattr(t, name), row)
         objects = {n: objects_of(getattr(t, n)) for n in (*INTO_TABLES, "timetable") if n not in self.people}
-        grids = {name: Grid(getattr(t, name).tolist()) for name in ("whom", "due", "kept", "asks")}
+        grids = {name: Grid(getattr(t, name).tolist()) for name in ("whom", "asks")}
+        grids |= {name: TurnedGrid.of(t.families.size, t.timetable.size) for name in ("due", "kept")}
         plain = {"taught": t.taught.tolist(), "seats": t.seats.tolist(), "values_aimed": t.values_aimed.tolist()}
         self.t = Tables(**(t._asdict() | self.people | objects | grids | plain))
-        self.library = home._first_library(self.t.timetable)
         self.lessons = [meet._lesson_of(offer, self.numbers.HomePractice) for offer in self.t.timetable]
         self.asked = [[] for _ in self.people["teachers"]]
+        for teacher in self.people["teachers"]:
+            teacher.desk = teacher.first  # each family has room of its own
         for parent in self.people["families"]:
             parent.begin()
 
@@ -225,6 +227,7 @@ class ReferenceSchool(mesa.Model):
     def step(self):
         """One week, Monday to Sunday."""
         self.week += 1
+        self.lending = home._lending(self.t.timetable, self.week).tolist()
         teachers, parents = self.agents_by_type[Teacher], self.agents_by_type[Parent]
         teachers.do("plan")
         parents.shuffle_do("answer")

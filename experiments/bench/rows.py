@@ -28,6 +28,20 @@ class Grid:
         self.rows[at[0]][at[1]] = value
 
 
+class TurnedGrid(Grid):
+    """The same asked by (column, row), so that a row is one family's own list."""
+
+    @classmethod
+    def of(cls, rows, columns):
+        return cls([[0] * columns for _ in range(rows)])
+
+    def __getitem__(self, at):
+        return self.rows[at[1]][at[0]]
+
+    def __setitem__(self, at, value):
+        self.rows[at[1]][at[0]] = value
+
+
 def read_row(holder, table, row):
     """The columns of one row become attributes of the holder."""
     for name, value in zip(table.dtype.names, table[row].tolist(), strict=True):

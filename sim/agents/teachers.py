@@ -24,6 +24,7 @@ class Teachers:
     preschool = row_column("its preschool", written_by="population")
     first = row_column("row of its first family", written_by="population")
     children = count_column("children in the class", written_by="population")
+    desk = row_column("where its offers and answers of the week lie while it answers", written_by="term")
     quality = sd_column("teaching quality, in SD of centres", written_by="population")
     skill = share_column("skill with families of other cultures", written_by="population", start=0.3)
     skill_learned = share_column("skill with families added by training", written_by="classroom")

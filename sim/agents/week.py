@@ -7,7 +7,6 @@ from sim.core.kinds import DOMAINS, STRANDS
 from sim.core.units import (
     code_column,
     count_column,
-    per_domain_column,
     real_column,
     row_column,
     share_column,
@@ -36,7 +35,6 @@ class ThisWeek:
     heard = share_column("how far a meeting it came to listened", written_by="meet")
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
     encouragement = share_column("how far contacts raise confidence", written_by="meet")
-    home_input = per_domain_column("input", "what practice at home gives the child", written_by="home")
     joint = real_column("benefit", "joint benefit of home and school effort", written_by="classroom")
     teaching = real_column("SD", "teaching less ordinary teaching", written_by="classroom")
 
@@ -69,6 +67,7 @@ class Timetable:
     )
     serial = count_column("number of the offer, for its luck", written_by="term", unit="number")
     mandated = code_column("1 if law asks for it", written_by="term")
+    whom = row_column("row of `whom`: which families it is for", written_by="term")
     open = code_column("1 if this week lies in its weeks", written_by="plan")
     turn = share_column("where its round of single contacts stands this week", written_by="plan")
 

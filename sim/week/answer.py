@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel, Payer
@@ -18,28 +20,30 @@ from sim.rules.taking_part import (
 
 @loop
 def answer(t, p, seed, week, first, end):
-    new_year = (week + 51) % 52 == 0
+    new_year, lives = (week + 51) % 52 == 0, np.empty(t.due.shape[1], np.uint64)
     for c in range(first, end):
         teacher = t.teachers[c]
         _empty_accounts(teacher)
-        for i in range(teacher.first, teacher.first + teacher.children):
+        for j in range(teacher.children):
+            i = teacher.first + j
             _begin(t.families[i], t.week[i], p, new_year)
+            lives[j] = life(seed, t.families[i].who)
         for r in range(t.timetable.size):
             offer = t.timetable[r]
             if t.asks[c, r]:
-                for i in range(teacher.first, teacher.first + teacher.children):
-                    t.kept[i, r] = 0
-                    if t.due[i, r]:
-                        f, now = t.families[i], t.week[i]
+                for j in range(teacher.children):
+                    times, kept = t.due[r, teacher.desk + j], 0
+                    if times:
+                        f = t.families[teacher.first + j]
                         leans = _leaning(f, offer, teacher.skill_learned, p)
                         if offer.channel == Channel.MESSAGE:
-                            leans = _less_tired(f, t.due[i, r], leans, p.Messages)
-                        kept = _answer_one(f, offer, t.due[i, r], leans, life(seed, f.who), p)
-                        t.kept[i, r] = kept
-                        _note(f, now, teacher, offer, kept, p)
+                            leans = _less_tired(f, times, leans, p.Messages)
+                        kept = _answer_one(f, offer, times, leans, lives[j], p)
+                        _note(f, t.week[teacher.first + j], teacher, offer, kept, p)
                         if offer.serial >= PROGRAMME:
-                            f.programme_offered += t.due[i, r]
+                            f.programme_offered += times
                             f.programme_joined += kept
+                    t.kept[r, teacher.desk + j] = kept
                 if offer.channel <= LAST_CLASS_CHANNEL:
                     _book(teacher, offer, 1)  # a class event uses hours and money once, whoever comes
 

@@ -10,9 +10,9 @@ from sim.core.kinds import LAST_CLASS_CHANNEL
 
 
 @loop
-def fill_calendar(held, timetable, rooms, taught, from_week, seed):
+def fill_calendar(held, timetable, rooms, taught, from_week, weeks, seed):
     """Each class has its own weeks; different kinds fall in different weeks where a free one is near."""
-    weeks, classes = held.shape[1], held.shape[2]
+    classes = held.shape[1]
     taken = np.zeros((weeks, classes), np.uint8)
     for r in range(timetable.channel.size):
         if timetable.channel[r] <= LAST_CLASS_CHANNEL:
@@ -21,8 +21,14 @@ def fill_calendar(held, timetable, rooms, taught, from_week, seed):
                 for w in range(weeks):
                     if _is_due(timetable, r, from_week + w, taught, start):
                         at = _free_week(taken, timetable, r, c, w, taught, from_week)
-                        held[r, at, c] = 1
+                        held[r, c] |= np.uint64(1) << np.uint64(at)
                         taken[at, c] = 1
+
+
+@step
+def is_held(held, r, c, week):
+    """Whether a class holds an event in a week of the term; a term has fewer weeks than there are bits."""
+    return (held[r, c] >> np.uint64(week)) & np.uint64(1)
 
 
 @step

@@ -4,12 +4,14 @@ import numpy as np
 
 from sim.core.chance import Ask, life, six_noises
 from sim.core.compiled import loop, step
+from sim.core.kinds import Strand
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
+from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_time
 
 
 @loop
 def grow(t, p, seed, week, first, end):
-    scale, taught = noise_scale(p.Growth), np.empty(6)
+    scale, taught, concepts, given = noise_scale(p.Growth), np.empty(6), _concepts(p), np.empty(6)
     for c in range(first, end):
         teacher, change = t.teachers[c], t.class_change[c]
         _pull_of_class(t.children, teacher, p.PeerWeight, change)
@@ -18,14 +20,35 @@ def grow(t, p, seed, week, first, end):
         for i in range(teacher.first, teacher.first + teacher.children):
             f, child, now = t.families[i], t.children[i], t.week[i]
             together = now.joint - child.joint_at_start
+            _home_input(f, concepts, p, given)
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
-                home = practised * (now.home_input[d] - child.input_at_start[d])
+                home = practised * (given[d] - child.input_at_start[d])
                 gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
                 child.skills[d] = skill_after_a_week(
                     child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
                 )
+
+
+@step
+def _concepts(p):
+    """For each domain, how far practice in it lives on concepts."""
+    concepts = np.empty(6)
+    for d in range(6):
+        concepts[d] = share_of_concepts(p.ReadingShare[d], p.GuidanceShare[d])
+    return concepts
+
+
+@step
+def _home_input(f, concepts, p, given):
+    """What practice gives the child in each domain, which draws on the strands of practice in its own proportion."""
+    used, rich, books = use_of_time(f.effort, p.HomePractice), p.HomePractice.richness, p.HomePractice.books
+    reading = rich * f.quality[Strand.READING] + books * f.materials  # books are for reading
+    guidance, concept = rich * f.quality[Strand.GUIDANCE], rich * f.quality[Strand.CONCEPTS]
+    for d in range(6):
+        richer = p.ReadingShare[d] * reading + p.GuidanceShare[d] * guidance + concepts[d] * concept
+        given[d] = input_from_home(richer, used)
 
 
 @step
@@ -46,10 +69,11 @@ def _pull_of_class(children, teacher, weights, change):
 @loop
 def remember(t, p, seed, week, first, end):
     """Means of the year before week 1: each child's ordinary input from home and ordinary joint benefit."""
-    share = 1.0 / 52.0
+    share, concepts, given = 1.0 / 52.0, _concepts(p), np.empty(6)
     for c in range(first, end):
         for i in range(t.teachers[c].first, t.teachers[c].first + t.teachers[c].children):
             child, now = t.children[i], t.week[i]
+            _home_input(t.families[i], concepts, p, given)
             child.joint_at_start += share * now.joint
             for d in range(6):
-                child.input_at_start[d] += share * now.home_input[d]
+                child.input_at_start[d] += share * given[d]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.compiled import loop, step
-from sim.core.kinds import Channel, Strand
+from sim.core.kinds import Channel
 from sim.rules.effort import (
     best_answer,
     concern_for_the_child,
@@ -18,12 +18,9 @@ from sim.rules.goals import moved
 from sim.rules.home_practice import (
     confidence_after_a_week,
     confidence_at_rest,
-    input_from_home,
     materials_after_a_week,
     quality_after_a_week,
     share_kept,
-    share_of_concepts,
-    use_of_time,
 )
 from sim.rules.information import belief_after_a_week
 from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
@@ -35,10 +32,7 @@ from sim.rules.taking_part import conviction, standing
 @loop
 def home(t, p, seed, week, first, end):
     practice_kept, interest_kept = share_kept(p.HomePractice.half_life), share_kept(p.HomePractice.books_wear)
-    concepts = np.empty(6)
-    for d in range(6):
-        concepts[d] = share_of_concepts(p.ReadingShare[d], p.GuidanceShare[d])
-    library = _first_library(t.timetable)
+    lending = _lending(t.timetable, week)
     for c in range(first, end):
         teacher, conditions = t.teachers[c], t.conditions[c]
         again = thinks_again(teacher.room, week)
@@ -50,9 +44,8 @@ def home(t, p, seed, week, first, end):
             f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
             f.effort = effort_after_a_week(f.effort, pushed(f.wanted, f.urge), p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
-            at_hand = _books_at_hand(t.timetable, library, t.whom, i, week) if f.borrows else 0.0
+            at_hand = _books_at_hand(t.timetable, lending, t.whom, i) if f.borrows else 0.0
             f.materials = materials_after_a_week(f.materials, at_hand, interest_kept, p.HomePractice)
-            _give_input(f, now, concepts, p)
 
 
 @step
@@ -87,31 +80,23 @@ def _practise_better(f, now, kept, p):
 
 
 @step
-def _books_at_hand(timetable, library, whom, i, week):
+def _lending(timetable, week):
+    """The rows of the timetable that lend books this week."""
+    rows, lending = np.empty(timetable.size, np.int64), 0
+    for r in range(timetable.size):
+        offer = timetable[r]
+        if offer.channel == Channel.LIBRARY and offer.first <= week <= offer.last:
+            rows[lending] = r
+            lending += 1
+    return rows[:lending]
+
+
+@step
+def _books_at_hand(timetable, lending, whom, i):
     """Books are at hand while a library lends to the family."""
     at_hand = 0.0
-    for r in range(library, timetable.size):
+    for r in lending:
         offer = timetable[r]
-        if offer.channel == Channel.LIBRARY and whom[i, r] and offer.first <= week <= offer.last:
+        if whom[offer.whom, i]:
             at_hand = max(at_hand, offer.strength)
     return at_hand
-
-
-@step
-def _first_library(timetable):
-    """The first row that lends books; the row after the last where none does."""
-    for r in range(timetable.size):
-        if timetable[r].channel == Channel.LIBRARY:
-            return r
-    return timetable.size
-
-
-@step
-def _give_input(f, now, concepts, p):
-    """What practice gives the child in each domain, which draws on the strands of practice in its own proportion."""
-    used, rich, books = use_of_time(f.effort, p.HomePractice), p.HomePractice.richness, p.HomePractice.books
-    reading = rich * f.quality[Strand.READING] + books * f.materials  # books are for reading
-    guidance, concept = rich * f.quality[Strand.GUIDANCE], rich * f.quality[Strand.CONCEPTS]
-    for d in range(6):
-        richer = p.ReadingShare[d] * reading + p.GuidanceShare[d] * guidance + concepts[d] * concept
-        now.home_input[d] = input_from_home(richer, used)

@@ -34,14 +34,15 @@ def meet(t, p, seed, week, first, end):
             if t.asks[c, r]:
                 offer = t.timetable[r]
                 lesson = _lesson_of(offer, p.HomePractice)
-                for i in range(teacher.first, teacher.first + teacher.children):
-                    for _ in range(t.kept[i, r]):
+                for j in range(teacher.children):
+                    i, times = teacher.first + j, t.kept[r, teacher.desk + j]
+                    for _ in range(times):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
                     if offer.gives > 0 and t.kept[i, r]:
                         _show_the_class(t.families[i], teacher, p.FundsOfKnowledge)
                     if offer.channel in LEARNED_FROM:
-                        teacher.suited[_way(t.families[i])] += t.kept[i, r]
+                        teacher.suited[_way(t.families[i])] += times
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)

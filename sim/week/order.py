@@ -1,5 +1,7 @@
 """The week, from Monday to Sunday. This is the schedule: nothing runs that is not on it."""
 
+import numpy as np
+
 from sim.core.compiled import loop
 from sim.week.answer import answer
 from sim.week.classroom import classroom
@@ -25,6 +27,12 @@ WEEK = (
     spread,  # parents' norms and values move, and they get to know one another
     grow,  # skills
 )
+
+
+def desks(teachers):
+    """Give each class room for its week's offers and answers beside those it goes through the days with; returns how much."""
+    teachers.desk[:] = teachers.first - np.repeat(teachers.first[::AT_ONCE], AT_ONCE)[: teachers.size]
+    return int((teachers.desk + teachers.children).max())
 
 
 @loop

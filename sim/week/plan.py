@@ -9,6 +9,7 @@ from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
 from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
+from sim.week.calendar import is_held
 
 
 @loop
@@ -29,8 +30,8 @@ def plan(t, p, seed, week, first, end):
             if offer.open:
                 if offer.channel > LAST_CLASS_CHANNEL:
                     asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
-                elif t.held[r, week - t.planned_from[0], c]:
-                    asks = _class_event(t.whom, t.due, teacher, r)
+                elif is_held(t.held, r, c, week - t.planned_from[0]):
+                    asks = _class_event(t.whom, t.due, teacher, offer, r)
             t.asks[c, r] = asks
             teacher.promised += asks
             teacher.mandated += asks if offer.mandated else 0
@@ -58,12 +59,13 @@ def _school_weeks_before(week, taught):
 
 
 @step
-def _class_event(whom, due, teacher, r):
+def _class_event(whom, due, teacher, offer, r):
     """A class event asks all of the class whom it is for."""
     asks = 0
-    for i in range(teacher.first, teacher.first + teacher.children):
-        due[i, r] = whom[i, r]
-        asks += whom[i, r]
+    for j in range(teacher.children):
+        meant = whom[offer.whom, teacher.first + j]
+        due[r, teacher.desk + j] = meant
+        asks += meant
     return asks
 
 
@@ -71,12 +73,12 @@ def _class_event(whom, due, teacher, r):
 def _single_contacts(families, whom, due, teacher, offer, r):
     """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
     asks = 0
-    for i in range(teacher.first, teacher.first + teacher.children):
-        times = 0
-        if whom[i, r]:
+    for j in range(teacher.children):
+        i, times = teacher.first + j, 0
+        if whom[offer.whom, i]:
             start = families[i].stagger + offer.turn
             times = 1 if offer.once else int(start - math.floor(start) + offer.rate)
-        due[i, r] = times
+        due[r, teacher.desk + j] = times
         asks += times
     return asks
 
@@ -152,27 +154,28 @@ def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
                 cents -= offer.cents
             else:
                 asks[r] = 0
-                for i in range(teacher.first, teacher.first + teacher.children):
-                    now[i].cancelled += due[i, r]
-                    teacher.mandated_cancelled += due[i, r] if offer.mandated else 0
+                for j in range(teacher.children):
+                    times = due[r, teacher.desk + j]
+                    now[teacher.first + j].cancelled += times
+                    teacher.mandated_cancelled += times if offer.mandated else 0
     for j in order:
-        minutes, cents = _cut_for_family(timetable, asks, due, now, teacher, teacher.first + j, minutes, cents)
+        minutes, cents = _cut_for_family(timetable, asks, due, now[teacher.first + j], teacher, j, minutes, cents)
 
 
 @step
-def _cut_for_family(timetable, asks, due, now, teacher, i, minutes, cents):
+def _cut_for_family(timetable, asks, due, now, teacher, j, minutes, cents):
     """What is left of hours and money after this family's contacts."""
     for r in range(timetable.size):
         offer = timetable[r]
         if asks[r] and offer.payer == Payer.SCHOOL and offer.channel > LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
-            for _ in range(due[i, r]):
+            for _ in range(due[r, teacher.desk + j]):
                 if time <= minutes and offer.cents <= cents:
                     minutes -= time
                     cents -= offer.cents
                 else:
-                    due[i, r] -= 1
-                    now[i].cancelled += 1
+                    due[r, teacher.desk + j] -= 1
+                    now.cancelled += 1
                     teacher.mandated_cancelled += 1 if offer.mandated else 0
     return minutes, cents
 
