@@ -55,7 +55,7 @@ class Term:
         self.rows, self._whom = [], []
         self.classes_of = {}  # rows that not all classes have: a share of 1 for those that do
         self.by_law_and_custom, self.conditions, self.requests = [], [], []
-        self._doing, self._among = None, None
+        self._doing, self._among, self._meant = None, None, {}
         self.opening = first == place.term_around(first)[0]
         self._payer = Payer.SCHOOL
 
@@ -186,7 +186,16 @@ class Term:
         return self._for_whom(self._doing.for_whom, None) == 1
 
     def _for_whom(self, group, channel):
-        """Who is meant, of those who may be; a family whose child stays at home gets nothing that needs the preschool."""
+        """Who is meant, of those who may be; a family whose child stays at home gets nothing that needs the preschool.
+
+        Worked out once a term for all that is for the same families.
+        """
+        same = (group, id(self._among), channel in WITHOUT_PRESCHOOL)
+        if same not in self._meant:
+            self._meant[same] = self._who(group, channel)
+        return self._meant[same]
+
+    def _who(self, group, channel):
         skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
         return self._those(mask(group, self.world, skill), channel)
 
@@ -240,7 +249,8 @@ class Term:
             row | {"whom": groups.setdefault(whom.tobytes(), len(groups))}
             for row, whom in zip(self.rows, self._whom, strict=True)
         ]
-        return Timetable.of(rows), np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families).copy()
+        members = np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families)
+        return Timetable.of(rows), np.packbits(members, axis=0, bitorder="little")
 
 
 def _levels(place, policy, key):

@@ -15,6 +15,7 @@ from sim.agents.preschools import Preschools
 from sim.agents.teachers import Attention, Teachers
 from sim.agents.ties import Ties
 from sim.agents.week import Conditions, Ledger, ThisWeek, Timetable
+from sim.core.kinds import ROUND
 
 RECORDED = (
     "families",
@@ -107,7 +108,9 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         evaluations=Evaluations.with_rows(schools),
         organisations=organisations,
         partnerships=partnerships,
-        seats=np.lexsort((families.who, families.room)),  # whom one meets hangs on who they are, not on rows
+        seats=np.lexsort((families.who, families.room)).astype(
+            np.int32
+        ),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((0, n), np.uint8),
         held=np.zeros((0, classes), np.uint64),
         asks=np.zeros((classes, 0), np.int32),
@@ -115,7 +118,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         kept=np.zeros((0, 0), np.uint16),
         planned_from=np.zeros(1, np.int64),
         taught=taught,
-        values_aimed=np.zeros((n, 6)),
+        values_aimed=np.zeros((int(np.bincount(teachers.room % ROUND, teachers.children).max()), 6)),  # one week's
         said=np.zeros((schools, 8)),
         class_change=np.zeros((classes, 6)),
         weekly=np.zeros((1, 5, len(RECORDED))),

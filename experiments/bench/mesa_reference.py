@@ -7,7 +7,7 @@ import mesa
 import numpy as np
 
 from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_of, read_row, write_rows
-from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel
+from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
 from sim.rules.home_practice import materials_after_a_week, share_kept
@@ -44,10 +44,10 @@ class Parent(mesa.Agent):
                     leans = answer._less_tired(self, times, leans, p.Messages)
                 mine = answer.life(model.luck, self.who)
                 self.kept[r] = kept = answer._answer_one(self, offer, times, leans, mine, p)
-                answer._note(self, self.now, self.teacher, offer, kept, p)
-                if offer.serial >= PROGRAMME:
-                    self.programme_offered += times
-                    self.programme_joined += kept
+                answer._note(self, self.now, offer, times, kept, p)
+                self.teacher.minutes_volunteered += kept * offer.gives
+                if offer.channel > LAST_CLASS_CHANNEL:
+                    answer._book(self.teacher, offer, kept)
 
     def meet(self):
         model, p = self.model, self.model.numbers
@@ -209,7 +209,11 @@ class ReferenceSchool(mesa.Model):
         objects = {n: objects_of(getattr(t, n)) for n in (*INTO_TABLES, "timetable") if n not in self.people}
         grids = {name: Grid(getattr(t, name).tolist()) for name in ("whom", "asks")}
         grids |= {name: TurnedGrid.of(t.families.size, t.timetable.size) for name in ("due", "kept")}
-        plain = {"taught": t.taught.tolist(), "seats": t.seats.tolist(), "values_aimed": t.values_aimed.tolist()}
+        plain = {
+            "taught": t.taught.tolist(),
+            "seats": t.seats.tolist(),
+            "values_aimed": np.zeros((t.families.size, 6)).tolist(),
+        }
         self.t = Tables(**(t._asdict() | self.people | objects | grids | plain))
         self.lessons = [meet._lesson_of(offer, self.numbers.HomePractice) for offer in self.t.timetable]
         self.asked = [[] for _ in self.people["teachers"]]

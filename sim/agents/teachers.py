@@ -24,6 +24,7 @@ class Teachers:
     preschool = row_column("its preschool", written_by="population")
     first = row_column("row of its first family", written_by="population")
     children = count_column("children in the class", written_by="population")
+    aims = row_column("where what its families' values are drawn to is worked out", written_by="spread")
     desk = row_column("where its offers and answers of the week lie while it answers", written_by="term")
     quality = sd_column("teaching quality, in SD of centres", written_by="population")
     skill = share_column("skill with families of other cultures", written_by="population", start=0.3)

@@ -68,4 +68,5 @@ PAYERS = tuple(p.name.lower() for p in Payer)
 STRANDS = tuple(s.name.lower() for s in Strand)
 SUBSTITUTES = 1.0  # the second word of Effort.form
 WAYS = 3  # of approaching a family: a letter, a talk, a go-between
+ROUND = 4  # weeks in which every class thinks again once
 TIES = 6  # slots for ties a family

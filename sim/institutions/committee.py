@@ -48,6 +48,8 @@ def _take_office(c, schools, dose):
 
 
 def _dissolve(world, schools):
+    if not schools.size:
+        return
     t = world.tables
     for name in ("seats", "members", "sittings", "voice", "ses_gap", "language_gap", "values_gap", "barrier"):
         t.committees[name][schools] = 0

@@ -114,18 +114,18 @@ def _poorest(term, whom, schools, most):
 def _book(term, links):
     """Once a term: what each gift is worth; an enterprise's money goes to the committee's fund where there is one."""
     t, p = term.world.tables, term.world.numbers
-    o, fund = p.Organisation, _has_a_fund(t)
-    for link in links:
-        school, giver = int(link.preschool), t.organisations[int(link.organisation)]
-        classes = int((t.teachers.preschool == school).sum())
-        children = int(t.teachers.children[t.teachers.preschool == school].sum())
+    o, fund, kind = p.Organisation, _has_a_fund(t), t.organisations.kind.tolist()
+    classes = np.bincount(t.teachers.preschool, minlength=t.preschools.size).tolist()
+    children = np.bincount(t.families.preschool, minlength=t.preschools.size).tolist()
+    given, c = t.organisations.cents_given, t.committees
+    for school, giver in zip(links.preschool.tolist(), links.organisation.tolist(), strict=True):
         worth = {
-            TRAINING: o.sessions * p.Price.course * classes,
-            LIBRARY: o.books * p.Price.library * children,
+            TRAINING: o.sessions * p.Price.course * classes[school],
+            LIBRARY: o.books * p.Price.library * children[school],
             ENTERPRISE: o.money,
-            SERVICE: o.visits * p.Price.trained_visit * min(o.families_visited, children),
-        }[int(giver.kind)]
-        giver.cents_given += round(100 * worth)
-        if giver.kind == ENTERPRISE and fund[school]:
-            t.committees.cents_raised[school] += round(100 * o.money)
-            t.committees.cents_left[school] += round(100 * o.money)
+            SERVICE: o.visits * p.Price.trained_visit * min(o.families_visited, children[school]),
+        }[kind[giver]]
+        given[giver] += round(100 * worth)
+        if kind[giver] == ENTERPRISE and fund[school]:
+            c.cents_raised[school] += round(100 * o.money)
+            c.cents_left[school] += round(100 * o.money)

@@ -1,12 +1,13 @@
 """People think again about once a month, each class in a week of its own."""
 
 from sim.core.compiled import rule
+from sim.core.kinds import ROUND
 
 
 @rule
 def thinks_again(room, week):
     """Every fourth week the adults of a class, parents and teacher, weigh anew what they do and what they hold to be right."""
-    return (room + week) & 3 == 0
+    return (room + week) % ROUND == 0
 
 
 @rule

@@ -26,6 +26,12 @@ def fill_calendar(held, timetable, rooms, taught, from_week, weeks, seed):
 
 
 @step
+def is_for(whom, offer, i):
+    """Whether a family is of the group that an offer is for: one bit a group."""
+    return (whom[offer.whom >> 3, i] >> (offer.whom & 7)) & 1
+
+
+@step
 def is_held(held, r, c, week):
     """Whether a class holds an event in a week of the term; a term has fewer weeks than there are bits."""
     return (held[r, c] >> np.uint64(week)) & np.uint64(1)

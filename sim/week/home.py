@@ -27,6 +27,7 @@ from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_p
 from sim.rules.messages import use_of_a_tip
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import conviction, standing
+from sim.week.calendar import is_for
 
 
 @loop
@@ -97,6 +98,6 @@ def _books_at_hand(timetable, lending, whom, i):
     at_hand = 0.0
     for r in lending:
         offer = timetable[r]
-        if whom[offer.whom, i]:
+        if is_for(whom, offer, i):
             at_hand = max(at_hand, offer.strength)
     return at_hand

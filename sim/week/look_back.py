@@ -64,7 +64,7 @@ def remember_the_term(families, evaluations, rows, first, schools, week):
 def _count_offers(families, rows, mean):
     """Contacts offered so far through each channel, a family."""
     for k in range(CHANNELS):
-        offered = 0
+        offered = np.int64(0)
         for i in rows:
             offered += families[i].offered[k]
         mean[k] = offered / rows.size
@@ -141,10 +141,10 @@ def _gain_of_one_more(families, spoke, k, said):
 @step
 def _share_that_comes(families, rows, k):
     """Of one more occasion, how many families it would meet: written contacts meet nobody, single ones those who come."""
-    total, most = 0, 0
+    total, most = np.int64(0), np.int64(0)
     for i in rows:
         total += families[i].joined[k]
-        most = max(most, families[i].joined[k])
+        most = max(most, np.int64(families[i].joined[k]))
     if k in WRITTEN or most == 0:
         return 0.0
     return total / rows.size / most if k <= LAST_CLASS_CHANNEL else 1.0
@@ -156,7 +156,7 @@ def _kept(families, e, rows, rate, weeks, k):
     promised = rate * weeks * e.emphasis[k]
     if promised <= OFTEN:
         return 1.0
-    offered = 0
+    offered = np.int64(0)
     for i in rows:
         offered += families[i].offered[k]
     return min(1.0, (offered / rows.size - e.asked_before[k]) / promised)
@@ -185,7 +185,7 @@ def _least_reached(families, rows, p):
 
 @step
 def _times_met(joined):
-    times = 0
+    times = np.int64(0)
     for k in range(CHANNELS):
         times += 0 if k in WRITTEN else joined[k]
     return times

@@ -9,7 +9,7 @@ from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
 from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
-from sim.week.calendar import is_held
+from sim.week.calendar import is_for, is_held
 
 
 @loop
@@ -63,7 +63,7 @@ def _class_event(whom, due, teacher, offer, r):
     """A class event asks all of the class whom it is for."""
     asks = 0
     for j in range(teacher.children):
-        meant = whom[offer.whom, teacher.first + j]
+        meant = is_for(whom, offer, teacher.first + j)
         due[r, teacher.desk + j] = meant
         asks += meant
     return asks
@@ -75,7 +75,7 @@ def _single_contacts(families, whom, due, teacher, offer, r):
     asks = 0
     for j in range(teacher.children):
         i, times = teacher.first + j, 0
-        if whom[offer.whom, i]:
+        if is_for(whom, offer, i):
             start = families[i].stagger + offer.turn
             times = 1 if offer.once else int(start - math.floor(start) + offer.rate)
         due[r, teacher.desk + j] = times

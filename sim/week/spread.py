@@ -18,12 +18,15 @@ AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class ch
 def listen(t, p, seed, week, first, end):
     """All hear what others value, and who came to what, before anybody's values move."""
     asked, came = np.empty(CHANNELS), np.empty(CHANNELS)
+    room = 0
     for c in range(first, end):
         teacher = t.teachers[c]
         if thinks_again(teacher.room, week):
-            for i in range(teacher.first, teacher.first + teacher.children):
+            teacher.aims, room = room, room + teacher.children
+            for j in range(teacher.children):
+                i = teacher.first + j
                 school = t.preschools[teacher.preschool]
-                _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[i], p.Goals)
+                _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[teacher.aims + j], p.Goals)
                 _hear_who_came(t.families, t.families[i], t.ties[i], asked, came)
     _goals_follow(t.families, t.week, t.preschools, t.said, p)
 
@@ -35,10 +38,11 @@ def spread(t, p, seed, week, first, end):
     for c in range(first, end):
         teacher, goals = t.teachers[c], t.preschools[t.teachers[c].preschool].goals
         again = thinks_again(teacher.room, week)
-        for i in range(teacher.first, teacher.first + teacher.children):
+        for j in range(teacher.children):
+            i = teacher.first + j
             f, now = t.families[i], t.week[i]
             if again:
-                _settle_values(f, t.values_aimed[i], goals, pace)
+                _settle_values(f, t.values_aimed[teacher.aims + j], goals, pace)
                 _let_ties_fade(t.ties[i], p.TieChange)
             if now.came_now & AT_SCHOOL:
                 _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
@@ -154,7 +158,7 @@ def _get_to_know(t, ties, teacher, i, mine, occasion, p):
     """A parent at a class event talks to one other, at a friendship evening to a whole table, and may get to know them."""
     f = t.families[i]
     for k in range(LAST_CLASS_CHANNEL + 1):
-        occasion += f.joined[k]
+        occasion += np.int64(f.joined[k])
     talks = int(p.talks_at_an_evening) if t.week[i].came_now & (1 << Channel.EVENING) else 1
     for talk in range(talks):
         one = 16 * occasion + talk

@@ -80,4 +80,4 @@ def _point_anew(now, family_at, class_at):
 
 
 def _seats(t):
-    return np.lexsort((t.families.who, t.families.room))
+    return np.lexsort((t.families.who, t.families.room)).astype(np.int32)
