@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.agents.week import Timetable
 from sim.conditions import interpreters, left_by, set_basics, set_conditions, smaller_classes, training
-from sim.core.kinds import PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
+from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.institutions import order
 from sim.institutions.authority import (
@@ -245,10 +245,10 @@ class Term:
     def timetable(self):
         """The offers as a table, and the groups of families that they are for: who is meant is written once a group."""
         groups, families = {}, self.world.tables.families.size
-        rows = [
-            row | {"whom": groups.setdefault(whom.tobytes(), len(groups))}
-            for row, whom in zip(self.rows, self._whom, strict=True)
-        ]
+        rows, events = [], 0
+        for row, whom in zip(self.rows, self._whom, strict=True):
+            rows.append(row | {"whom": groups.setdefault(whom.tobytes(), len(groups)), "held": events})
+            events += row["channel"] <= LAST_CLASS_CHANNEL
         members = np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families)
         return Timetable.of(rows), np.packbits(members, axis=0, bitorder="little")
 
@@ -287,7 +287,7 @@ def plan_term(world, arm, place, first, last, shares=None):
     order.offer(term)
     table, whom = term.timetable()
     t = world.tables
-    held = np.zeros((table.size, t.teachers.size), np.uint64)
+    held = np.zeros(((table.channel <= LAST_CLASS_CHANNEL).sum(), t.teachers.size), np.uint64)
     fill_calendar(held, table, t.teachers.room, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
     asks = np.zeros((t.teachers.size, table.size), np.int32)

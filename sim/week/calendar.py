@@ -21,7 +21,7 @@ def fill_calendar(held, timetable, rooms, taught, from_week, weeks, seed):
                 for w in range(weeks):
                     if _is_due(timetable, r, from_week + w, taught, start):
                         at = _free_week(taken, timetable, r, c, w, taught, from_week)
-                        held[r, c] |= np.uint64(1) << np.uint64(at)
+                        held[timetable.held[r], c] |= np.uint64(1) << np.uint64(at)
                         taken[at, c] = 1
 
 
@@ -32,9 +32,9 @@ def is_for(whom, offer, i):
 
 
 @step
-def is_held(held, r, c, week):
+def is_held(held, row, c, week):
     """Whether a class holds an event in a week of the term; a term has fewer weeks than there are bits."""
-    return (held[r, c] >> np.uint64(week)) & np.uint64(1)
+    return (held[row, c] >> np.uint64(week)) & np.uint64(1)
 
 
 @step

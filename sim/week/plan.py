@@ -30,7 +30,7 @@ def plan(t, p, seed, week, first, end):
             if offer.open:
                 if offer.channel > LAST_CLASS_CHANNEL:
                     asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
-                elif is_held(t.held, r, c, week - t.planned_from[0]):
+                elif is_held(t.held, offer.held, c, week - t.planned_from[0]):
                     asks = _class_event(t.whom, t.due, teacher, offer, r)
             t.asks[c, r] = asks
             teacher.promised += asks
