@@ -39,7 +39,7 @@ def meet(t, p, seed, week, first, end):
                     for _ in range(times):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
-                    if offer.gives > 0 and t.kept[i, r]:
+                    if offer.gives > 0 and times:
                         _show_the_class(t.families[i], teacher, p.FundsOfKnowledge)
                     if offer.channel in LEARNED_FROM:
                         teacher.suited[_way(t.families[i])] += times
