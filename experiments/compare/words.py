@@ -123,6 +123,8 @@ def _what_would_change_it(choice, found):
     at = f"At {WORTH_SHOWN} {choice.currency} a month of language"
     if worth < 0.005:
         return f"{at} no unknown number would change the choice."
+    if worth < 0.5:
+        return f"{at} finding out more would be worth less than one {choice.currency} a child."
     if not alone:
         return f"{at} not knowing costs {worth:,.0f} a child; no single number stands out as the one to find out."
     return f"{at}, {next(iter(alone))} is the unknown most worth finding out, as far as these draws tell."
