@@ -3,7 +3,6 @@
 import tempfile
 import time
 
-
 from experiments.study.folder import study_of
 from experiments.study.workers import Workers, cores
 
