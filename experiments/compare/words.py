@@ -60,7 +60,7 @@ def _answer(rows, names, choice):
         return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
     best = max(seen, key=lambda name: gains[name].difference)
     gain = f"{gain_in_words(gains[best])} than under {words(names[0])}{_range_in_months(gains[best])}"
-    return f"Most for language does {words(best)}: {gain}. {_by_money(choice)}"
+    return f"{words(best).capitalize()} does most for language: {gain}. {_by_money(choice)}"
 
 
 def _range_in_months(row):
@@ -78,9 +78,10 @@ def _by_money(choice):
     for budget, shares in zip(budgets, choice.best_by_budget(budgets), strict=True):
         k = int(shares.argmax())
         if k != last:
-            said.append(f"{budget:,.0f} {words(choice.strategies[k])} ({10 * shares[k]:.0f} of 10)")
+            often = f"{10 * shares[k]:.0f} of 10{'' if said else ' draws'}"
+            said.append(f"{words(choice.strategies[k])} from {budget:,.0f} {choice.currency} ({often})")
             last = k
-    return f"Best for the {choice.currency} there are a child (in so many draws): from {'; from '.join(said[:NAMED])}."
+    return f"Most often the best, by the money there is a child: {'; '.join(said[:NAMED])}."
 
 
 def _for_whom(table, names):
