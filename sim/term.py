@@ -290,7 +290,7 @@ def plan_term(world, arm, place, first, last, shares=None):
     held = np.zeros(((table.channel <= LAST_CLASS_CHANNEL).sum(), t.teachers.size), np.uint64)
     fill_calendar(held, table, t.teachers.room, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
-    asks = np.zeros((t.teachers.size, table.size), np.int32)
+    asks = np.zeros((t.teachers.size, table.size), np.uint16)
     due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint16)
     world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
 

@@ -113,7 +113,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         ),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((0, n), np.uint8),
         held=np.zeros((0, classes), np.uint64),
-        asks=np.zeros((classes, 0), np.int32),
+        asks=np.zeros((classes, 0), np.uint16),
         due=np.zeros((0, 0), np.uint16),
         kept=np.zeros((0, 0), np.uint16),
         planned_from=np.zeros(1, np.int64),

@@ -19,7 +19,9 @@ class Evaluations:
     asked_before = wide_column(
         "contacts a family", np.float64, len(CHANNELS), "asked through each channel up to then", written_by="term"
     )
-    seen = real_column("share", "change of parents' satisfaction as the preschool sees it", written_by="term")
+    seen = real_column(
+        "difference of shares", "change of parents' satisfaction as the preschool sees it", written_by="term"
+    )
     error = real_column("share", "how far what it sees of groups of families lies from the truth", written_by="term")
     least_reached = code_column(
         "group found out of reach: 0 none, 1 to 5 a fifth, 6 another language", written_by="term"
