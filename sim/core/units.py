@@ -6,7 +6,6 @@ from sim.core.declare import Column, Param
 from sim.core.kinds import CHANNELS, DOMAINS
 
 ANY = float("inf")
-ONCE = ("population", "settle")  # who writes what is given once
 
 
 def _unit(unit, floor=-ANY, ceiling=ANY):
@@ -39,26 +38,21 @@ def choice(default, *words, source):
     return Param(float(words.index(default)), "choice", 0.0, len(words) - 1.0, 0.0, len(words) - 1.0, source, words)
 
 
-def real(written_by):
-    """What is given once is kept to seven digits, in half the room; what moves week by week to sixteen."""
-    return np.float32 if written_by in ONCE else np.float64
-
-
 def share_column(meaning, *, written_by, start=0.0):
-    return Column("share", real(written_by), start, meaning, written_by)
+    return Column("share", np.float64, start, meaning, written_by)
 
 
 def sd_column(meaning, *, written_by, start=0.0):
-    return Column("SD", real(written_by), start, meaning, written_by)
+    return Column("SD", np.float64, start, meaning, written_by)
 
 
 def ratio_column(meaning, *, written_by, start=1.0):
     """A number relative to an ordinary family, child or teacher, who has 1."""
-    return Column("times the ordinary", real(written_by), start, meaning, written_by)
+    return Column("times the ordinary", np.float64, start, meaning, written_by)
 
 
 def real_column(unit, meaning, *, written_by, start=0.0):
-    return Column(unit, real(written_by), start, meaning, written_by)
+    return Column(unit, np.float64, start, meaning, written_by)
 
 
 def count_column(meaning, *, written_by, start=0, unit="count"):
@@ -81,7 +75,7 @@ def row_column(meaning, *, written_by):
 
 
 def per_domain_column(unit, meaning, *, written_by, start=0.0):
-    return Column(unit, real(written_by), start, meaning, written_by, wide=len(DOMAINS))
+    return Column(unit, np.float64, start, meaning, written_by, wide=len(DOMAINS))
 
 
 def per_channel_column(meaning, *, written_by):
@@ -90,5 +84,5 @@ def per_channel_column(meaning, *, written_by):
 
 
 def wide_column(unit, dtype, wide, meaning, *, written_by, start=0):
-    dtype = real(written_by) if dtype is np.float64 else dtype
+    dtype = np.float64 if dtype is np.float64 else dtype
     return Column(unit, dtype, start, meaning, written_by, wide=wide)

@@ -13,7 +13,6 @@ from sim.world import AGENTS
 from tests.laws.scenarios import OFTEN, scenarios
 
 HAIR = 1e-9
-SEVEN_DIGITS = 1e-6  # six weights given once, each rounded in its eighth digit
 
 
 def out_of_bounds(world):
@@ -31,7 +30,7 @@ def out_of_bounds(world):
                 found.append(f"{name}.{column} below nothing")
             elif declared.unit == "weight" and (values < -HAIR).any():
                 found.append(f"{name}.{column} below nothing: {values.min():g}")
-            elif declared.unit == "weight" and (np.abs(values.sum(axis=1, dtype=float) - 1) > SEVEN_DIGITS).any():
+            elif declared.unit == "weight" and (np.abs(values.sum(axis=1) - 1) > HAIR).any():
                 found.append(f"{name}.{column} does not add to one")
     return found
 

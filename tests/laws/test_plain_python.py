@@ -9,7 +9,7 @@ from pathlib import Path
 from sim.report import measure
 from sim.run import simulate
 
-SAME = 1e-6  # numpy counts in single precision where a column of seven digits meets a plain number; seen: 2.4e-8
+SAME = 1e-9
 ROOT = Path(__file__).parents[2]
 SCENARIO = {
     "place": "us_preschool",
