@@ -62,7 +62,7 @@ class Information:
     going_out_of_date = per_week(0.075, low=0.015, high=0.10, source="fitted: C04")
     teacher_forgets = per_week(0.02, low=0.005, high=0.05, source="assumed: she sees the child every day")
     teacher_habit = share(0.25, low=0.1, high=0.5, source="assumed")
-    habit = share(0.40, low=0.2, high=0.5, source="fitted: C04; what a family knows by itself")
+    habit = share(0.35, low=0.2, high=0.5, source="fitted: C04; what a family knows by itself")
     habit_sd = share(0.27, low=0.1, high=0.3, source="fitted: C04; without it a few visits would be worth four SD")
     belief_pace = per_week(0.10, low=0.03, high=1.0, source="assumed")
     expected_bias = weight(0.15, low=0.0, high=0.4, source="assumed: exp(-.15 - .2 distance + .3 N)")
