@@ -87,13 +87,16 @@ def _sentence(one):
     return one.get("description", "").rstrip(".") + names
 
 
+def not_written_over(path):
+    """The error for a file that is there already and that nobody said --force for."""
+    return sim.ScenarioError(f"'{path}' is there already and is not written over. Name another file, or say --force.")
+
+
 def _refusal(target, error):
     if isinstance(error, sim.ScenarioError):
         return error
     if isinstance(error, FileExistsError) and target.exists():
-        return sim.ScenarioError(
-            f"'{target}' is there already and is not written over. Name another file, or say --force."
-        )
+        return not_written_over(target)
     reason = getattr(error, "strerror", None) or error
     return sim.ScenarioError(f"'{target}' cannot be written ({reason}). Name another file.")
 

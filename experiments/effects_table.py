@@ -122,10 +122,10 @@ def both_tables():
     return f"{table(of_interventions())}\n\nThe named strategies:\n\n{table(of_strategies())}"
 
 
-def with_tables(readme, tables):
-    """README with the tables between their markers."""
-    before, rest = readme.split(BEGIN)
-    return f"{before}{BEGIN}\n\n{tables}\n\n{END}{rest.split(END, 1)[1]}"
+def with_tables(page, tables, begin=BEGIN):
+    """The page with the tables between their markers."""
+    before, rest = page.split(begin)
+    return f"{before}{begin}\n\n{tables}\n\n{END}{rest.split(END, 1)[1]}"
 
 
 def main():

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 import sim
+from experiments.effects_table import with_tables
 
 SEEDS, FAMILIES, PLACE = 20, 300, "us_preschool"
 FORMS = {
@@ -29,7 +30,7 @@ STRATEGIES = (
     "classes_of_thirteen",
     "a_good_start",
 )
-BEGIN, END = "<!-- begin: python -m experiments.other_forms -->", "<!-- end -->"
+BEGIN = "<!-- begin: python -m experiments.other_forms -->"
 TRACE = Path(__file__).resolve().parents[1] / "sim" / "TRACE.md"
 
 
@@ -77,9 +78,7 @@ def main(write):
     text = table()
     print(text)
     if write:
-        page = TRACE.read_text(encoding="utf-8")
-        before, after = page[: page.index(BEGIN) + len(BEGIN)], page[page.index(END) :]
-        TRACE.write_text(f"{before}\n{text}\n{after}", encoding="utf-8")
+        TRACE.write_text(with_tables(TRACE.read_text(encoding="utf-8"), text, BEGIN), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A list of all prices as they hold, with range, year and source, for a person to put their own into."""
 
 import sim
+from experiments.copy_config import not_written_over
 from experiments.study.parts import write_whole
 
 WORDS = """# What things cost, for `prices:` in a scenario, experiment or place, or `--prices FILE`.
@@ -14,15 +15,13 @@ def write_prices(path, over=False):
     if path.suffix != ".yaml":
         raise sim.ScenarioError(f"'{path}': a list of prices is a file that ends in .yaml.")
     if path.exists() and not over:
-        raise sim.ScenarioError(
-            f"'{path}' is there already and is not written over. Name another file, or say --force."
-        )
+        raise not_written_over(path)
     prices = sim.read_prices("us")
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"describes: Prices of {path.stem.replace('_', ' ')}", f"currency: {prices.currency}"]
     lines += [f"year: {prices.year}", "times: 1", "prices:", *map(_line, prices.ingredients)]
     lines += ["start_up:    # once, in the first year; take it out where the course is there already"]
-    lines += map(_line, (one for one in prices.start_up))
+    lines += map(_line, prices.start_up)
     write_whole(path, (WORDS + "\n".join(lines) + "\n").encode())
 
 

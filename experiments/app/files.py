@@ -1,5 +1,6 @@
 """A scenario as the file the command line reads, both ways."""
 
+import base64
 import io
 import re
 
@@ -41,3 +42,8 @@ def opened(shelf, text):
     start = {key: value for key, value in scenario.said.items() if key != "events"}
     seed = re.match(re.escape(SHOWN_WITH).replace(r"\{\}", r"(\d{1,10})"), text)
     return {"start": start, "events": scenario.said.get("events") or [], "seed": int(seed[1]) if seed else 1}
+
+
+def to_take_home(file):
+    """What a page gives to be kept: a text as it is, a workbook in base64."""
+    return base64.b64encode(file.read_bytes()).decode() if file.suffix == ".xlsx" else file.read_text(encoding="utf-8")

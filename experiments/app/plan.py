@@ -1,6 +1,5 @@
 """Plan on a planner's own preschools: searched in a process of its own, told line by line, written down at the end."""
 
-import base64
 import json
 import tempfile
 from dataclasses import replace
@@ -12,13 +11,14 @@ import sim
 from experiments.app.apart import as_lines, line, told
 from experiments.app.asked import Form, Sheet
 from experiments.app.district import sheet_or
+from experiments.app.files import to_take_home
 from experiments.app.waiting import Turn
 from experiments.plan.asked import OBJECTIVES, asked_of
 from experiments.plan.search import Levers
 from experiments.study.workers import Serial
 
 EXAMPLE = "example"  # what is planned for where no sheet is opened
-TEXTS = (".html", ".csv")
+TAKEN_HOME = (".html", ".csv", ".xlsx")
 
 
 class PlanAsked(Form):
@@ -135,8 +135,7 @@ def _choice(made, chosen):
 
 
 def _files(made, folder):
-    """What the command line leaves in its folder, to be taken home: texts as they are, the book in base64."""
-
+    """What the command line leaves in its folder, to be taken home."""
     from experiments.plan.calendar import calendar
     from experiments.plan.written import mixes_table
     from experiments.sheets import write_book
@@ -145,8 +144,7 @@ def _files(made, folder):
     write_book(
         folder / "tables.xlsx", {"mixes": mixes_table(made)} | {f"calendar {k}": t for k, t in calendars.items()}
     )
-    texts = {f.name: f.read_text(encoding="utf-8") for f in sorted(folder.iterdir()) if f.suffix in TEXTS}
-    return texts | {"tables.xlsx": base64.b64encode((folder / "tables.xlsx").read_bytes()).decode()}
+    return {file.name: to_take_home(file) for file in sorted(folder.iterdir()) if file.suffix in TAKEN_HOME}
 
 
 __all__ = ["PlanAsked", "levers", "plan_and_write", "planned"]

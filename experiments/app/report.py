@@ -1,6 +1,5 @@
 """The report of famschool compare, made for a page: the same strategies, places and luck, in files to take home."""
 
-import base64
 import tempfile
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import sim
 from experiments.app.apart import as_lines, line, told
 from experiments.app.compare import refuse_too_long, scenarios_of
 from experiments.app.district import DistrictShelf, sheet_or
+from experiments.app.files import to_take_home
 from experiments.app.waiting import Turn
 
 SAID = ("place", "families", "weeks", "at", "culture", "policy", "budget", "numbers")  # of a page's start
@@ -64,9 +64,4 @@ def run_and_write(say, experiment, sheet, folder, runs):
 
     study.run(Workers("serial"), PACE, hear)
     comparison("payers").written(study)
-    say({"answer": {"files": {name: _content(folder / name) for name in FILES}}})
-
-
-def _content(file):
-    """A text as it is, a workbook in base64."""
-    return base64.b64encode(file.read_bytes()).decode() if file.suffix == ".xlsx" else file.read_text(encoding="utf-8")
+    say({"answer": {"files": {name: to_take_home(folder / name) for name in FILES}}})

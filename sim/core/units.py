@@ -84,5 +84,4 @@ def per_channel_column(meaning, *, written_by):
 
 
 def wide_column(unit, dtype, wide, meaning, *, written_by, start=0):
-    dtype = np.float64 if dtype is np.float64 else dtype
     return Column(unit, dtype, start, meaning, written_by, wide=wide)
