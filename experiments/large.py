@@ -1,62 +1,64 @@
-"""A district too large to be lived in one piece: parts of it side by side, added up one after the other.
+"""A place too large to be lived in one piece: a shard of its preschools after the other, outcomes added up as they come.
 
-Each part is a place of its own, with its own fifths, organisations and share of the authority's money, and with luck of its own;
-memory is that of one part, and what is reported is the mean over all families of all parts.
+Memory is that of one shard; families, classes, fifths and luck are those of the whole, and so is what is reported.
 """
-
-from dataclasses import replace
 
 import numpy as np
 
 import sim
 
-LARGEST = 5_000  # families of one part: enough for its fifths, and few enough for a processor's cache
-APART = 1_000_000  # between the seeds of two parts; more than there are replicates
+LARGEST = 5_000  # families of one shard: few enough for a processor's cache
 
 
-def parts(scenario):
-    """Families of each part; a district's own preschools are not torn apart."""
-    if scenario.place.district:
-        return [scenario.families]
-    count = -(-scenario.families // LARGEST)
-    return [scenario.families // count + (k < scenario.families % count) for k in range(count)]
+def shards_of(scenario):
+    """How many shards; a district's own preschools, known row by row, stay together."""
+    return 1 if scenario.place.district else -(-scenario.families // LARGEST)
 
 
 def who(scenario):
-    """Families, place and, where there are several, parts, as captions say it."""
-    count = len(parts(scenario))
-    in_parts = f" in {count:,} parts side by side" if count > 1 else ""
-    return f"{scenario.families:,} families of {scenario.place.name}{in_parts}"
+    """Families and place, as captions say it."""
+    return f"{scenario.families:,} families of {scenario.place.name}"
+
+
+def notes(scenario):
+    """What a place lived in shards leaves to each, in sentences."""
+    shards = shards_of(scenario)
+    return [f"lived in {shards:,} parts: {what}" for what in sim.decided_by_shards(scenario)] if shards > 1 else []
 
 
 def pair(scenario, seed, progress=lambda share: None):
-    """Both arms of one seed: [(arm, outcome rows, weekly sums)]. A place of one part is `sim.simulate_pair`, to the last bit."""
-    sizes = parts(scenario)
+    """Both arms of one seed: [(arm, outcome rows, weekly sums)]. A place of one shard is `sim.simulate_pair`, to the last bit."""
+    shards = shards_of(scenario)
+    if shards == 1:
+        runs = sim.simulate_pair(scenario, seed)
+        progress(1.0)
+        return [(run.arm, [row[:4] for row in sim.measure(run.measured)], run.weekly_sums) for run in runs]
     added = {"baseline": Added(), "strategy": Added()}
-    for k, families in enumerate(sizes):
-        for run in sim.simulate_pair(replace(scenario, families=families), seed + APART * k):
+    for k, runs in enumerate(sim.simulate_pair_in_shards(scenario, shards, seed), start=1):
+        for run in runs:
             added[run.arm].add(run)
-        progress((k + 1) / len(sizes))
+        progress(k / shards)
     return [(arm, one.rows(), one.weekly) for arm, one in added.items()]
 
 
 class Added:
-    """Outcomes of parts as they come: means over families, sums of the weeks."""
+    """Outcomes of shards as they come: sums from which the whole's are had."""
 
     def __init__(self):
-        self.weekly, self._means, self._families = 0.0, {}, {}
+        self.weekly, self._sums = 0.0, {}
 
     def add(self, run):
-        sizes = sim.group_sizes(run.measured)
+        families = sim.group_sizes(run.measured)
         for name, observer, group, value, _ in sim.measure(run.measured):
-            if value != value:
-                continue  # nothing to be seen in this part
+            of_place = sim.OUTCOMES[name].of == "place"
+            size = families[group]
+            sums = sim.OUTCOMES[name].sums.of(run.measured, value) if of_place else np.array([value * size, size])
             key = (name, observer, group)
-            self._families[key] = self._families.get(key, 0.0) + sizes[group]
-            before = self._means.get(key, 0.0)
-            self._means[key] = before + (value - before) * (sizes[group] / self._families[key])
+            self._sums[key] = self._sums.get(key, 0.0) + sums
         self.weekly = self.weekly + np.asarray(run.weekly_sums)
 
     def rows(self):
         """(outcome, observer, group, value)."""
-        return [(*key, value) for key, value in self._means.items()]
+        for (name, observer, group), sums in self._sums.items():
+            one = sim.OUTCOMES[name]
+            yield name, observer, group, one.sums.value(sums) if one.of == "place" else float(sums[0] / sums[1])

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 import sim
+from experiments.large import notes
 from experiments.posterior import fingerprint
 from experiments.sheets import write_book
 
@@ -112,6 +113,7 @@ def write_manifest(path, scenario, seeds, seconds):
         "question": scenario.question,
         "scenario": scenario.said,
         "seeds": seeds,
+        "notes": [*sim.what_waits(scenario), *notes(scenario)],
         "model": sim.MODEL,
         "version": sim.__version__,
         "python": sys.version.split()[0],

@@ -10,6 +10,8 @@ __version__ = "0.1.0"
 _WHERE = {
     "simulate": "sim.run",
     "simulate_pair": "sim.run",
+    "simulate_pair_in_shards": "sim.shards",
+    "decided_by_shards": "sim.shards",
     "settle": "sim.run",
     "live": "sim.run",
     "Run": "sim.run",

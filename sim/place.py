@@ -15,8 +15,9 @@ from sim.district import District
 from sim.form import checked
 from sim.place_file import PlaceFile
 from sim.population.district import draw_district
-from sim.population.draw import draw
+from sim.population.draw import draw, families_of
 from sim.population.figures import PlaceFigures, read_figures, ses_mean_where
+from sim.population.shard import seat_everybody
 from sim.prices import Prices, read_prices
 
 
@@ -194,6 +195,20 @@ class Place:
             return draw(self.people(culture), families, seed, numbers)
         own = [(self.people_of(one, culture), one.children) for one in self.district.preschools]
         return draw_district(own, seed, numbers)
+
+    def brought_up(self, culture, families, seed, numbers):
+        """The same families, as they are under a culture before they are seated."""
+        if self.district is None:
+            return families_of(self.people(culture), families.who, seed, numbers)
+        other = families.copy()
+        for row, own in enumerate(self.district.preschools):
+            here = families.preschool == row
+            other[here] = families_of(self.people_of(own, culture), families.who[here], seed, numbers)
+        return other
+
+    def seated(self, culture, families, seed, numbers):
+        """So many families on its first day, to be drawn in shards."""
+        return seat_everybody(self.people(culture), families, seed, numbers)
 
     def of(self, district):
         """The same law and custom around a district's own preschools, and what they do now, on average over their children.

@@ -11,9 +11,15 @@ REPORTED = ("all", *FIFTHS, "other_language", "lowest_quarter", "behind")
 
 def group_matrix(world):
     """Groups × families: each row averages over one group (zeros for an empty group). Levels as tested at the start."""
-    level = world.tables.children.skills_at_start[:, 0]
-    rows = np.array([mask(group, world, level) for group in REPORTED], float)
+    rows = np.array([_members(group, world) for group in REPORTED], float)
     return rows / np.maximum(1.0, rows.sum(axis=1, keepdims=True)), rows.sum(axis=1)
+
+
+def _members(group, world):
+    level = world.tables.children.skills_at_start[:, 0]
+    if group == "lowest_quarter" and world.lowest_quarter is not None:
+        return level <= world.lowest_quarter
+    return mask(group, world, level)
 
 
 def group_sizes(world):

@@ -71,7 +71,12 @@ def settle(scenario, seed):
 
 def settle_place(place, base, families, numbers, seed):
     """The same for so many families of a place under the conditions of one arm."""
-    drawn, week_numbers = place.drawn(base.culture, families, seed, numbers), for_the_week(numbers)
+    return year_before(place, base, place.drawn(base.culture, families, seed, numbers), numbers, seed)
+
+
+def year_before(place, base, drawn, numbers, seed):
+    """A population just drawn, after a year of routine."""
+    week_numbers = for_the_week(numbers)
     world = World(new_tables(*drawn, place.school_weeks()), numbers, seed, BEFORE)
     settle_habits(world.tables, base.culture, base.policy, seed, week_numbers)
     _begin(world)
@@ -170,10 +175,9 @@ def change_conditions(world, place, before, now):
 def _change_languages(world, place, culture):
     """The same families drawn under the other culture, in the seats they have."""
     families = world.tables.families
-    other = place.drawn(culture, families.size, world.seed, world.numbers)[0]
-    row_of = np.argsort(other.who)[families.who]
-    families.language[:] = other.language[row_of]
-    families.distance[:] = other.distance[row_of]
+    other = place.brought_up(culture, families, world.seed, world.numbers)
+    families.language[:] = other.language
+    families.distance[:] = other.distance
 
 
 def stretches(place, first, last, changes):

@@ -80,12 +80,15 @@ class World:
     numbers: tuple
     seed: int
     week: int = 0
+    lowest_quarter: float | None = (
+        None  # language at the start up to which a quarter of the whole lies, in a shard of it
+    )
 
     def copied(self):
         """The same moment of the same lives, to go on in another way."""
         columns = {name: getattr(self.tables, name).copy() for name in AGENTS}
         work = {name: getattr(self.tables, name).copy() for name in WORK}
-        return World(Tables(**columns, **work), self.numbers, self.seed, self.week)
+        return World(Tables(**columns, **work), self.numbers, self.seed, self.week, self.lowest_quarter)
 
 
 def new_tables(families, children, teachers, attention, preschools, ties, organisations, partnerships, school_weeks):

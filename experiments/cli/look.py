@@ -46,6 +46,7 @@ def run(
 
 def _say_what_comes(scenario, seeds):
     import sim
+    from experiments.large import notes
 
     say_if_compiling()
     pairs = seeds or scenario.replicates
@@ -53,7 +54,7 @@ def _say_what_comes(scenario, seeds):
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
         err=True,
     )
-    for line in sim.what_waits(scenario):
+    for line in (*sim.what_waits(scenario), *notes(scenario)):
         typer.echo(f"Note: {line}.", err=True)
 
 

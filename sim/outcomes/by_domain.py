@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.kinds import Domain
-from sim.core.outcome import Outcome
+from sim.core.outcome import Outcome, Sums
 
 
 def _growth(domain):
@@ -15,11 +15,15 @@ def _growth(domain):
 
 
 def _gap(domain):
+    def skill(world):
+        return world.tables.children.skills[:, domain]
+
     def between_fifths(world):
-        return richest_less_poorest(world, world.tables.children.skills[:, domain])
+        return richest_less_poorest(world, skill(world))
 
     sentence = f"{_said(domain)} of children in the richest fifth of families less that in the poorest fifth."
-    return Outcome(f"{_name(domain)}_gap", "SD", "lower", sentence, "place", ("true",), "assumed", between_fifths)
+    what = (f"{_name(domain)}_gap", "SD", "lower", sentence, "place", ("true",), "assumed")
+    return Outcome(*what, between_fifths, rich_and_poor(skill))
 
 
 def _behind(domain):
@@ -39,6 +43,20 @@ def richest_less_poorest(world, values):
     fifth = world.tables.families.fifth
     rich, poor = values[fifth == 4], values[fifth == 0]
     return float(np.mean(rich) - np.mean(poor)) if rich.size and poor.size else 0.0
+
+
+def rich_and_poor(values_of):
+    """Sums and numbers of the richest fifth and of the poorest, whose means part."""
+
+    def of(world, _):
+        values, fifth = values_of(world), world.tables.families.fifth
+        return np.array([f(values[fifth == one]) for one in (4, 0) for f in (np.sum, np.size)], float)
+
+    def value(sums):
+        rich, of_rich, poor, of_poor = sums
+        return float(rich / of_rich - poor / of_poor) if of_rich and of_poor else 0.0
+
+    return Sums(of, value)
 
 
 def _name(domain):

@@ -2,7 +2,7 @@
 
 from sim.core.kinds import Channel
 from sim.core.outcome import Outcome, outcome
-from sim.outcomes.by_domain import richest_less_poorest
+from sim.outcomes.by_domain import rich_and_poor, richest_less_poorest
 
 WRITTEN = (Channel.NOTE, Channel.EXCHANGE, Channel.MESSAGE, Channel.LIBRARY)  # they arrive without anybody meeting
 
@@ -36,7 +36,7 @@ def reach(world):
     return (contacts.measure(world) >= OFTEN).astype(float)
 
 
-@outcome(unit="contacts a year", better="lower", of="place")
+@outcome(unit="contacts a year", better="lower", of="place", sums=rich_and_poor(contacts.measure))
 def gap_in_reach(world):
     """Meetings of a family with the preschool this year, in the richest fifth less in the poorest."""
     return richest_less_poorest(world, contacts.measure(world))

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from sim.core.outcome import outcome
+from sim.core.outcome import mean_over, outcome
 
 
-@outcome(unit="partners a preschool", better="higher", of="place")
+@outcome(
+    unit="partners a preschool", better="higher", of="place", sums=mean_over(lambda world: world.tables.preschools.size)
+)
 def partners(world):
     """Organisations that work with a preschool this term."""
     return float(world.tables.partnerships.partner.sum()) / world.tables.preschools.size
@@ -28,7 +30,12 @@ def uneven_partners(world):
     return float(2 * (rank * there).sum() / (there.size * there.sum()) - (there.size + 1) / there.size)
 
 
-@outcome(unit="share", better="lower", of="place")
+@outcome(
+    unit="share",
+    better="lower",
+    of="place",
+    sums=mean_over(lambda world: (world.tables.evaluations.effort > 0.0).sum()),
+)
 def error_of_evaluation(world):
     """How far what preschools that look back see of groups of families lies from the truth."""
     e = world.tables.evaluations

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.core.outcome import outcome
+from sim.core.outcome import Sums, outcome
 
 MEMBER = 1  # code of families.office
 
@@ -14,8 +14,37 @@ def _ends(world):
     return np.nonzero(tied)[0], other[tied]
 
 
+def _moments(world, _):
+    """Number, sums, squares and products of SES at both ends of ties."""
+    one, other = _ends(world)
+    ses = world.tables.families.ses.astype(float)
+    a, b = ses[one], ses[other]
+    return np.array([a.size, a.sum(), b.sum(), a @ a, b @ b, a @ b])
+
+
+def _correlation(moments):
+    n, a, b, aa, bb, ab = moments
+    spread = (n * aa - a * a) * (n * bb - b * b)
+    return float((n * ab - a * b) / np.sqrt(spread)) if n >= 2 and spread > 0.0 else 0.0
+
+
+def _ties_between(world, _):
+    """Ties by the language of either end."""
+    one, other = _ends(world)
+    speaks = (world.tables.families.language > 0).astype(np.int64)
+    return np.bincount(2 * speaks[one] + speaks[other], minlength=4)
+
+
+def _assortativity(ties):
+    if not ties.sum():
+        return 0.0
+    share = ties.reshape(2, 2) / ties.sum()
+    by_chance = float(share.sum(axis=1) @ share.sum(axis=0))
+    return (float(np.trace(share)) - by_chance) / (1.0 - by_chance) if by_chance < 1.0 else 0.0
+
+
 # The two coefficients are those of networkx (a test compares them); a graph of every run would cost more than its year.
-@outcome(unit="correlation", better="lower", of="place")
+@outcome(unit="correlation", better="lower", of="place", sums=Sums(_moments, _correlation))
 def mixing_by_ses(world):
     """How far tied families are alike in income and education: 1 only with equals, 0 as chance would have it."""
     one, other = _ends(world)
@@ -26,16 +55,10 @@ def mixing_by_ses(world):
     return float(np.corrcoef(a, b)[0, 1])
 
 
-@outcome(unit="assortativity", better="lower", of="place")
+@outcome(unit="assortativity", better="lower", of="place", sums=Sums(_ties_between, _assortativity))
 def mixing_by_language(world):
     """How far families are tied to families of their language: 1 only to these, 0 as chance would have it."""
-    one, other = _ends(world)
-    speaks = (world.tables.families.language > 0).astype(np.int64)
-    if not one.size:
-        return 0.0
-    share = np.bincount(2 * speaks[one] + speaks[other], minlength=4).reshape(2, 2) / one.size
-    by_chance = float(share.sum(axis=1) @ share.sum(axis=0))
-    return (float(np.trace(share)) - by_chance) / (1.0 - by_chance) if by_chance < 1.0 else 0.0
+    return _assortativity(_ties_between(world, None))
 
 
 @outcome(unit="share", better="higher")

@@ -1,6 +1,6 @@
 """What is measured on promises: how many offers and mandates are kept (§4.2, §5.2)."""
 
-from sim.core.outcome import outcome
+from sim.core.outcome import mean_over, outcome
 
 
 def _kept(world, promised, cancelled):
@@ -9,13 +9,17 @@ def _kept(world, promised, cancelled):
     return 1.0 - float(ledger[cancelled].sum()) / max(1.0, float(ledger[promised].sum()))
 
 
-@outcome(unit="share", better="higher", of="place")
+@outcome(
+    unit="share", better="higher", of="place", sums=mean_over(lambda world: world.tables.ledger.promised.sum(), 1.0)
+)
 def offers_kept(world):
     """Share of the contacts promised to families since week 1 that were not cancelled."""
     return _kept(world, "promised", "cancelled")
 
 
-@outcome(unit="share", better="higher", of="place")
+@outcome(
+    unit="share", better="higher", of="place", sums=mean_over(lambda world: world.tables.ledger.mandated.sum(), 1.0)
+)
 def mandates_kept(world):
     """Share of the contacts that law asked for since week 1 that were not cancelled."""
     return _kept(world, "mandated", "mandated_cancelled")

@@ -114,10 +114,10 @@ def _draw_teachers(teachers, seed, p):
         teachers.skill[room] = min(max(p.skill + p.skill_spread * normal_luck(mine, Ask.TEACHER_SKILL, 0), 0.0), 1.0)
 
 
-def open_classes(sizes, school_of, seed, p, first=0):
-    """The classes and their teachers, numbered from `first`."""
+def open_classes(numbers, sizes, school_of, seed, p):
+    """The classes and their teachers, with the numbers that their luck hangs on."""
     teachers = Teachers.with_rows(sizes.size)
-    teachers.room[:] = first + np.arange(sizes.size)
+    teachers.room[:] = numbers
     teachers.preschool[:] = school_of
     teachers.children[:] = sizes
     teachers.first[:] = np.cumsum(sizes) - sizes
@@ -125,10 +125,10 @@ def open_classes(sizes, school_of, seed, p, first=0):
     return teachers
 
 
-def open_preschools(families, private, first=0):
-    """The preschools, numbered from `first`, and the mean SES of their families."""
+def open_preschools(numbers, families, private):
+    """The preschools, with the numbers that their luck hangs on, and the mean SES of their families."""
     preschools = Preschools.with_rows(private.size)
-    preschools.number[:] = first + np.arange(private.size)
+    preschools.number[:] = numbers
     preschools.private[:] = private
     families_in = np.bincount(families.preschool, minlength=private.size)
     preschools.mean_ses[:] = np.bincount(families.preschool, families.ses, private.size) / families_in

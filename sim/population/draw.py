@@ -16,6 +16,14 @@ from sim.population.skills import draw_children, draw_skills
 from sim.population.ties import draw_ties
 
 
+class Seats(NamedTuple):
+    """Classes in order: how many sit in each, whose preschool it is (a row), and which preschools are private."""
+
+    sizes: np.ndarray
+    school_of: np.ndarray
+    private: np.ndarray
+
+
 class First(NamedTuple):
     """The numbers that the first family, class and preschool get."""
 
@@ -32,23 +40,29 @@ def draw(place, families, seed, numbers, first=FIRST):
 
     Families, classes and preschools are numbered from `first` on; their luck hangs on the number.
     """
-    drawn = _families(place, families, seed, numbers, first.family)
-    order, sizes, school_of, private = seat_families(drawn, seed, place, numbers.Sorting)
-    rows = _seated(drawn, order, sizes, school_of)
-    teachers = open_classes(sizes, school_of, seed, numbers.FirstTeachers, first.room)
-    preschools = open_preschools(rows, private, first.preschool)
-    children = _children(place, rows, preschools, seed, numbers)
-    attention = Attention.with_rows(families)
-    ties = Ties.with_rows(families)
-    draw_ties(ties, rows, teachers, private.size, seed, numbers.FirstTies)
+    drawn = families_of(place, first.family + np.arange(families), seed, numbers)
+    sort_into_fifths(drawn, seed)
+    order, *seats = seat_families(drawn, seed, place, numbers.Sorting)
+    seats = Seats(*seats)
+    rooms, schools = first.room + np.arange(seats.sizes.size), first.preschool + np.arange(seats.private.size)
+    return begin_together(place, seated(drawn.take(order), seats), seats, rooms, schools, seed, numbers)
+
+
+def begin_together(place, rows, seats, rooms, schools, seed, numbers):
+    """All tables, for families in their seats; `rooms` and `schools` are the numbers of classes and preschools."""
+    teachers = open_classes(rooms, seats.sizes, seats.school_of, seed, numbers.FirstTeachers)
+    preschools = open_preschools(schools, rows, seats.private)
+    children = children_of(place, rows, preschools, seed, numbers)
+    attention, ties = Attention.with_rows(rows.size), Ties.with_rows(rows.size)
+    draw_ties(ties, rows, teachers, schools.size, seed, numbers.FirstTies)
     near = open_organisations(preschools, seed, numbers.Neighbourhood)
     return rows, children, teachers, attention, preschools, ties, *near
 
 
-def _families(place, families, seed, numbers, first):
-    """The families one by one, before they know where they will sit."""
-    rows = Families.with_rows(families)
-    rows.who[:] = first + np.arange(families)
+def families_of(place, who, seed, numbers):
+    """The families of these numbers one by one, before they know where they will sit."""
+    rows = Families.with_rows(who.size)
+    rows.who[:] = who
     draw_attributes(
         rows,
         seed,
@@ -59,19 +73,17 @@ def _families(place, families, seed, numbers, first):
         numbers.TimePressure,
         numbers.LanguageDistance,
     )
-    sort_into_fifths(rows, seed)
     return rows
 
 
-def _seated(drawn, order, sizes, school_of):
-    """The same families in the order of classes, each with its class and preschool."""
-    rows = drawn.take(order)
-    rows.room[:] = np.repeat(np.arange(sizes.size), sizes)
-    rows.preschool[:] = np.repeat(school_of, sizes)
+def seated(rows, seats):
+    """Families in the order of classes, each now with its class and preschool."""
+    rows.room[:] = np.repeat(np.arange(seats.sizes.size), seats.sizes)
+    rows.preschool[:] = np.repeat(seats.school_of, seats.sizes)
     return rows
 
 
-def _children(place, rows, preschools, seed, numbers):
+def children_of(place, rows, preschools, seed, numbers):
     """One child a family."""
     children = Children.with_rows(rows.who.size)
     draw_children(children, rows, seed, place.age_months, numbers.Entrants, numbers.Observers)

@@ -10,14 +10,19 @@ from sim.core.kinds import LAST_CLASS_CHANNEL
 
 
 @loop
-def fill_calendar(held, timetable, rooms, taught, from_week, weeks, seed):
-    """Each class has its own weeks; different kinds fall in different weeks where a free one is near."""
+def fill_calendar(held, timetable, teachers, whom, taught, from_week, weeks, seed):
+    """Each class has its own weeks; different kinds fall in different weeks where a free one is near.
+
+    What nobody in a class is meant by takes none of its weeks: else what other preschools do would move its events.
+    """
     classes = held.shape[1]
     taken = np.zeros((weeks, classes), np.uint8)
     for r in range(timetable.channel.size):
         if timetable.channel[r] <= LAST_CLASS_CHANNEL:
             for c in range(classes):
-                start = (luck(life(seed, rooms[c]), Ask.CLASS_WEEK, 0) + 0.618034 * timetable.channel[r]) % 1.0
+                if not _is_for_some(whom, timetable[r], teachers[c]):
+                    continue
+                start = (luck(life(seed, teachers[c].room), Ask.CLASS_WEEK, 0) + 0.618034 * timetable.channel[r]) % 1.0
                 for w in range(weeks):
                     if _is_due(timetable, r, from_week + w, taught, start):
                         at = _free_week(taken, timetable, r, c, w, taught, from_week)
@@ -29,6 +34,15 @@ def fill_calendar(held, timetable, rooms, taught, from_week, weeks, seed):
 def is_for(whom, offer, i):
     """Whether a family is of the group that an offer is for: one bit a group."""
     return (whom[offer.whom >> 3, i] >> (offer.whom & 7)) & 1
+
+
+@step
+def _is_for_some(whom, offer, teacher):
+    """Whether anybody in a class is of the group that an offer is for."""
+    for i in range(teacher.first, teacher.first + teacher.children):
+        if is_for(whom, offer, i):
+            return True
+    return False
 
 
 @step

@@ -12,56 +12,61 @@ ASKED = {"place": "us_preschool", "families": 300, "weeks": 4, "strategy": {"mes
 
 
 @pytest.fixture
-def in_parts(monkeypatch):
+def in_shards(monkeypatch):
     monkeypatch.setattr(large, "LARGEST", 100)
     return sim.read_scenario(ASKED)
 
 
-def test_parts_are_even_and_add_up(in_parts, monkeypatch):
-    assert large.parts(in_parts) == [100, 100, 100]
-    monkeypatch.setattr(large, "LARGEST", 70)
-    assert large.parts(in_parts) == [60, 60, 60, 60, 60]
-    monkeypatch.setattr(large, "LARGEST", 299)
-    assert large.parts(in_parts) == [150, 150]
+def test_no_shard_is_larger_than_allowed(in_shards, monkeypatch):
+    assert large.shards_of(in_shards) == 3
+    for largest, shards in ((299, 2), (300, 1), (1, 300)):
+        monkeypatch.setattr(large, "LARGEST", largest)
+        assert large.shards_of(in_shards) == shards
 
 
 def test_what_fits_in_one_piece_is_the_run_itself():
     scenario = sim.read_scenario(ASKED)
     for (arm, rows, weekly), run in zip(large.pair(scenario, 3), sim.simulate_pair(scenario, 3), strict=True):
         assert arm == run.arm and np.array_equal(weekly, run.weekly_sums)
-        by_itself = {(name, observer, group): value for name, observer, group, value, _ in sim.measure(run.measured)}
-        assert {key[:3]: key[3] for key in rows} == {key: value for key, value in by_itself.items() if value == value}
+        assert [tuple(row) for row in rows] == [row[:4] for row in sim.measure(run.measured)]
 
 
-def test_parts_are_added_up_as_means_over_families(in_parts):
-    whole = {row[:3]: row[3] for row in large.pair(in_parts, 1)[1][1]}
-    each = [sim.simulate_pair(ASKED | {"families": 100}, 1 + large.APART * k)[1] for k in range(3)]
-    language = [np.mean(sim.OUTCOMES["language"](run.measured)) for run in each]
-    assert whole["language", "true", "all"] == pytest.approx(np.mean(language))
-    other = [sim.mask("other_language", run.measured, None) for run in each]
-    skills = np.concatenate(
-        [sim.OUTCOMES["language"](run.measured)[mask] for run, mask in zip(each, other, strict=True)]
-    )
-    assert whole["language", "true", "other_language"] == pytest.approx(np.mean(skills))
+def test_more_shards_than_preschools_are_as_many_as_preschools(monkeypatch):
+    monkeypatch.setattr(large, "LARGEST", 1)
+    rows, _ = live_pairs(sim.read_scenario(ASKED | {"families": 130}), 1)
+    monkeypatch.setattr(large, "LARGEST", 130)
+    whole, _ = live_pairs(sim.read_scenario(ASKED | {"families": 130}), 1)
+    assert [row[:5] for row in rows] == [row[:5] for row in whole]
+    np.testing.assert_allclose([row[5] for row in rows], [row[5] for row in whole], rtol=1e-9, atol=1e-9)
 
 
-def test_a_large_place_says_what_one_in_one_piece_says(monkeypatch):
-    """The same place in one piece and in three: what messages do to practice agrees within what luck allows."""
-    scenario = sim.read_scenario(ASKED | {"weeks": 20})
+def test_progress_comes_to_the_end(in_shards):
+    shares = []
+    large.pair(in_shards, 1, shares.append)
+    assert shares == [1 / 3, 2 / 3, 1.0]
 
-    def effects():
-        rows, _ = live_pairs(scenario, 6)
-        of = {(seed, arm): value for seed, arm, *key, value in rows if key == ["practice_time", "true", "all"]}
-        return np.array([of[seed, "strategy"] - of[seed, "baseline"] for seed in range(1, 7)])
 
-    whole = effects()
-    monkeypatch.setattr(large, "LARGEST", 100)
-    parted = effects()
-    error = np.hypot(whole.std(ddof=1), parted.std(ddof=1)) / np.sqrt(6)
-    assert abs(whole.mean() - parted.mean()) < 4 * error and whole.mean() > 10 * error
+def test_what_each_shard_does_for_itself_is_said_where_there_are_shards(in_shards, monkeypatch):
+    tied = sim.read_scenario(ASKED | {"strategy": {"partnerships": {}}})
+    assert large.notes(in_shards) == []
+    assert large.notes(tied) == ["lived in 3 parts: organisations choose among the preschools of their own part"]
+    monkeypatch.setattr(large, "LARGEST", 300)
+    assert large.notes(tied) == []
 
 
 def test_a_districts_own_preschools_stay_together(monkeypatch):
     monkeypatch.setattr(large, "LARGEST", 10)
     scenario = sim.read_scenario({"place": "us_preschool", "district": str(EXAMPLE), "weeks": 4, "strategy": "routine"})
-    assert large.parts(scenario) == [scenario.families]
+    assert large.shards_of(scenario) == 1
+
+
+@pytest.mark.slow
+def test_memory_is_that_of_one_shard():
+    """A family more takes no more than its seat: less than 200 bytes, where a whole one has about a thousand."""
+    import resource
+
+    large.pair(sim.read_scenario(ASKED | {"families": 10_000}), 1)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    large.pair(sim.read_scenario(ASKED | {"families": 200_000}), 1)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    assert grown < 190_000 * 200, f"{grown / 190_000:.0f} bytes a family"

@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "prices.py": {"core", "form", "interventions", "numbers"},
     "place.py": {"core", "population", "district", "form", "place_file", "prices"},
     "run.py": EVERYTHING - {"mesa_face", "flat_words"},
+    "shards.py": {"run"},
     "trial.py": {"core", "numbers", "population", "run", "strategy", "term", "week", "world"},
     "flat_words.py": {"core", "interventions", "place", "scenario", "scenario_file", "strategy"},
     "mesa_face.py": {"core", "outcomes", "flat_words", "report", "run", "world"},
