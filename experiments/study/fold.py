@@ -10,7 +10,7 @@ from experiments.study.cases import as_numbers
 from experiments.study.lives import ALWAYS, DONE
 from experiments.study.parts import disk_failed, read_checked, sync_folder
 
-ROWS = 4_000  # runs held in memory at once
+ROWS = 1_000  # runs held in memory at once; with some hundred outcomes each they are a hundred thousand rows
 
 
 def fold(experiment, plan, parts, folder):

@@ -9,7 +9,7 @@ import numpy as np
 
 import sim
 from experiments.study.axes import LUCK
-from experiments.study.cases import Plan
+from experiments.study.cases import Plan, are_among, once
 from experiments.study.experiment import read_experiment
 from experiments.study.fold import fold, wide
 from experiments.study.manifest import read_manifest, write_dictionary, write_manifest
@@ -49,12 +49,12 @@ class Study:
         """Read what is there; how many runs are missing."""
         self.parts.read()
         self.ids = self.plan.all_ids()
-        return int((~np.isin(np.unique(self.ids), self.answered())).sum())
+        return int((~are_among(once(self.ids), self.answered())).sum())
 
     def answered(self):
         """Ids that need no run: done, or failed where failing is not tried again."""
         again = self.experiment.on_error == "retry"
-        return self.parts.ids if again else np.union1d(self.parts.ids, self.parts.failed)
+        return self.parts.ids if again else once(np.concatenate((self.parts.ids, self.parts.failed)))
 
     def estimate(self, workers):
         """Runs, time by a trial of one point, and disk."""
@@ -62,7 +62,7 @@ class Study:
         seconds = seconds_a_run(self.experiment, self.plan) if missing else 0.0
         values = len(self.experiment.subject.columns())
         a_run = 80 + 8 * len(self.experiment.axes) + 18 * values  # measured: a part and its share of the tables
-        there = len(np.unique(self.ids)) - missing
+        there = len(once(self.ids)) - missing
         return Estimate(there + missing, there, missing * seconds / workers, seconds, (there + missing) * a_run)
 
     def run(self, workers, seconds_each, done=lambda lived: None):

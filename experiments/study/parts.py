@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import sim
-from experiments.study.cases import as_numbers
+from experiments.study.cases import are_among, as_numbers, once
 
 _NAME = re.compile(r"([0-9a-f]{24})\.parquet")
 SAID = {
@@ -49,9 +49,9 @@ class Parts:
                 good = np.array([one == "done" for one in status], bool)
                 done.append(numbers[good])
                 failed.append(numbers[~good])
-        self.ids = np.unique(np.concatenate(done)) if done else self.ids[:0]
-        lost = np.unique(np.concatenate(failed)) if failed else self.failed[:0]
-        self.failed = lost[~np.isin(lost, self.ids)]
+        self.ids = once(np.concatenate(done)) if done else self.ids[:0]
+        lost = once(np.concatenate(failed)) if failed else self.failed[:0]
+        self.failed = lost[~are_among(lost, self.ids)]
         return self
 
     def _sound(self, file):
