@@ -7,7 +7,7 @@ def as_text(cell):
 
 
 def write_book(path, sheets):
-    """An .xlsx file of {name of the sheet: pandas frame}."""
+    """An .xlsx file (a path, or a buffer) of {name of the sheet: pandas frame}."""
     import pandas as pd
 
     with pd.ExcelWriter(path, engine="openpyxl") as book:

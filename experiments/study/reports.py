@@ -1,15 +1,17 @@
 """What is written and shown when an experiment is done: tables, pictures, and the answer in words."""
 
+import io
 import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import sim
-from experiments.sheets import as_text
+from experiments.sheets import as_text, write_book
 from experiments.study.parts import write_whole
 
 SHOWN = 24  # rows of a table on the screen; all are in table.csv
+LONGEST_SHEET = 20_000  # rows; writing a longer one takes seconds
 
 
 @dataclass
@@ -35,8 +37,7 @@ def _write_sweep(study):
     from experiments.study.sweep_figures import draw
 
     table, turns = sweep_table(study), thresholds(study)
-    write_csv(table, study.folder / "table.csv")
-    write_csv(turns, study.folder / "thresholds.csv")
+    write_tables(study.folder, {"table": table, "thresholds": turns})
     found = Written(pictures=draw(study, table), json={"rows": as_json(table), "thresholds": as_json(turns)})
     found.tables.append(_sweep_on_screen(table, study.experiment))
     found.lines += [
@@ -73,6 +74,17 @@ def _cell(value):
 def write_csv(table, path):
     """A table as CSV, whole or not at all; a cell that a spreadsheet would run is text."""
     write_whole(path, table.map(as_text).to_csv(index=False, lineterminator="\n").encode())
+
+
+def write_tables(folder, tables):
+    """Each table as a CSV of its own, and all as sheets of tables.xlsx, but for those too long to be read there."""
+    for name, table in tables.items():
+        write_csv(table, folder / f"{name}.csv")
+    short = {name: table for name, table in tables.items() if len(table) <= LONGEST_SHEET}
+    if short:
+        book = io.BytesIO()
+        write_book(book, short)
+        write_whole(folder / "tables.xlsx", book.getvalue())
 
 
 def as_json(table):
@@ -112,10 +124,8 @@ def _write_sensitivity(study):
     from experiments.study.sensitivity_figures import draw
 
     findings = analyse(study)
-    write_csv(findings.table, study.folder / "table.csv")
-    write_csv(findings.growth, study.folder / "convergence.csv")
     both = joined(findings.table)
-    write_csv(both, study.folder / "methods.csv")
+    write_tables(study.folder, {"table": findings.table, "convergence": findings.growth, "methods": both})
     verdicts = [verdict | {"matter": list(verdict["matter"])} for verdict in findings.verdicts]
     found = Written(pictures=draw(study, findings), json={"indices": as_json(findings.table), "verdicts": verdicts})
     found.tables.append(_sensitivity_on_screen(findings))
@@ -170,7 +180,7 @@ def discover_report(below=None, above=None):
 
         found = list(discover(study, below, above))
         table = table_of_boxes(found)
-        write_csv(table, study.folder / "table.csv")
+        write_tables(study.folder, {"table": table})
         sentences = [sentence for one in found for sentence in one.sentences()]
         picture = draw(study, found)
         json_ = {"sentences": sentences, "boxes": as_json(table)}

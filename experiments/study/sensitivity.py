@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 import sim
-from experiments.study.design import SHARES, problem_of
+from experiments.study.design import POINTS, SHARES, problem_of
 from experiments.study.indices import DUMMY, Sample, indices, share_of_luck
 from experiments.study.results import contrasts
 
@@ -29,12 +29,15 @@ class Findings:
 
 
 def refuse_what_cannot_be_analysed(experiment):
-    """Errors: ScenarioError for designs that carry no indices."""
+    """Errors: ScenarioError for designs that carry no indices, or too few points for any."""
     kind = experiment.design["kind"]
     if kind not in SHARES:
         raise sim.ScenarioError(
             f"sensitivity reads sobol, morris and latin designs; '{kind}' visits chosen points: famschool sweep draws it."
         )
+    points = experiment.design.get("points", POINTS[kind])
+    if points < FEWEST:
+        raise sim.ScenarioError(f"design: {kind} – points = {points}: sensitivity needs at least {FEWEST}.")
 
 
 def analyse(study):

@@ -86,6 +86,11 @@ def test_a_grid_has_no_indices():
         refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "grid"}))
 
 
+def test_too_few_points_are_refused_before_anything_is_run():
+    with pytest.raises(sim.ScenarioError, match="needs at least 8"):
+        refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "morris", "points": 4}))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "noise"), [("ishigami", 0.0), ("ishigami", 1.0), ("sobol_g", 0.0), ("sobol_g", 0.2)])
 def test_intervals_cover_as_often_as_they_say(name, noise):

@@ -32,6 +32,8 @@ def test_each_picture_has_its_table_beside_it(varies, pictures, tmp_path):
     assert {one.stem for one in written.pictures} == pictures
     assert all(one.with_suffix(end).stat().st_size > 5000 for one in written.pictures for end in (".png", ".svg"))
     table = pd.read_csv(tmp_path / "table.csv")
+    book = pd.read_excel(tmp_path / "tables.xlsx", sheet_name=None)
+    assert list(book) == ["table", "thresholds"] and len(book["table"]) == len(table)
     compared = table[table.strategy == "messages_three"]
     assert len(table) == len(study.plan.points) * 2 * 2
     assert (compared.low <= compared.difference).all() and (compared.difference <= compared.high).all()
