@@ -42,7 +42,7 @@ def sweep(
     """
     from experiments.study.reports import sweep_report
 
-    study = _study(experiment, out, part, replicates=replicates)
+    study = _study(experiment, sweep_report, out, part, replicates=replicates)
     carry_out_and_show(study, sweep_report, workers, executor, scheduler, precision, yes, json_)
 
 
@@ -65,7 +65,7 @@ def sensitivity(
     """
     from experiments.study.reports import sensitivity_report
 
-    study = _study(experiment, out, part, points=points, replicates=replicates)
+    study = _study(experiment, sensitivity_report, out, part, points=points, replicates=replicates)
     carry_out_and_show(study, sensitivity_report, workers, executor, scheduler, None, yes, json_)
 
 
@@ -91,7 +91,7 @@ def discover(
     from experiments.study.reports import discover_report
 
     report = discover_report(below, above)  # refuses before there is a folder
-    study = _study(experiment, out, part, points=points, replicates=replicates)
+    study = _study(experiment, report, out, part, points=points, replicates=replicates)
     carry_out_and_show(study, report, workers, executor, scheduler, None, yes, json_)
 
 
@@ -131,12 +131,15 @@ def repeat(folder: Folder, workers: Count = 0, json_: AsJson = False):
         raise typer.Exit(1)
 
 
-def _study(experiment, out, part, **changes):
+def _study(experiment, report, out, part, **changes):
+    """What was asked, refused where the report could make nothing of it before there is a folder."""
     from experiments.study.cases import part_of
     from experiments.study.experiment import read_experiment
     from experiments.study.folder import WHOLE, study_of
 
-    return study_of(read_experiment(experiment).but(**changes), out, part_of(part) if part else WHOLE)
+    asked = read_experiment(experiment).but(**changes)
+    report.refuse(asked)
+    return study_of(asked, out, part_of(part) if part else WHOLE)
 
 
 def carry_out_and_show(study, report, workers, executor, scheduler, precision, yes, json_):
