@@ -39,6 +39,7 @@ def carry_out(study, workers=None, precision=None, say=print, agree=lambda words
 
 
 def _once(study, workers, say, agree, bar):
+    workers.find()
     estimate = study.estimate(workers.count)
     for line in what_comes(study, estimate, workers.count):
         say(line)

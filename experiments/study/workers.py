@@ -48,6 +48,11 @@ class Workers:
     def __exit__(self, kind, *_):
         self._end(at_once=kind is not None)
 
+    def find(self):
+        """Ask a cluster how many it has, so that what is said before the start holds for it."""
+        if self.kind == "dask":
+            self._pool, self.count = self._of_dask()
+
     def submit(self, work, *given):
         return self._pool.submit(work, *given)
 
