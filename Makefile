@@ -9,7 +9,7 @@ INSTALL := .venv/bin/python -m pip install -qq --disable-pip-version-check -c co
 help:
 	@echo "make demo    see it: one scenario against its baseline, with a table and pictures"
 	@echo "make test    trust it: the tests"
-	@echo "make faults  kills experiments at 200 random moments and compares (some minutes; KILLS=20 for fewer)"
+	@echo "make faults  kills experiments at 200 random moments and compares (a quarter of an hour; KILLS=20 for fewer)"
 	@echo "make mutants puts one thing wrong into each rule at a time and counts how often the stories notice (a minute or two)"
 	@echo "make update  tries the newest libraries in .venv-update; if the tests pass, constraints.txt names them"
 	@echo "make clean   removes .venv and what was built; never touches results/"

@@ -15,14 +15,19 @@ SWEEP = {
     "design": "grid",
     "look_at": ["language"],
 }
-FEW, MANY = 10, 110  # replicates; what starting takes is in both, and goes out in the difference
+FEW, MANY = 10, 210  # replicates; what starting takes is in both, and goes out in the difference
+TRIES = 2  # in turn, the least time of each counts
 
 
 def two_core_speedup():
-    """Seconds of a hundred replicates on one core, times those on two; None where there is one core only."""
+    """How many times as long two hundred replicates take on one core as on two; None where there is one core only."""
     if cores() < 2:
         return None
-    one, two = (_seconds(count, MANY) - _seconds(count, FEW) for count in (1, 2))
+    asked = [(count, replicates) for count in (1, 2) for replicates in (FEW, MANY)]
+    least = dict.fromkeys(asked, float("inf"))
+    for _ in range(TRIES):
+        least |= {one: min(least[one], _seconds(*one)) for one in asked}
+    one, two = (least[count, MANY] - least[count, FEW] for count in (1, 2))
     return one / two
 
 
