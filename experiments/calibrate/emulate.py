@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-MATTER = 14  # numbers a result hangs on, at most
+MATTER = 20  # numbers a result hangs on, at most
 
 
 @dataclass(frozen=True)

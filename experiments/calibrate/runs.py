@@ -13,18 +13,21 @@ from experiments.calibrate.unknowns import numbers_at, unknowns
 from experiments.targets import simulated, targets
 
 FAMILIES = 80  # a trial; the emulator evens out what luck is left
+FADED = "E28 language weeks after 30", "E28 language"  # what the same children kept, against what they had gained
 SURVEYED = {"event": 83.4, "volunteer": 55.2, "meeting": 90.5, "conference": 90.3, "committee": 13.2}  # P, K-2 survey
 
 
 def names_of_results():
     """What one run gives, in its order."""
-    return [target.name for target in targets()] + [f"level {activity}" for activity in SURVEYED]
+    return [target.name for target in targets()] + ["E28 faded"] + [f"level {activity}" for activity in SURVEYED]
 
 
 def run_point(place, point):
-    """One set of numbers: every target with small trials, and levels of taking part in the place of the survey."""
+    """One set of numbers: every target with small trials, what fades, and levels of taking part in the place of the survey."""
     numbers = numbers_at(point)
-    return place, [*simulated(numbers, place + 1, FAMILIES), *_levels(numbers, place + 1)]
+    found = dict(zip((target.name for target in targets()), simulated(numbers, place + 1, FAMILIES), strict=True))
+    later, end = (found[name] for name in FADED)
+    return place, [*found.values(), later - end, *_levels(numbers, place + 1)]
 
 
 def _levels(numbers, seed):

@@ -95,10 +95,10 @@ def validate(
 
 @app.command(rich_help_panel=CHECK)
 def calibrate(
-    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 700,
+    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 1000,
     again: Annotated[
         int, typer.Option("--again", min=20, max=100_000, help="Runs of each of three waves towards the evidence.")
-    ] = 240,
+    ] = 350,
     members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 200,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
     folder: Annotated[
@@ -108,7 +108,7 @@ def calibrate(
         str, typer.Option("--out", callback=nameable, help="Where the ensemble is written.")
     ] = "configs/posteriors",
 ):
-    """Fit unknown numbers to the trials: an ensemble of sets that agree with them. Resumable; about half an hour on two cores.
+    """Fit unknown numbers to the trials: an ensemble of sets that agree with them. Resumable; a quarter of an hour on two cores.
 
     Example: famschool calibrate --points 400 --again 150 --members 100
     """

@@ -17,6 +17,8 @@ ARMS = {
     "course": {"parent_school": {"sessions": 8, "topic": "reading"}},
     "together": {"messages": {"per_week": 3}, "book_library": {"books": 200}, "home_visits": {"per_year": 12}},
 }
+SHORT = {"routine": {"routine": {}}, "short_course": {"parent_school": {"sessions": 8, "topic": "reading"}}}
+YEAR, WEEKS_OF_A_COURSE = 38, 8
 MEASURES = [
     {"outcome": "language", "at": "end"},
     {"outcome": "language", "weeks_after": 34},
@@ -26,29 +28,31 @@ MEASURES = [
     {"outcome": "language", "observer": "teacher", "at": "end"},
 ]
 END, LATER, POOREST, RICHEST, TESTED, RATED = range(len(MEASURES))
+ENDED = ("messages", "library", "visits", "course", "short_course")
 NEAR = 0.02  # SD; less than this cannot be told from luck among so few families
 
 
 def sizes(numbers=None, seed=1, families=240):
     """Effects of every arm under one set of numbers, and whether each of the five statements holds."""
-    trial = read_trial(
-        {
-            "trial": "sizes",
-            "place": "us_preschool",
-            "who": {"families": families},
-            "arms": ARMS,
-            "weeks": 38,
-            "measure": MEASURES,
-            "numbers": numbers or {},
-        }
-    )
-    found = live_once(trial, seed, sim.numbers_with(trial.numbers), paired=True)
-    place = {name: a for a, name in enumerate(ARMS)}
+    found = {}
+    for arms, weeks in ((ARMS, YEAR), (SHORT, WEEKS_OF_A_COURSE)):
+        trial = read_trial(_trial(arms, weeks, families, numbers or {}))
+        lived = live_once(trial, seed, sim.numbers_with(trial.numbers), paired=True)
+        for a, name in enumerate(arms):
+            found |= {(name, m): lived[m, a][0] - lived[m, 0][0] for m in range(len(MEASURES))}
+    return _statements(lambda name, measure=END: found[name, measure])
 
-    def effect(name, measure=END):
-        return found[measure, place[name]][0] - found[measure, 0][0]
 
-    return _statements(effect)
+def _trial(arms, weeks, families, numbers):
+    return {
+        "trial": "sizes",
+        "place": "us_preschool",
+        "who": {"families": families},
+        "arms": arms,
+        "weeks": weeks,
+        "measure": MEASURES,
+        "numbers": numbers,
+    }
 
 
 def _statements(effect):
@@ -59,8 +63,8 @@ def _statements(effect):
     return {
         "parts do not simply add up": (effect("together") / parts, abs(effect("together") / parts - 1.0) > 0.01),
         "no gain grows after support ends": (
-            max(effect(name, LATER) - effect(name) for name in ("messages", "library", "visits", "course")),
-            all(effect(n, LATER) <= effect(n) + NEAR for n in ("messages", "library", "visits", "course")),
+            max(effect(name, LATER) - effect(name) for name in ENDED),
+            all(effect(name, LATER) <= effect(name) + NEAR for name in ENDED),
         ),
         "what is offered to all does not close gaps": (
             effect("course", RICHEST) - effect("course", POOREST),

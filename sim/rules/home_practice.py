@@ -13,8 +13,13 @@ IN_PROPORTION = 1.0  # the second word of HomePractice.time_counts
 class HomePractice:
     """What makes practice rich, and how skill in it comes and goes."""
 
-    half_life = weeks(3.0, low=1.5, high=10.0, source="fitted: E28 and its follow-up, E48")
-    ceiling = sd_above_zero(2.0, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
+    half_life = weeks(
+        2.7,
+        low=1.0,
+        high=4.0,
+        source="fitted: E28 and its follow-up, E48; longer, and the gain of a short course would grow on when it is over",
+    )
+    ceiling = sd_above_zero(2.2, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
     session = per_contact(
         0.41, low=0.15, high=0.5, source="fitted: E25; the share of the way that a session of 90 minutes closes"
     )
@@ -41,7 +46,12 @@ class HomePractice:
     )
     richness = weight(0.65, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
     books = weight(0.28, low=0.05, high=0.5, source="fitted: E65")
-    books_wear = weeks(13.0, low=6.0, high=26.0, source="assumed: half-life of interest in books")
+    books_wear = weeks(
+        4.0,
+        low=1.5,
+        high=10.0,
+        source="assumed: lent books go back; what was gained fades from then on (E48), as practice does",
+    )
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
     half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")
     ses = share(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")

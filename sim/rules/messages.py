@@ -17,7 +17,7 @@ class Messages:
     level = sd(1.0, low=0.0, high=2.0, source="assumed; E60: the best dose falls with the child's start")
     spread = sd(0.7, low=0.3, high=1.5, source="assumed")
     goals = weight(0.4, low=0.0, high=2.0, source="fitted: E12 E66; goals add .32 SD of reading time")
-    reward = weight(0.5, low=0.0, high=2.0, source="fitted: E12; goals and reward, 1.0 SD of use of an app")
+    reward = weight(1.3, low=0.0, high=2.0, source="fitted: E12; goals and reward, 1.0 SD of use of an app")
     too_easy_tires = weight(0.5, low=0.0, high=1.5, source="assumed; E60 for the sign")
 
 

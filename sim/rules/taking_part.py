@@ -18,7 +18,9 @@ class Readiness:
     invitation = weight(
         0.40, low=0.0, high=1.0, source="E08: tips by message raise involvement at school by .13 to .19 SD"
     )
-    norm = weight(0.60, low=0.0, high=2.0, source="assumed; below 4 there is one resting point")
+    norm = weight(
+        0.60, low=0.0, high=2.0, source="fitted: E08 P29 with the survey of 2019; below 4 there is one resting point"
+    )
     ses = weight(0.517, low=0.1, high=0.7, source="fitted: NHES 2019 K-2")
     private = weight(0.6, low=0.3, high=1.1, source="fitted: NHES 2019 K-2")
     siblings = weight(0.371, low=0.0, high=0.5, source="fitted: NHES 2019 K-2")

@@ -14,7 +14,7 @@ class TieChange:
 
     closer = per_contact(0.10, low=0.02, high=0.3, source="assumed")
     fading = per_week(0.004, low=0.001, high=0.02, source="assumed: half in three years")
-    new = share(0.15, low=0.02, high=0.4, source="N01: evenings add .23 SD of parents known; alike in all else")
+    new = share(0.15, low=0.02, high=0.4, source="fitted: N01; evenings add .23 SD of parents known; alike in all else")
     closeness_of_new = share(0.20, low=0.05, high=0.5, source="assumed")
     talks_at_an_evening = count(4.0, low=1, high=8, source="fitted: N01; others at a family's table")
     alike = weight(0.50, low=0.1, high=1.5, source="N08: sign only")
