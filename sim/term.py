@@ -288,11 +288,12 @@ def plan_term(world, arm, place, first, last, shares=None):
     table, whom = term.timetable()
     t = world.tables
     held = np.zeros(((table.channel <= LAST_CLASS_CHANNEL).sum(), t.teachers.size), np.uint64)
-    fill_calendar(held, table, t.teachers, whom, t.taught, begins, max(ends, last) - begins + 1, world.seed)
+    meant = np.zeros((t.teachers.size, table.size), np.uint8)
+    fill_calendar(held, meant, table, t.teachers, whom, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
     asks = np.zeros((t.teachers.size, table.size), np.uint16)
     due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint16)
-    world.tables = t._replace(timetable=table, whom=whom, held=held, asks=asks, due=due, kept=kept)
+    world.tables = t._replace(timetable=table, whom=whom, held=held, meant=meant, asks=asks, due=due, kept=kept)
 
 
 def _set_conditions(world, arm, place, term):

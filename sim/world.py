@@ -53,11 +53,12 @@ AGENTS = {
     "partnerships": Partnerships,
 }
 # Beside the tables of agents: each class's families in the order of their numbers (seats), the term's offers
-# (whom, held, due, kept), the calendar, and room to work in.
+# (whom, held, meant, asks, due, kept), the calendar among them, and room to work in.
 WORK = (
     "seats",
     "whom",
     "held",
+    "meant",
     "asks",
     "due",
     "kept",
@@ -116,6 +117,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         ),  # whom one meets hangs on who they are, not on rows
         whom=np.zeros((0, n), np.uint8),
         held=np.zeros((0, classes), np.uint64),
+        meant=np.zeros((classes, 0), np.uint8),
         asks=np.zeros((classes, 0), np.uint16),
         due=np.zeros((0, 0), np.uint16),
         kept=np.zeros((0, 0), np.uint16),

@@ -97,7 +97,7 @@ class Parent(mesa.Agent):
         spread._remember_who_came(self, self.now)
 
     def be_counted(self):
-        sums = self.model.sums[self.model.week - 1][self.fifth]
+        sums = self.model.sums[self.model.week - 1]
         record._add(self, self.attention, self.now, self.child, self.teacher.strain, sums)
 
 
@@ -181,7 +181,7 @@ class ReferenceSchool(mesa.Model):
         super().__init__(rng=1)
         self.life, self.luck, self.week = life, luck, 0
         self.numbers, self.start = life.world.numbers, life.world.tables
-        self.sums = np.zeros((life.scenario.weeks, 5, self.start.weekly.shape[2])).tolist()
+        self.sums = [Grid(week) for week in np.zeros((life.scenario.weeks, 5, self.start.weekly.shape[2])).tolist()]
         people = {"families": Parent, "children": Child, "teachers": Teacher, "preschools": Preschool}
         self.people = {
             name: Row(kind(self, row) for row in range(getattr(self.start, name).size)) for name, kind in people.items()
@@ -207,7 +207,7 @@ class ReferenceSchool(mesa.Model):
             for row, agent in enumerate(agents):
                 read_row(agent, getattr(t, name), row)
         objects = {n: objects_of(getattr(t, n)) for n in (*INTO_TABLES, "timetable") if n not in self.people}
-        grids = {name: Grid(getattr(t, name).tolist()) for name in ("whom", "asks")}
+        grids = {name: Grid(getattr(t, name).tolist()) for name in ("whom", "meant", "asks")}
         grids |= {name: TurnedGrid.of(t.families.size, t.timetable.size) for name in ("due", "kept")}
         plain = {
             "taught": t.taught.tolist(),

@@ -10,7 +10,7 @@ from sim.core.kinds import LAST_CLASS_CHANNEL
 
 
 @loop
-def fill_calendar(held, timetable, teachers, whom, taught, from_week, weeks, seed):
+def fill_calendar(held, meant, timetable, teachers, whom, taught, from_week, weeks, seed):
     """Each class has its own weeks; different kinds fall in different weeks where a free one is near.
 
     What nobody in a class is meant by takes none of its weeks: else what other preschools do would move its events.
@@ -18,10 +18,9 @@ def fill_calendar(held, timetable, teachers, whom, taught, from_week, weeks, see
     classes = held.shape[1]
     taken = np.zeros((weeks, classes), np.uint8)
     for r in range(timetable.channel.size):
-        if timetable.channel[r] <= LAST_CLASS_CHANNEL:
-            for c in range(classes):
-                if not _is_for_some(whom, timetable[r], teachers[c]):
-                    continue
+        for c in range(classes):
+            meant[c, r] = _is_for_some(whom, timetable[r], teachers[c])
+            if meant[c, r] and timetable.channel[r] <= LAST_CLASS_CHANNEL:
                 start = (luck(life(seed, teachers[c].room), Ask.CLASS_WEEK, 0) + 0.618034 * timetable.channel[r]) % 1.0
                 for w in range(weeks):
                     if _is_due(timetable, r, from_week + w, taught, start):

@@ -1,5 +1,7 @@
 """3 · Meet: contacts that took place change information and trust, and leave causes for the phases below."""
 
+import numpy as np
+
 from sim.core.compiled import loop, step
 from sim.core.kinds import WAYS, Channel, Payer, Strand
 from sim.rules.fitting import custom_of_the_school, learned_from
@@ -17,12 +19,14 @@ from sim.rules.trust import (
     trust_after_a_rushed_contact,
     trust_after_contact,
 )
+from sim.week.desk import who_has_any
 
 LEARNED_FROM = (Channel.TALK, Channel.TEACHER_VISIT, Channel.NOTE, Channel.EXCHANGE)  # one family and its teacher
 
 
 @loop
 def meet(t, p, seed, week, first, end):
+    came = np.empty(t.kept.shape[1] + 1, np.int64)
     for c in range(first, end):
         teacher = t.teachers[c]
         for i in range(teacher.first, teacher.first + teacher.children):
@@ -34,12 +38,12 @@ def meet(t, p, seed, week, first, end):
             if t.asks[c, r]:
                 offer = t.timetable[r]
                 lesson = _lesson_of(offer, p.HomePractice)
-                for j in range(teacher.children):
-                    i, times = teacher.first + j, t.kept[r, teacher.desk + j]
+                for m in range(who_has_any(t.kept[r], teacher, came)):
+                    i, times = teacher.first + came[m], t.kept[r, teacher.desk + came[m]]
                     for _ in range(times):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
-                    if offer.gives > 0 and times:
+                    if offer.gives > 0:
                         _show_the_class(t.families[i], teacher, p.FundsOfKnowledge)
                     if offer.channel in LEARNED_FROM:
                         teacher.suited[_way(t.families[i])] += times

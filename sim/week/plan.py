@@ -27,7 +27,7 @@ def plan(t, p, seed, week, first, end):
             t.week[i].cancelled = 0
         for r in range(t.timetable.size):
             offer, asks = t.timetable[r], 0
-            if offer.open:
+            if offer.open and t.meant[c, r]:
                 if offer.channel > LAST_CLASS_CHANNEL:
                     asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
                 elif is_held(t.held, offer.held, c, week - t.planned_from[0]):
@@ -76,8 +76,8 @@ def _single_contacts(families, whom, due, teacher, offer, r):
     for j in range(teacher.children):
         i, times = teacher.first + j, 0
         if is_for(whom, offer, i):
-            start = families[i].stagger + offer.turn
-            times = 1 if offer.once else int(start - math.floor(start) + offer.rate)
+            turn = families[i].stagger + offer.turn  # two parts of a round: at most one whole round is taken off
+            times = 1 if offer.once else int((turn - 1.0 if turn >= 1.0 else turn) + offer.rate)
         due[r, teacher.desk + j] = times
         asks += times
     return asks

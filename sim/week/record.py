@@ -6,24 +6,25 @@ from sim.core.compiled import loop, step
 @loop
 def record(t, p, seed, week, first, end):
     for c in range(first, end):
-        teacher = t.teachers[c]
+        teacher, sums = t.teachers[c], t.weekly[week - 1]
         for i in range(teacher.first, teacher.first + teacher.children):
             f = t.families[i]
-            _add(f, t.attention[i], t.week[i], t.children[i], teacher.strain, t.weekly[week - 1, f.fifth])
+            _add(f, t.attention[i], t.week[i], t.children[i], teacher.strain, sums)
 
 
 @step
 def _add(f, a, now, child, strain, sums):
     """In the order of RECORDED in sim/world.py."""
-    sums[0] += 1.0
-    sums[1] += f.effort
-    sums[2] += (f.quality[0] + f.quality[1] + f.quality[2]) / 3.0
-    sums[3] += f.information
-    sums[4] += abs(f.belief - a.effort)
-    sums[5] += f.trust
-    sums[6] += f.agreement
-    sums[7] += f.felt_quality
-    sums[8] += strain
-    sums[9] += 1.0 if now.came_now else 0.0
+    fifth = f.fifth
+    sums[fifth, 0] += 1.0
+    sums[fifth, 1] += f.effort
+    sums[fifth, 2] += (f.quality[0] + f.quality[1] + f.quality[2]) / 3.0
+    sums[fifth, 3] += f.information
+    sums[fifth, 4] += abs(f.belief - a.effort)
+    sums[fifth, 5] += f.trust
+    sums[fifth, 6] += f.agreement
+    sums[fifth, 7] += f.felt_quality
+    sums[fifth, 8] += strain
+    sums[fifth, 9] += 1.0 if now.came_now else 0.0
     for d in range(6):
-        sums[10 + d] += child.skills[d]
+        sums[fifth, 10 + d] += child.skills[d]

@@ -162,8 +162,10 @@ def _get_to_know(t, ties, teacher, i, mine, occasion, p):
     talks = int(p.talks_at_an_evening) if t.week[i].came_now & (1 << Channel.EVENING) else 1
     for talk in range(talks):
         one = 16 * occasion + talk
-        seat = int(luck(mine, Ask.MEETS_WHOM, one) * teacher.children)
-        _talk_to(t.families, t.week, ties, i, t.seats[teacher.first + seat], luck(mine, Ask.NEW_TIE, one), p)
+        lot = luck(mine, Ask.NEW_TIE, one)
+        if lot < chance_of_a_new_tie(1.0, p):  # else not even two who are wholly alike would
+            seat = int(luck(mine, Ask.MEETS_WHOM, one) * teacher.children)
+            _talk_to(t.families, t.week, ties, i, t.seats[teacher.first + seat], lot, p)
 
 
 @step
