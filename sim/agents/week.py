@@ -67,7 +67,7 @@ class Timetable:
     )
     serial = count_column("number of the offer, for its luck", written_by="term", unit="number")
     mandated = code_column("1 if law asks for it", written_by="term")
-    whom = count_column("which group of families it is for, a bit of `whom`", written_by="term", unit="number")
+    whom = row_column("the group of families it is for, a bit of `whom`", written_by="term")
     held = row_column("row of the calendar of class events", written_by="term")
     open = code_column("1 if this week lies in its weeks", written_by="plan")
     turn = share_column("where its round of single contacts stands this week", written_by="plan")

@@ -70,8 +70,8 @@ def code_column(meaning, *, written_by, start=0):
 
 
 def row_column(meaning, *, written_by):
-    """The row of another table."""
-    return Column("row", np.int32, 0, meaning, written_by)
+    """The row of another table. Unsigned, or the compiled week would ask at each look-up whether to count from the end."""
+    return Column("row", np.uint32, 0, meaning, written_by)
 
 
 def per_domain_column(unit, meaning, *, written_by, start=0.0):

@@ -22,7 +22,7 @@ from sim.week.desk import who_has_any
 @loop
 def answer(t, p, seed, week, first, end):
     new_year, lives = (week + 51) % 52 == 0, np.empty(t.due.shape[1], np.uint64)
-    asked = np.empty(t.due.shape[1] + 1, np.int64)
+    asked = np.empty(t.due.shape[1] + 1, np.uint32)
     for c in range(first, end):
         teacher = t.teachers[c]
         _empty_accounts(teacher)

@@ -26,7 +26,7 @@ LEARNED_FROM = (Channel.TALK, Channel.TEACHER_VISIT, Channel.NOTE, Channel.EXCHA
 
 @loop
 def meet(t, p, seed, week, first, end):
-    came = np.empty(t.kept.shape[1] + 1, np.int64)
+    came = np.empty(t.kept.shape[1] + 1, np.uint32)
     for c in range(first, end):
         teacher = t.teachers[c]
         for i in range(teacher.first, teacher.first + teacher.children):

@@ -72,12 +72,12 @@ def _class_event(whom, due, teacher, offer, r):
 @step
 def _single_contacts(families, whom, due, teacher, offer, r):
     """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
-    asks = 0
+    asks, rate, turn = 0, offer.rate, offer.turn
     for j in range(teacher.children):
-        i, times = teacher.first + j, 0
-        if is_for(whom, offer, i):
-            turn = families[i].stagger + offer.turn  # two parts of a round: at most one whole round is taken off
-            times = 1 if offer.once else int((turn - 1.0 if turn >= 1.0 else turn) + offer.rate)
+        i = teacher.first + j
+        own = families[i].stagger + turn  # two parts of a round: at most one whole round is taken off
+        times = 1 if offer.once else int((own - 1.0 if own >= 1.0 else own) + rate)
+        times *= is_for(whom, offer, i)
         due[r, teacher.desk + j] = times
         asks += times
     return asks
