@@ -28,7 +28,8 @@ def settle_habits(tables, culture, policy, seed, numbers):
 
 
 @loop
-def draw_habits(families, attention, entrusting, academic, deference, seed, p):
+def draw_habits(families, attention, entrusting, academic, deference, seed, numbers):
+    p = numbers[0]
     for i in range(families.size):
         f, a = families[i], attention[i]
         mine = life(seed, f.who)

@@ -6,11 +6,11 @@ from sim.rules.ties import chance_of_a_new_tie, closeness_after_meeting, likenes
 
 
 @loop
-def meet_one_another(families, ties, p, seed, ones, others, occasion):
+def meet_one_another(families, ties, numbers, seed, ones, others, occasion):
     """One after the other, each of `ones` meets whom `others` names."""
     for k in range(ones.size):
         if ones[k] != others[k]:
-            meet_another(families, ties[ones[k]], p.TieChange, seed, ones[k], others[k], occasion)
+            meet_another(families, ties[ones[k]], numbers[0].TieChange, seed, ones[k], others[k], occasion)
 
 
 @step

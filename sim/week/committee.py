@@ -15,12 +15,12 @@ MEMBER = 1  # code of families.office
 
 
 @loop
-def sit(t, p, seed, rows, first, schools):
+def sit(t, numbers, seed, rows, first, schools):
     """Members get to know each other, propose, report what keeps parents away, and ask for hours for families like theirs.
 
     `rows` holds the families of one preschool after the other, `first` where each preschool begins.
     """
-    known = np.empty(t.families.size, np.bool_)
+    p, known = numbers[0], np.empty(t.families.size, np.bool_)
     for school in schools:
         all_rows = rows[first[school] : first[school + 1]]
         members = members_of(t.families, all_rows)

@@ -11,14 +11,14 @@ KINDS = 4  # books, evenings, activities, interpreters
 
 
 @loop
-def vote(families, ties, p, rows, first, most):
+def vote(families, ties, numbers, rows, first, most):
     """For each preschool what most members miss most, its place in the list of kinds; each speaks for friends, too."""
     missed, own = np.empty(KINDS), np.empty(KINDS)
     votes = np.empty(KINDS, np.int64)
     for school in range(most.size):
         votes[:] = 0
         for i in members_of(families, rows[first[school] : first[school + 1]]):
-            votes[_missed_most(families, ties, i, missed, own, p)] += 1
+            votes[_missed_most(families, ties, i, missed, own, numbers[0])] += 1
         most[school] = np.argmax(votes)
 
 

@@ -36,9 +36,9 @@ def desks(teachers):
 
 
 @loop
-def live_weeks(t, p, seed, first, last, growing):
+def live_weeks(t, numbers, seed, first, last, growing):
     """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead."""
-    classes = t.teachers.size
+    p, classes = numbers[0], t.teachers.size
     for week in range(first, last + 1):
         for c in range(0, classes, AT_ONCE):
             end = min(c + AT_ONCE, classes)

@@ -7,12 +7,12 @@ from sim.rules.taking_part import chance_of_taking_up, conviction, leaning, obst
 
 
 @loop
-def would_sign_up(t, p, seed, answers):
+def would_sign_up(t, numbers, seed, answers):
     """1 for each family that signs up: asked once, it decides as on a course (P29), and with the luck it would have there.
 
     So who signs up for a trial of a course is who would enrol in it, and not half of them.
     """
-    k = Channel.COURSE
+    p, k = numbers[0], Channel.COURSE
     for i in range(t.families.size):
         f = t.families[i]
         readiness = (

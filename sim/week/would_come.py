@@ -5,8 +5,9 @@ from sim.rules.taking_part import chance_of_taking_up, conviction, help_with_lan
 
 
 @loop
-def chances_of_coming(t, p, k, chances):
+def chances_of_coming(t, numbers, k, chances):
     """Each family's chance, what its friends did last time left aside."""
+    p = numbers[0]
     for i in range(t.families.size):
         f = t.families[i]
         readiness = (

@@ -51,7 +51,7 @@ def changes():
     scenario = sim.read_scenario(SCENARIO)
     world = settle(scenario, 1)
     plan_term(world, scenario.strategy, scenario.place, 1, 17)
-    tables, numbers, seen = world.tables, for_the_week(scenario.numbers), {phase.__name__: set() for phase in WEEK}
+    tables, numbers, seen = world.tables, for_the_week(scenario.numbers)[0], {phase.__name__: set() for phase in WEEK}
     for week in range(1, 18):
         for phase in WEEK:
             before = {name: getattr(tables, name).copy() for name in AGENTS}
