@@ -44,9 +44,8 @@ def training(world, whom, days, visits, of_teaching, weeks):
     lessons = t.conditions.quality_lesson if of_teaching else t.conditions.skill_lesson
 
     def deliver(paid):
-        for c in np.flatnonzero(classes):
-            lesson = lesson_a_week(days * paid[c], visits * paid[c], float(weeks), p.StaffTraining)
-            lessons[c] = max(lessons[c], lesson)
+        lesson = each(lambda one: lesson_a_week(days * one, visits * one, float(weeks), p.StaffTraining), paid)
+        lessons[classes] = np.maximum(lessons, lesson)[classes]
 
     minutes = days * p.Upkeep.training_day_minutes + visits * p.Upkeep.coaching_minutes
     money = days * p.Upkeep.training_day + visits * p.Upkeep.coaching_visit
@@ -56,14 +55,20 @@ def training(world, whom, days, visits, of_teaching, weeks):
 def smaller_classes(world, whom, wanted):
     """More teachers for these families' classes, until each has no more children than wanted."""
     t, p = world.tables, world.numbers.Upkeep
-    extra = np.array([extra_teachers(float(n), wanted) for n in t.teachers.children]) * classes_of(whom, t)
+    extra = each(lambda children: extra_teachers(float(children), wanted), t.teachers.children) * classes_of(whom, t)
 
     def deliver(paid):
-        for c in range(extra.size):
-            children = children_a_teacher(float(t.teachers.children[c]), extra[c] * paid[c])
-            t.conditions.children_taught[c] = min(t.conditions.children_taught[c], children)
+        children = each(children_a_teacher, t.teachers.children.astype(float), extra * paid)
+        t.conditions.children_taught[:] = np.minimum(t.conditions.children_taught, children)
 
     return Asked(deliver, bought_minutes=60.0 * p.taught * extra)
+
+
+def each(rule, *columns):
+    """A rule of single values for every class, worked out once for those that are alike."""
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    answers = {row: rule(*row) for row in set(rows)}
+    return np.array([answers[row] for row in rows])
 
 
 def classes_of(whom, tables):
@@ -149,11 +154,9 @@ def _by_the_preschool(world, asked, routine):
     own, bought, cents = _sums(asked, conditions.size)
     cents = cents + 100.0 * world.numbers.Wage.teacher_hour * bought / 60.0
     minutes_left, cents_left = left_by(routine, world)
-    paid = np.array(
-        [
-            min(share_that_is_paid(float(m), own[c]), share_that_is_paid(float(k), cents[c]))
-            for c, (m, k) in enumerate(zip(minutes_left, cents_left, strict=True))
-        ]
+    paid = np.minimum(
+        each(share_that_is_paid, minutes_left.astype(float), own),
+        each(share_that_is_paid, cents_left.astype(float), cents),
     )
     conditions.upkeep_minutes[:] = np.minimum(_rounded_up(own * paid), minutes_left)
     conditions.upkeep_cents[:] = np.minimum(_rounded_up(cents * paid), cents_left)

@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from sim.agents.week import Timetable
-from sim.conditions import interpreters, left_by, set_basics, set_conditions, smaller_classes, training
+from sim.conditions import interpreters, set_basics, set_conditions, smaller_classes, training
 from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.institutions import order
@@ -20,6 +20,7 @@ from sim.institutions.authority import (
 from sim.institutions.request import Request
 from sim.institutions.roster import roster
 from sim.interventions import INTERVENTIONS
+from sim.numbers import for_the_week
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
 from sim.rules.volunteers import help_given, times_a_year
@@ -58,6 +59,11 @@ class Term:
         self._doing, self._among, self._meant = None, None, {}
         self.opening = first == place.term_around(first)[0]
         self._payer = Payer.SCHOOL
+
+    @cached_property
+    def week_numbers(self):
+        """The numbers as the compiled loops take them."""
+        return for_the_week(self.world.numbers)
 
     @cached_property
     def roster(self):
@@ -235,10 +241,10 @@ class Term:
             if row["payer"] == Payer.SCHOOL and row["rate"] > 0.0:
                 by_law = r < len(self.by_law_and_custom) and row["channel"] in BY_LAW
                 level = np.maximum(emphasis[:, row["channel"]], 1.0 if by_law else 0.0)
-                for times in np.unique(level[level != 1.0]):
+                for times in sorted(set(level.tolist()) - {1.0}):
                     those = (level == times)[of]
                     if (self._whom[r] & those).any():
-                        self.rows.append(row | {"rate": row["rate"] * float(times)})
+                        self.rows.append(row | {"rate": row["rate"] * times})
                         self._whom.append(self._whom[r] & those)
                         self._whom[r] = self._whom[r] & ~those
 
@@ -301,7 +307,7 @@ def _set_conditions(world, arm, place, term):
     order.keep_to_it(term)
     set_conditions(world, arm, place, term.conditions, term.by_law_and_custom, term.handed_over)
     inspect(world, arm.policy)
-    grant(world, arm.policy, term.earmarked, left_by(term.by_law_and_custom, world))
+    grant(world, arm.policy, term.earmarked, term.by_law_and_custom)
 
 
 def _everything_asked(world, arm, place, first, shares):

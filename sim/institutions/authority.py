@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.conditions import Asked, classes_of
+from sim.conditions import Asked, classes_of, left_by
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.rules.authority import asked_after_consultation, shortest_for_the_file
 from sim.rules.earmarking import minutes_bought, share_by_need
@@ -17,20 +17,20 @@ LAW = {  # key of the policy: channel, and how many times a year one of it is
 
 def law_after_consultation(world, policy, weight):
     """The policy with its contacts as far as they are asked for; preschools say what their hours can keep."""
-    authority = world.tables.authority[0]
-    authority.consults, authority.inspects, authority.by_need = weight, policy.inspection, policy.by_need
-    authority.can_be_kept = _what_hours_allow(world, policy)
-    authority.asks = asked_after_consultation(weight, authority.can_be_kept)
-    return policy._replace(**{key: getattr(policy, key) * float(authority.asks) for key in LAW})
+    authority, can_be_kept = world.tables.authority, _what_hours_allow(world, policy)
+    asks = asked_after_consultation(weight, can_be_kept)
+    authority.consults[0], authority.inspects[0], authority.by_need[0] = weight, policy.inspection, policy.by_need
+    authority.can_be_kept[0], authority.asks[0] = can_be_kept, asks
+    return policy._replace(**{key: getattr(policy, key) * asks for key in LAW})
 
 
 def _what_hours_allow(world, policy):
     """Share of the law's hours that the classes' hours cover, the same for each class that has enough."""
     t, minutes = world.tables, world.numbers.TeacherMinutes
-    needed = np.zeros(t.teachers.size)
+    needed, children = 0.0, t.teachers.children
     for key, (channel, a_year) in LAW.items():
-        times = 1 if channel <= LAST_CLASS_CHANNEL else t.teachers.children
-        needed = needed + getattr(policy, key) * a_year * getattr(minutes, channel.name.lower()) * times
+        times = 1 if channel <= LAST_CLASS_CHANNEL else children
+        needed = needed + getattr(policy, key) * a_year * minutes[channel] * times
     have = t.conditions.minutes_a_week * float(t.taught[52])
     return float(np.mean(np.minimum(1.0, have / np.maximum(needed, 1.0))))
 
@@ -65,10 +65,10 @@ def hearings(world, weight):
     return Asked(lambda paid: None, own_minutes=minutes / float(world.tables.taught[52]))
 
 
-def grant(world, policy, earmarked, left):
+def grant(world, policy, earmarked, routine):
     """Tied money and hours for the weeks that begin: the policy's, and what strategies add; each class's in whole cents.
 
-    `earmarked` has (payer, money a child and year, hours a class and week, whom). The authority pays for the policy's, the
+    `earmarked` has (payer, money a child and year, hours a class and week, whom), `routine` the offers that come first. The authority pays for the policy's, the
     programme for its own; a preschool that ties its own money turns a part of what its routine leaves into hours.
     """
     conditions = world.tables.conditions
@@ -77,10 +77,10 @@ def grant(world, policy, earmarked, left):
     everybody = np.ones(world.tables.families.size, bool)
     grants = [(None, policy.earmarked_per_child, 0.0, everybody)] if policy.earmarked_per_child > 0.0 else []
     for payer, money, hours, whom in (*grants, *earmarked):
-        _grant(world, policy.by_need, payer, money, hours, classes_of(whom, world.tables), left)
+        _grant(world, policy.by_need, payer, money, hours, classes_of(whom, world.tables), routine)
 
 
-def _grant(world, by_need, payer, money, hours, classes, left):
+def _grant(world, by_need, payer, money, hours, classes, routine):
     """One grant: hours and money for each class a school week, and who pays."""
     t, p = world.tables, world.numbers
     weeks, wage = float(t.taught[52]), p.Wage.teacher_hour
@@ -89,7 +89,7 @@ def _grant(world, by_need, payer, money, hours, classes, left):
     cents = 100.0 * (1.0 - p.Earmarking.on_hours) * a_class
     if payer == Payer.SCHOOL:
         wages = 100.0 * wage * minutes / 60.0
-        has = np.maximum(0, left[1] - t.conditions.upkeep_cents)
+        has = np.maximum(0, left_by(routine, world)[1] - t.conditions.upkeep_cents)
         paid = np.minimum(1.0, has / np.maximum(wages, 1e-9))
         whole = np.floor(paid * minutes + 1e-9).astype(np.int64)
         t.conditions.minutes_granted += whole
@@ -109,4 +109,4 @@ def _by_need(tables, by_need):
     poor = np.bincount(f.preschool, f.fifth <= 1, tables.preschools.size)
     need = poor / np.maximum(1, np.bincount(f.preschool, minlength=tables.preschools.size))
     mean_need = float((f.fifth <= 1).mean())
-    return np.array([share_by_need(by_need, float(one), mean_need) for one in need])[tables.teachers.preschool]
+    return np.broadcast_to(share_by_need(by_need, need, mean_need), need.shape)[tables.teachers.preschool]

@@ -6,7 +6,6 @@ from sim.conditions import Asked
 from sim.core.kinds import Channel
 from sim.institutions.fund import fill_and_spend, handed_over, offers_of_the_fund
 from sim.institutions.members import WAYS, calling
-from sim.numbers import for_the_week
 from sim.rules.committee import invitation_kept_up
 from sim.week.committee import MEMBER, describe, sit
 
@@ -32,11 +31,11 @@ def _open(term, request, schools, new_year):
     call = None
     for school in schools:
         if new_year or c.members[school] == 0:
-            call = call or calling(world, term.year)
-            _find(call, request, c[school], term.roster.families_of(school))
+            call = call or calling(term)
+            _find(call, request, school, term.roster.families_of(school))
     rows, first = term.roster
     describe(t.families, c, rows, first, schools)
-    sit(t, for_the_week(world.numbers), world.seed, rows, first, schools)
+    sit(t, term.week_numbers, world.seed, rows, first, schools)
 
 
 def _take_office(c, schools, dose):
@@ -62,14 +61,14 @@ def _dissolve(world, schools):
     t.families.office[of_these] = 0
 
 
-def _find(call, request, c, rows):
+def _find(call, request, school, rows):
     """A new committee in this preschool, out of those whom membership is offered to."""
-    families = call.world.tables.families
+    families, c = call.world.tables.families, call.world.tables.committees
     families.office[rows] = 0
-    found = WAYS[int(c.found_by)](call, rows[request.whom[rows]], int(c.seats))
+    found = WAYS[int(c.found_by[school])](call, rows[request.whom[rows]], int(c.seats[school]))
     families.office[found] = MEMBER
-    c.members = found.size
-    c.founded += 1
+    c.members[school] = found.size
+    c.founded[school] += 1
 
 
 def keep_to_it(term, request):
@@ -106,7 +105,7 @@ def _ask_again(world, sitting, member):
     asked = (barrier == TIME) & (f.work == 2)
     asked |= (barrier == LANGUAGE) & (f.language > 0)
     asked |= (barrier == DISTRUST) & known & (f.trust < p.Observers.typical_trust)
-    kept_up = np.array([invitation_kept_up(voice, p.Committee) for voice in c.voice])[f.preschool]
+    kept_up = invitation_kept_up(c.voice, p.Committee)[f.preschool]
 
     def deliver(paid):
         f.invited[asked] = np.maximum(f.invited, kept_up * paid[f.room])[asked]

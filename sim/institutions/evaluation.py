@@ -15,7 +15,7 @@ from sim.rules.evaluation import error_of_an_answer
 from sim.week.look_back import Answers, Offers, change_of_contentment, look_back, remember_the_term
 
 WEEKS_A_MONTH = 4
-WEIGHED = tuple(k for k in Channel if k not in (Channel.SITTING, Channel.HUB, Channel.COMMITTEE))
+WEIGHED = np.array([k not in (Channel.SITTING, Channel.HUB, Channel.COMMITTEE) for k in Channel])
 
 
 def open_term(term, requests, new_year):
@@ -65,7 +65,7 @@ def _look_back(term, request, schools):
     e, f = t.evaluations, t.families
     asked = (lots(f.who, world.seed, int(Ask.SURVEYED), 2 * occasion) < e.effort[f.preschool]) & request.whom
     noise = normals_of(f.who, world.seed, Ask.SURVEYED, 2 * occasion + 1)
-    errors = np.array([error_of_an_answer(float(outside), world.numbers.Evaluation) for outside in e.outside])
+    errors = error_of_an_answer(e.outside, world.numbers.Evaluation)
     change = change_of_contentment(f)
     ratings = np.ascontiguousarray(as_the_teacher_rates(world, slice(None)))
     answers = Answers(asked, change + errors[f.preschool] * noise, change, ratings)
@@ -74,15 +74,14 @@ def _look_back(term, request, schools):
 
 def _own_offers(term):
     """What the preschool's own offers of a channel take of a class's teacher a week, and how often they are made."""
-    hours, each, rate = np.zeros((3, len(Channel)))
-    minutes = term.world.numbers.TeacherMinutes
-    for k in WEIGHED:
-        each[k] = minutes[int(k)] / (term.class_size if k <= LAST_CLASS_CHANNEL else 1)
+    hours, rate = np.zeros((2, len(Channel)))
+    a_class = np.arange(len(Channel)) <= LAST_CLASS_CHANNEL
+    each = np.where(WEIGHED, term.world.numbers.TeacherMinutes / np.where(a_class, term.class_size, 1), 0.0)
     for row in term.rows:
         if row["payer"] == Payer.SCHOOL:
             k = row["channel"]
             rate[k] += row["rate"]
-            if k in WEIGHED:
+            if WEIGHED[k]:
                 times = 1 if k <= LAST_CLASS_CHANNEL else term.class_size
                 hours[k] += row["rate"] * row["minutes"] * times
     weeks = _school_weeks_between(term.world.tables.taught, term.world.tables.evaluations.since, term.begins)
@@ -99,7 +98,7 @@ def out_of_reach(t):
     """Which families belong to the group that their preschool found out of reach."""
     f = t.families
     group = t.evaluations.least_reached[f.preschool]
-    return ((group > 0) & (group <= 5) & (f.fifth + 1 == group)) | ((group == 6) & (f.language > 0))
+    return (f.fifth + 1 == group) | ((group == 6) & (f.language > 0))
 
 
 def keep_to_it(term, request):

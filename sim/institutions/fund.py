@@ -4,7 +4,6 @@ import numpy as np
 
 from sim.conditions import Asked, left_by
 from sim.core.kinds import Channel, Payer
-from sim.numbers import for_the_week
 from sim.rules.committee_fund import times_affordable
 from sim.rules.home_practice import worth_of_books
 from sim.week.committee_fund import vote
@@ -31,58 +30,55 @@ def fill_and_spend(world, request, schools, term):
     now = handed * ends // year - handed * begins // year
     from_school = np.bincount(t.teachers.preschool, now, t.preschools.size).astype(np.int64)
     children = np.bincount(t.teachers.preschool, t.teachers.children, t.preschools.size)
+    if request.payer == Payer.PROGRAMME:
+        whole = np.round(100 * request.dose.fund_per_child * children).astype(np.int64)
+        given, account = whole * ends // year - whole * begins // year, c.cents_from_programme
+    else:
+        given, account = from_school, c.cents_from_preschool
+    there = schools[c.members[schools] > 0]
+    account[there] += given[there]
+    c.cents_left[there] += given[there]
+    c.buys[schools] = NOTHING
+    c.times[schools] = 0
+    spend = there[(c.cents_left[there] > 0) & (c.sittings[there] > 0)]
     votes = np.empty(t.preschools.size, np.int64)
-    vote(t.families, t.ties, for_the_week(world.numbers), *term.roster, votes)
-    for school in schools:
-        c.buys[school] = NOTHING
-        c.times[school] = 0
-        if c.members[school]:
-            if request.payer == Payer.PROGRAMME:
-                whole = round(100 * request.dose.fund_per_child * children[school])
-                given = whole * ends // year - whole * begins // year
-                c.cents_from_programme[school] += given
-            else:
-                given = int(from_school[school])
-                c.cents_from_preschool[school] += given
-            c.cents_left[school] += given
-            if c.cents_left[school] > 0 and c.sittings[school] > 0:
-                _spend(world, school, BOOKS + int(votes[school]), term)
+    vote(t.families, t.ties, term.week_numbers, *term.roster, votes)
+    for school, voted, left in zip(spend.tolist(), votes[spend].tolist(), c.cents_left[spend].tolist(), strict=True):
+        _spend(term, school, BOOKS + voted, left)
 
 
-def _spend(world, school, buys, term):
-    """What was voted for is bought, as often as the fund allows."""
-    t, c, p = world.tables, world.tables.committees[school], world.numbers
-    classes = int((t.teachers.preschool == school).sum())
-    in_school = t.families.preschool == school
+def _spend(term, school, buys, left):
+    """What was voted for is bought, as often as the cents that are left allow."""
+    t, c, p = term.world.tables, term.world.tables.committees, term.world.numbers
     if buys in EVENTS:
-        price = _price_of_an_event(EVENTS[buys].name.lower(), p)
-        times = min(times_affordable(int(c.cents_left), price, classes), term.weeks_of_term)
+        price, classes = _price_of_an_event(EVENTS[buys], p), int(np.count_nonzero(t.teachers.preschool == school))
+        times = min(times_affordable(left, price, classes), term.weeks_of_term)
         cost = times * price * classes
     elif buys == BOOKS:
-        price, families = round(100 * p.Price.library), int(in_school.sum())
-        times = times_affordable(int(c.cents_left), price, families)
+        price, families = round(100 * p.Price.library), term.roster.families_of(school).size
+        times = times_affordable(left, price, families)
         cost = times * price * families
         if times:
-            c.books += times
-            c.books_since = term.first
+            c.books[school] += times
+            c.books_since[school] = term.first
     else:
-        whole = _price_of_interpreters(world, in_school, term)
-        times = min(1000, 1000 * int(c.cents_left) // whole) if whole else 0  # thousandths of contacts
+        whole = _price_of_interpreters(term, school)
+        times = min(1000, 1000 * left // whole) if whole else 0  # thousandths of contacts
         cost = -(-times * whole // 1000)
-    c.buys, c.times = (buys, times) if times else (NOTHING, 0)
-    c.cents_spent += cost
-    c.cents_left -= cost
+    c.buys[school], c.times[school] = (buys, times) if times else (NOTHING, 0)
+    c.cents_spent[school] += cost
+    c.cents_left[school] -= cost
 
 
-def _price_of_an_event(name, p):
+def _price_of_an_event(channel, p):
     """Cents for one class, the hours that the teacher is there included."""
-    return round(100 * (getattr(p.Price, name) + p.Wage.teacher_hour * getattr(p.TeacherMinutes, name) / 60.0))
+    return round(100 * (p.Price[channel] + p.Wage.teacher_hour * p.TeacherMinutes[channel] / 60.0))
 
 
-def _price_of_interpreters(world, in_school, term):
+def _price_of_interpreters(term, school):
     """An interpreter for every contact of the preschool's families of another language, for the term."""
-    other = int((world.tables.families.language[in_school] > 0).sum())
-    return round(100 * world.numbers.Upkeep.interpreter * other * term.weeks_of_term / term.weeks_a_year)
+    other = np.count_nonzero(term.world.tables.families.language[term.roster.families_of(school)])
+    return round(100 * term.world.numbers.Upkeep.interpreter * other * term.weeks_of_term / term.weeks_a_year)
 
 
 def offers_of_the_fund(world, request, term):
@@ -91,10 +87,11 @@ def offers_of_the_fund(world, request, term):
     of = t.families.preschool
     asked = request.preschools(t)
     for buys, channel in EVENTS.items():
-        for times in np.unique(c.times[asked & (c.buys == buys)]):
-            those = asked & (c.buys == buys) & (c.times == times)
-            term.offer(channel, per_term=int(times), cents=0, minutes=0, whom=those[of])
-    for books, since in {(int(b), int(s)) for b, s in zip(c.books[asked], c.books_since[asked], strict=True) if b}:
+        these = asked & (c.buys == buys)
+        for times in sorted(set(c.times[these].tolist())):
+            term.offer(channel, per_term=times, cents=0, minutes=0, whom=(these & (c.times == times))[of])
+    bought = zip(c.books[asked].tolist(), c.books_since[asked].tolist(), strict=True)
+    for books, since in {(books, since) for books, since in bought if books}:
         those = asked & (c.books == books) & (c.books_since == since)
         strength = worth_of_books(float(books), world.numbers.HomePractice)
         term.offer(Channel.LIBRARY, once=True, strength=strength, cents=0, whom=those[of], first=since)

@@ -5,7 +5,6 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask
 from sim.core.kinds import Channel
-from sim.numbers import for_the_week
 from sim.population.lots import lots
 from sim.rules.hub import days_a_week
 from sim.week.acquaintance import meet_one_another
@@ -18,13 +17,13 @@ def open_term(term, requests, new_year):
     world, t = term.world, term.world.tables
     if not requests:
         return
-    guests = t.families.joined[:, Channel.HUB] > 0
-    lot = lots(t.families.who, world.seed, int(Ask.MEMBERS_MEET), 1000 + term.number)
-    for school in range(t.preschools.size):
-        rows = term.roster.families_of(school)
-        came = rows[guests[rows]]
-        others = came[(lot[came] * came.size).astype(np.int64)]
-        meet_one_another(t.families, t.ties, for_the_week(world.numbers), world.seed, came, others, term.number)
+    rows, schools = term.roster.rows, t.families.preschool
+    came = rows[t.families.joined[:, Channel.HUB][rows] > 0]
+    lot = lots(t.families.who, world.seed, int(Ask.MEMBERS_MEET), 1000 + term.number)[came]
+    guests = np.bincount(schools[came], minlength=t.preschools.size)
+    first = np.cumsum(guests) - guests
+    others = came[first[schools[came]] + (lot * guests[schools[came]]).astype(np.int64)]
+    meet_one_another(t.families, t.ties, term.week_numbers, world.seed, came, others, term.number)
 
 
 def keep_to_it(term, request):
@@ -50,7 +49,7 @@ def offer(term, request):
     there, p = request.preschools(t), term.world.numbers.Hub
     is_open = np.floor(STEPS * t.preschools.hub_open) / STEPS
     term.on_account_of(request)
-    for share in np.unique(is_open[there & (is_open > 0.0)]):
+    for share in sorted(set(is_open[there & (is_open > 0.0)].tolist())):
         those = (there & (is_open == share))[t.families.preschool] & request.whom
-        days = days_a_week(request.dose.hours_a_week, float(share), p)
+        days = days_a_week(request.dose.hours_a_week, share, p)
         term.offer(Channel.HUB, per_week=days, whom=those, cents=0, minutes=0)

@@ -5,7 +5,6 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask
 from sim.core.kinds import Channel
-from sim.numbers import for_the_week
 from sim.population.lots import lots
 from sim.rules.learning_plans import worth_of_a_plan
 from sim.week.would_come import chances_of_coming
@@ -27,7 +26,7 @@ def begin(term, request):
     """Who is chosen gets a plan, agreed with those parents who come to talk about it."""
     world, t = term.world, term.world.tables
     chances = np.empty(t.families.size)
-    chances_of_coming(t, for_the_week(world.numbers), int(Channel.TALK), chances)
+    chances_of_coming(t, term.week_numbers, int(Channel.TALK), chances)
     come = lots(t.families.who, world.seed, int(Ask.PLANS), term.number) < chances
     gets = request.whom & (lots(t.families.who, world.seed, int(Ask.PLANS), 0) < request.dose.share)
     t.attention.plan_by[request.whom] = 0

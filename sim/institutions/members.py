@@ -7,7 +7,6 @@ import numpy as np
 from sim.core.chance import Ask
 from sim.core.kinds import Channel
 from sim.institutions.roster import friends_of
-from sim.numbers import for_the_week
 from sim.population.lots import lots
 from sim.rules.committee import serves_when_drawn
 from sim.rules.ties import likeness
@@ -29,9 +28,9 @@ class Calling:
         return self.stands[rows] / np.maximum(self.willing[rows], 1e-12)
 
 
-def calling(world, year):
+def calling(term):
     """Ask everybody once for the school year."""
-    t, numbers = world.tables, for_the_week(world.numbers)
+    world, t, numbers, year = term.world, term.world.tables, term.week_numbers, term.year
     willing, votes = np.empty((2, t.families.size))
     chances_of_coming(t, numbers, int(Channel.COMMITTEE), willing)
     chances_of_coming(t, numbers, int(Channel.MEETING), votes)

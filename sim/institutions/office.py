@@ -24,7 +24,7 @@ def keep_to_it(term, request):
         f.invited[request.whom] = np.maximum(f.invited, felt)[request.whom]
         least = np.ones(t.preschools.size)
         np.minimum.at(least, school_of, paid)
-        t.preschools.outreach += np.array([for_partners(one, p.Office) for one in hours * least])
+        t.preschools.outreach += for_partners(hours * least, p.Office)
 
     cents = 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
     term.on_account_of(request)

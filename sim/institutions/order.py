@@ -31,6 +31,8 @@ NAMES = {
     "hub": "community_hub",
     "organisations": "partnerships",
 }  # file: intervention
+FILE_OF = {act: act.__module__.rpartition(".")[2] for act in (*OPENING, *BEGINNING, *KEEPING, *OFFERING)}
+INTERVENTION_OF = {act: NAMES.get(file, file) for act, file in FILE_OF.items()}
 
 
 def open_term(term, *, new_year):
@@ -67,8 +69,7 @@ def offer(term):
 
 def _theirs(term, act):
     """The requests for the institution whose file an act stands in."""
-    file = act.__module__.rpartition(".")[2]
-    theirs = [request for request in term.requests if request.name == NAMES.get(file, file)]
+    theirs = [request for request in term.requests if request.name == INTERVENTION_OF[act]]
     if act is organisations.offer and not theirs:  # an office wins partners, too
         theirs = [request for request in term.requests if request.name == "cooperation_office"]
     return theirs

@@ -39,8 +39,8 @@ def choose_partners(term):
             chosen = mine[np.lexsort((lots[mine], -ready[mine]))][: int(p.serves)]
             links.partner[chosen] = 1
             t.organisations.serves[o] = chosen.size
-        together = zip(links.experience.tolist(), links.partner.tolist(), strict=True)
-        links.experience[:] = [experience_after_a_term(one, partner == 1, p) for one, partner in together]
+        together, apart = (experience_after_a_term(links.experience, together, p) for together in (True, False))
+        links.experience[:] = np.where(links.partner == 1, together, apart)
 
 
 def _readiness(t, p):
