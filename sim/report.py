@@ -30,18 +30,15 @@ def group_sizes(world):
 def measure(world):
     """All outcomes as rows (outcome, observer, group, value, unit); an empty group has no row."""
     mean_of, sizes = group_matrix(world)
-    rows = []
+    there = np.flatnonzero(sizes)
+    groups, rows = [REPORTED[k] for k in there], []
     for name, outcome in OUTCOMES.items():
         for observer in outcome.observers:
             if outcome.of == "place":
                 rows.append((name, observer, "all", float(outcome(world, observer)), outcome.unit))
             else:
-                values = mean_of @ outcome(world, observer)
-                rows += [
-                    (name, observer, g, float(v), outcome.unit)
-                    for g, v, n in zip(REPORTED, values, sizes, strict=True)
-                    if n
-                ]
+                means = (mean_of @ outcome(world, observer))[there].tolist()
+                rows += [(name, observer, group, mean, outcome.unit) for group, mean in zip(groups, means, strict=True)]
     return rows
 
 

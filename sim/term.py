@@ -58,7 +58,6 @@ class Term:
         self.by_law_and_custom, self.conditions, self.requests = [], [], []
         self._doing, self._among, self._meant = None, None, {}
         self.opening = first == place.term_around(first)[0]
-        self._payer = Payer.SCHOOL
 
     @cached_property
     def week_numbers(self):
@@ -72,8 +71,15 @@ class Term:
 
     def ask(self, doing, payer, among=None):
         """Let an intervention write its offers, on someone's account; `among` holds who may get them (None: everybody)."""
-        self._doing, self._payer, self._among = doing, payer, among
+        self._act_for(doing, payer, among)
         doing.plan(self)
+
+    def _act_for(self, doing, payer, among):
+        """Who asks from here on, and what that says of each offer."""
+        self._doing, self._payer, self._among = doing, payer, among
+        self._beyond = PROGRAMME if doing.name != "routine" else 0
+        first = doing.from_week if self._beyond else BEFORE
+        self._said = {"payer": int(payer), "first": first, "last": doing.until_week or FOREVER}
 
     def found(self):
         """An institution is asked for: founded when a term starts, it then acts by its own rules."""
@@ -83,7 +89,7 @@ class Term:
 
     def on_account_of(self, request):
         """What is offered from here on is the doing of an institution."""
-        self._doing, self._payer, self._among = request.doing, request.payer, request.among
+        self._act_for(request.doing, request.payer, request.among)
 
     def offer(
         self,
@@ -104,18 +110,14 @@ class Term:
         if rate <= 0.0 and times <= 0 and not once:
             return
         numbers = self.world.numbers
-        price = getattr(numbers.Price, channel.name.lower())
-        row = {
+        row = self._said | {
             "channel": int(channel),
-            "payer": int(self._payer),
-            "first": self._doing.from_week if self._doing.name != "routine" else BEFORE,
-            "last": self._doing.until_week or FOREVER,
             "rate": rate,
             "times": round(times),
             "once": int(once),
-            "minutes": round(getattr(numbers.TeacherMinutes, channel.name.lower())),
-            "cents": round(100 * price) if cents is None else cents,
-            "serial": int(channel) + PROGRAMME * int(self._doing.name != "routine"),
+            "minutes": round(numbers.TeacherMinutes[channel]),
+            "cents": round(100 * numbers.Price[channel]) if cents is None else cents,
+            "serial": channel + self._beyond,
         }
         self.rows.append(row | what)
         self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))

@@ -68,8 +68,9 @@ def hearings(world, weight):
 def grant(world, policy, earmarked, routine):
     """Tied money and hours for the weeks that begin: the policy's, and what strategies add; each class's in whole cents.
 
-    `earmarked` has (payer, money a child and year, hours a class and week, whom), `routine` the offers that come first. The authority pays for the policy's, the
-    programme for its own; a preschool that ties its own money turns a part of what its routine leaves into hours.
+    `earmarked` has (payer, money a child and year, hours a class and week, whom), `routine` the offers that come first.
+    The authority pays for the policy's, the programme for its own; a preschool that ties its own money turns a part of
+    what its routine leaves into hours.
     """
     conditions = world.tables.conditions
     for name in ("minutes_granted", "cents_granted", "cents_authority"):

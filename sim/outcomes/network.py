@@ -10,8 +10,9 @@ MEMBER = 1  # code of families.office
 def _ends(world):
     """Both ends of every tie, as rows of families."""
     other = world.tables.ties.other
-    tied = other >= 0
-    return np.nonzero(tied)[0], other[tied]
+    slots = other.ravel()
+    tied = np.flatnonzero(slots >= 0)
+    return tied // other.shape[1], slots[tied]
 
 
 def _moments(world, _):
@@ -49,10 +50,11 @@ def mixing_by_ses(world):
     """How far tied families are alike in income and education: 1 only with equals, 0 as chance would have it."""
     one, other = _ends(world)
     ses = world.tables.families.ses
-    a, b = ses[one], ses[other]
-    if a.size < 2 or a.std() == 0.0 or b.std() == 0.0:
+    if one.size < 2:
         return 0.0
-    return float(np.corrcoef(a, b)[0, 1])
+    a, b = (ses[end] - ses[end].mean() for end in (one, other))
+    spread = (a @ a) * (b @ b)
+    return float(a @ b / np.sqrt(spread)) if spread > 0.0 else 0.0
 
 
 @outcome(unit="assortativity", better="lower", of="place", sums=Sums(_ties_between, _assortativity))
