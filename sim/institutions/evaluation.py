@@ -75,8 +75,8 @@ def _look_back(term, request, schools):
 def _own_offers(term):
     """What the preschool's own offers of a channel take of a class's teacher a week, and how often they are made."""
     hours, rate = np.zeros((2, len(Channel)))
-    a_class = np.arange(len(Channel)) <= LAST_CLASS_CHANNEL
-    each = np.where(WEIGHED, term.world.numbers.TeacherMinutes / np.where(a_class, term.class_size, 1), 0.0)
+    each = WEIGHED * np.array(term.world.numbers.TeacherMinutes)
+    each[: LAST_CLASS_CHANNEL + 1] /= term.class_size
     for row in term.rows:
         if row["payer"] == Payer.SCHOOL:
             k = row["channel"]

@@ -32,13 +32,15 @@ def choose_partners(term):
     t, p = term.world.tables, term.world.numbers.Organisation
     links = t.partnerships
     if term.opening and (links.experience.any() or t.preschools.outreach.any()):
-        ready, lots = _readiness(t, p), _lots(term)
+        ready = _readiness(t, p)
+        in_turn = np.lexsort((_lots(term), -ready, links.organisation))
+        in_turn = in_turn[ready[in_turn] >= p.least]
+        of = links.organisation[in_turn]
+        place_in_its_list = np.arange(of.size) - np.searchsorted(of, of)
+        chosen = in_turn[place_in_its_list < int(p.serves)]
         links.partner[:] = 0
-        for o in range(t.organisations.size):
-            mine = np.flatnonzero((links.organisation == o) & (ready >= p.least))
-            chosen = mine[np.lexsort((lots[mine], -ready[mine]))][: int(p.serves)]
-            links.partner[chosen] = 1
-            t.organisations.serves[o] = chosen.size
+        links.partner[chosen] = 1
+        t.organisations.serves[:] = np.bincount(links.organisation[chosen], minlength=t.organisations.size)
         together, apart = (experience_after_a_term(links.experience, together, p) for together in (True, False))
         links.experience[:] = np.where(links.partner == 1, together, apart)
 
