@@ -17,7 +17,7 @@ from sim.institutions.authority import (
     law_after_consultation,
     weight_of_preschools,
 )
-from sim.institutions.request import Request
+from sim.institutions.request import Request, preschools_of
 from sim.institutions.roster import roster
 from sim.interventions import INTERVENTIONS
 from sim.numbers import for_the_week
@@ -84,8 +84,9 @@ class Term:
     def found(self):
         """An institution is asked for: founded when a term starts, it then acts by its own rules."""
         if self._is_on():
-            doing = self._doing
-            self.requests.append(Request(doing.name, doing.dose, self._payer, self._whom_now(), doing, self._among))
+            doing, whom = self._doing, self._whom_now()
+            where = preschools_of(whom, self.world.tables)
+            self.requests.append(Request(doing.name, doing.dose, self._payer, whom, where, doing, self._among))
 
     def on_account_of(self, request):
         """What is offered from here on is the doing of an institution."""

@@ -18,7 +18,7 @@ def open_term(term, requests, new_year):
     world, t = term.world, term.world.tables
     wanted = np.zeros(t.preschools.size, bool)
     for request in requests:
-        asked = request.preschools(t) & ~wanted
+        asked = request.preschools & ~wanted
         wanted |= asked
         _open(term, request, np.flatnonzero(asked), new_year)
         fill_and_spend(world, request, np.flatnonzero(asked), term)
@@ -74,7 +74,7 @@ def _find(call, request, school, rows):
 def keep_to_it(term, request):
     """For the weeks that begin: sittings are held, promises watched, and those asked again whose barrier was reported."""
     world, t, c = term.world, term.world.tables, term.world.tables.committees
-    sitting = request.preschools(t) & (c.members > 0) & (c.sittings > 0)
+    sitting = request.preschools & (c.members > 0) & (c.sittings > 0)
     term.on_account_of(request)
     term.handed_over = term.handed_over + handed_over(world, request, term.by_law_and_custom)
     offers_of_the_fund(world, request, term)

@@ -26,7 +26,7 @@ def open_term(term, requests, new_year):
         return
     asked = np.zeros(e.size, bool)
     for request in requests:
-        of_these = request.preschools(t) & ~asked
+        of_these = request.preschools & ~asked
         asked |= of_these
         e.shared[of_these] = request.dose.shared
         looks = of_these & (e.paid > 0.0)
@@ -44,7 +44,7 @@ def open_term(term, requests, new_year):
 def begin(term, request):
     """In mid-term, how things stand now is what the first look back compares with."""
     t = term.world.tables
-    _remember(term, request.preschools(t) & (t.evaluations.paid == 0.0))
+    _remember(term, request.preschools & (t.evaluations.paid == 0.0))
 
 
 def _remember(term, schools):
@@ -105,7 +105,7 @@ def keep_to_it(term, request):
     """Looking back takes the teachers' time; a group found out of reach is asked again."""
     t, p = term.world.tables, term.world.numbers
     e, f, school_of = t.evaluations, t.families, t.teachers.preschool
-    there = request.preschools(t)
+    there = request.preschools
     again = out_of_reach(t) & there[f.preschool]
 
     def deliver(paid):
@@ -123,5 +123,5 @@ def keep_to_it(term, request):
 def offer(term, request):
     """The preschool's own offers are made as often as the report says; what law asks for is not cut."""
     t = term.world.tables
-    emphasis = np.where(request.preschools(t)[:, None], t.evaluations.emphasis, 1.0)
+    emphasis = np.where(request.preschools[:, None], t.evaluations.emphasis, 1.0)
     term.reweigh(np.round(4.0 * emphasis) / 4.0)

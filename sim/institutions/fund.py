@@ -17,7 +17,7 @@ def handed_over(world, request, routine):
     t = world.tables
     if request.payer != Payer.SCHOOL:
         return np.zeros(t.teachers.size, np.int64)
-    concerned = request.preschools(t)[t.teachers.preschool] & (t.committees.members > 0)[t.teachers.preschool]
+    concerned = request.preschools[t.teachers.preschool] & (t.committees.members > 0)[t.teachers.preschool]
     asked = np.round(100 * request.dose.fund_per_child * t.teachers.children).astype(np.int64)
     return np.where(concerned, np.minimum(asked, left_by(routine, world)[1] * int(t.taught[52])), 0)
 
@@ -85,7 +85,7 @@ def offers_of_the_fund(world, request, term):
     """What was bought, for the families of the preschool; all is paid, the teacher's hours too."""
     t, c = world.tables, world.tables.committees
     of = t.families.preschool
-    asked = request.preschools(t)
+    asked = request.preschools
     for buys, channel in EVENTS.items():
         these = asked & (c.buys == buys)
         for times in sorted(set(c.times[these].tolist())):

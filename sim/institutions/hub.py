@@ -30,7 +30,7 @@ def keep_to_it(term, request):
     """So many hours a week, as far as they are paid."""
     t, p = term.world.tables, term.world.numbers.Hub
     school_of = t.teachers.preschool
-    there = request.preschools(t)
+    there = request.preschools
     share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
 
     def deliver(paid):
@@ -46,7 +46,7 @@ def keep_to_it(term, request):
 def offer(term, request):
     """On the days it is open families drop in, or do not."""
     t = term.world.tables
-    there, p = request.preschools(t), term.world.numbers.Hub
+    there, p = request.preschools, term.world.numbers.Hub
     is_open = np.floor(STEPS * t.preschools.hub_open) / STEPS
     term.on_account_of(request)
     for share in sorted(set(is_open[there & (is_open > 0.0)].tolist())):

@@ -10,7 +10,7 @@ def keep_to_it(term, request):
     """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid."""
     t, p = term.world.tables, term.world.numbers
     f, school_of = t.families, t.teachers.preschool
-    there = request.preschools(t)
+    there = request.preschools
     hours = np.where(there, request.dose.staff_hours_a_week, 0.0)
     share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
     asked_of = np.maximum(1, np.bincount(f.preschool[request.whom], minlength=t.preschools.size))

@@ -14,7 +14,7 @@ TRAINING, LIBRARY, ENTERPRISE, SERVICE = range(4)  # codes of organisations.kind
 def keep_to_it(term, request):
     """So many hours a week in each preschool, at a coordinator's wage, as far as they are paid."""
     t, p = term.world.tables, term.world.numbers
-    school_of, there = t.teachers.preschool, request.preschools(t)
+    school_of, there = t.teachers.preschool, request.preschools
     share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
 
     def deliver(paid):
@@ -70,9 +70,9 @@ def offer(term, request):
         return
     gets = np.zeros((4, t.preschools.size), bool)
     gets[kind, links.preschool] = True
-    gets &= request.preschools(t)
+    gets &= request.preschools
     if term.opening:
-        _book(term, links[request.preschools(t)[links.preschool]])
+        _book(term, links[request.preschools[links.preschool]])
     term.on_account_of(request)
     _give(term, request, gets)
 

@@ -13,11 +13,11 @@ class Request:
     dose: tuple = field(repr=False)
     payer: int
     whom: np.ndarray = field(repr=False)  # True for each family it is for
+    preschools: np.ndarray = field(repr=False)  # True for each preschool where somebody is meant
     doing: object = field(repr=False)
     among: object = field(repr=False, default=None)  # the share of a trial it belongs to
 
-    def preschools(self, tables):
-        """Which preschools it concerns: those where somebody is meant."""
-        concerned = np.zeros(tables.preschools.size, bool)
-        concerned[tables.families.preschool[self.whom]] = True
-        return concerned
+
+def preschools_of(whom, tables):
+    """Which preschools a request concerns: those where somebody is meant."""
+    return np.bincount(tables.families.preschool[whom], minlength=tables.preschools.size) > 0

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "scenario.py": {"core", "district", "numbers", "place", "prices", "scenario_file", "strategy", "without"},
     "groups.py": {"core"},
     "conditions.py": {"core", "rules"},
-    "term.py": {"core", "agents", "conditions", "institutions", "rules", "interventions", "week", "groups"},
+    "term.py": {"core", "agents", "conditions", "institutions", "rules", "interventions", "week", "groups", "numbers"},
     "report.py": {"core", "groups", "outcomes", "world"},
     "district_sheet.py": {"core"},
     "district.py": {"core", "district_sheet"},
