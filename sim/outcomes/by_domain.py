@@ -42,7 +42,7 @@ def richest_less_poorest(world, values):
     """Mean of the richest fifth of families less that of the poorest; 0 in a place without one of them."""
     fifth = world.tables.families.fifth
     rich, poor = values[fifth == 4], values[fifth == 0]
-    return float(np.mean(rich) - np.mean(poor)) if rich.size and poor.size else 0.0
+    return float(rich.mean() - poor.mean()) if rich.size and poor.size else 0.0
 
 
 def rich_and_poor(values_of):
