@@ -34,7 +34,7 @@ def specs():
 
 def _looks(chart):
     spec = (
-        chart.configure(font=FONT, background="transparent")
+        chart.configure(font=FONT, background="transparent", aria=False)  # words and a table stand beside it
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=INK,
@@ -55,7 +55,8 @@ def _looks(chart):
 
 
 def _named(name):
-    return alt.NamedData(name=name)
+    """Rows as the page gives them: weeks and values are numbers already, and need no telling from text at each redraw."""
+    return alt.NamedData(name=name, format=alt.DataFormat(parse=None))
 
 
 def _curve(source, **how):
@@ -79,13 +80,13 @@ def week_by_week():
     x = alt.X(
         "week:Q",
         title="week",
-        scale=alt.Scale(nice=False, domainMin=1, domainMax=alt.ExprRef("last")),
+        scale=alt.Scale(nice=False, domain=[1, alt.ExprRef("last")]),
         axis=alt.Axis(grid=False, tickCount=6, format="d"),
     )
     y = alt.Y(
         "value:Q",
         title=None,
-        scale=alt.Scale(zero=False, nice=False, domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high")),
+        scale=alt.Scale(zero=False, nice=False, domain=[alt.ExprRef("low"), alt.ExprRef("high")]),
         axis=alt.Axis(tickCount=5),
     )
     band = (
