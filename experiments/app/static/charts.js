@@ -20,15 +20,30 @@ export class Chart {
     this.text = element("p", {});
     this.drawing = element("div", {class: "drawing", "aria-hidden": "true"});
     this.box = element("article", {class: "chart", "data-chart": name}, element("h3", {}, title, " ", element("small", {}, unit)), this.text, this.drawing);
+    this.drawn = {};
+    this.inView = true;
     this.ready = embed(this.drawing, spec).then(view => (this.view = view));
     this.work = this.ready;
+    onScreen.observe(this.box);
+    this.box.chart = this;
   }
 
   // Newest data wins; what was asked for while drawing is drawn next.
   put(data, signals = {}) {
     this.next = {data: {...this.next?.data, ...data}, signals: {...this.next?.signals, ...signals}};
-    this.work = this.work.then(() => this.run()).catch(error => console.error(error));
+    this.work = this.work.then(() => this.turn()).then(() => this.run()).catch(error => console.error(error));
     return this.work;
+  }
+
+  // Those on the screen are drawn at once; the others when there is nothing else to do, or somebody scrolls to them.
+  turn() {
+    if (!this.next || this.inView) return null;
+    return new Promise(resolve => { this.come = resolve; idle(resolve, {timeout: 1000}); });
+  }
+
+  seen(inView) {
+    this.inView = inView;
+    if (inView) this.come?.();
   }
 
   async run() {
@@ -36,12 +51,20 @@ export class Chart {
     const {data, signals} = this.next;
     this.next = null;
     for (const [name, value] of Object.entries(signals)) this.view.signal(name, value);
-    for (const [name, rows] of Object.entries(data)) this.view.data(name, rows);
+    for (const [name, rows] of Object.entries(data)) if (!same(rows, this.drawn[name])) this.view.data(name, this.drawn[name] = rows);
     if (!this.name.startsWith("week:")) this.view.resize(); // names of rows may have become longer
     await this.view.runAsync();
   }
 
-  end() { this.ready.then(view => view.finalize()); this.box.remove(); }
+  end() { onScreen.unobserve(this.box); this.ready.then(view => view.finalize()); this.box.remove(); }
+}
+
+const idle = window.requestIdleCallback ?? (then => setTimeout(then, 50));
+const onScreen = new IntersectionObserver(found => { for (const one of found) one.target.chart.seen(one.isIntersecting); }, {rootMargin: "100px"});
+
+// The dashed run stays while a hand is on a slider: what is the same is not drawn again.
+function same(rows, before) {
+  return rows.length === before?.length && rows.every((row, k) => Object.keys(row).every(key => row[key] === before[k][key]));
 }
 
 export const curveRows = (weekly, groups, until = Infinity) => groups.flatMap(group =>

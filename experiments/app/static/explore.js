@@ -2,7 +2,7 @@
 import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
 import {Chart, COLOURS, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, strategyControls} from "./controls.js";
-import {SchoolMap, bytes, gradient} from "./map.js";
+import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked} from "./scenario.js";
@@ -61,6 +61,7 @@ class Explore {
     change("colour", () => this.again());
     change("groups", () => this.redraw());
     change("ghost", () => this.redraw());
+    $("table").parentElement.addEventListener("toggle", () => this.redraw());
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
     click("undo", () => { if (this.asked.undo()) this.again({keep: true}); });
@@ -108,9 +109,9 @@ class Explore {
       this.refuse(null);
       const first = !this.result;
       Object.assign(this, {result});
+      this.map.show(result, colour);
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
-      this.map.show(result, colour);
       this.story.choices(result);
       $("stand-in").textContent = result.stand_in;
       this.redraw();
@@ -284,13 +285,18 @@ class Explore {
       $("scale-low").textContent = level(shown.low, shown.unit);
       $("scale-high").textContent = level(shown.high, shown.unit);
     }
-    $("table").replaceChildren(element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": W.table_region}, table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n))));
+    this.showTable(groups, ghost, week);
     this.story.show(week);
     this.keepLink();
   }
 
+  showTable(groups, ghost, week) {
+    if (!$("table").parentElement.open) return;
+    $("table").replaceChildren(element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": W.table_region}, table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n))));
+  }
+
   meanOf(state, fifth, week) {
-    const all = bytes(state.bytes), n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
+    const all = this.map.colours, n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
     let sum = 0, count = 0;
     this.result.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += all[from + i]; count++; } });
     return level(state.low + (state.high - state.low) * sum / Math.max(1, count) / 255, state.unit);

@@ -2,6 +2,7 @@
 import {W} from "./words.js";
 
 export const ABOVE = 36, BELOW = 58; // pixels of the strips
+const FONT = "12px system-ui, sans-serif";
 const INK = "#1f2a33", SOFT = "#55626c", GOLD = "#e9b44c", DEEP = "#0e4f55", CHOSEN = "#c44601";
 const REACH = 22; // pixels from the middle that a finger may miss
 
@@ -98,7 +99,7 @@ function path(pen, points) {
 
 function word(pen, text, x, y, align) {
   pen.fillStyle = SOFT;
-  pen.font = "12px system-ui, sans-serif";
+  if (pen.font !== FONT) pen.font = FONT; // setting it makes the browser look through the page's styles
   pen.textAlign = align;
   pen.fillText(text, x, y);
 }

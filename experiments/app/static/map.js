@@ -7,7 +7,10 @@ const INK = "#1f2a33", LINE = "#d9a441";
 export const gradient = `linear-gradient(90deg, ${SCALE.join(",")})`;
 
 export function bytes(text) {
-  return Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const said = atob(text), made = new Uint8Array(said.length);
+  for (let k = 0; k < said.length; k++) made[k] = said.charCodeAt(k);
+  return made;
 }
 
 const TABLE = Array.from({length: 256}, (_, k) => {

@@ -32,23 +32,25 @@ export class Player {
   play() {
     if (this.week >= this.weeks) this.go(0, true);
     this.button.textContent = this.words.pause;
-    const began = performance.now(), from = this.week, rate = () => Number(this.speed.value);
-    let shown = 0, last = began, done = 0;
+    const rate = () => Number(this.speed.value), film = this.film = {};
+    let shown = 0, last = performance.now(), done = 0;
+    // Between two weeks nothing moves: a frame is asked for when the next one is due, not sixty times a second.
+    const later = () => setTimeout(() => requestAnimationFrame(frame), Math.min(100, (1 - done % 1) * 1000 / rate()));
     const frame = now => {
+      if (!this.timer || this.film !== film) return;
       done += (now - last) / 1000 * rate();
       last = now;
       if (Math.floor(done) > shown) {
         this.go(this.week + Math.floor(done) - shown, true);
         shown = Math.floor(done);
       }
-      if (this.week >= this.weeks) this.pause(); else if (this.timer) this.timer = requestAnimationFrame(frame);
+      if (this.week >= this.weeks) this.pause(); else this.timer = later();
     };
-    this.played = {began, from};
-    this.timer = requestAnimationFrame(frame);
+    this.timer = later();
   }
 
   pause() {
-    if (this.timer) cancelAnimationFrame(this.timer);
+    clearTimeout(this.timer);
     this.timer = null;
     this.button.textContent = this.words.play;
   }
