@@ -91,6 +91,7 @@ def answer(scenarios, rows):
         "measured_in": scenario.measured_in,
         "currency": scenario.place.currency,
         "stand_in": scenario.place.stand_in,
+        "waits": list(dict.fromkeys(said for one in scenarios.values() for said in sim.what_waits(one))),
     }
 
 

@@ -29,6 +29,7 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         "school_weeks": [w for w in range(1, scenario.weeks + 1) if scenario.place.school_weeks()[(w - 1) % 52]],
         "currency": scenario.place.currency,
         "stand_in": scenario.place.stand_in,
+        "waits": list(sim.what_waits(scenario)),
         "weekly": curves(weekly, wanted),
         "baseline": curves(weekly_before, wanted),
         "reach": reach.by_channel(),

@@ -26,7 +26,7 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
         raise sim.ScenarioError(f"There is no folder '{show}' to show; results are written to ./results/.")
     host = address_of_the_room() if for_a_class else "127.0.0.1"
     address = f"http://{host}:{port}"
-    door = _door(host if for_a_class else "127.0.0.1", port)
+    door = door_at(host if for_a_class else "127.0.0.1", port)
     crew = Crew()
     hosts = ("127.0.0.1", "localhost", host)
     app = make_app(hosts=hosts, for_a_class=for_a_class, show=show, address=address, crew=crew)
@@ -44,7 +44,7 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     server.run(sockets=[door])
 
 
-def _door(host, port):
+def door_at(host, port):
     """The socket, taken before anything slow is done; the next free port is named where this one is taken."""
     # with its protocol named, or asyncio leaves small packets waiting for one another: 40 ms an answer
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -1,7 +1,6 @@
 """A running app, and a browser that can reach nothing but it."""
 
 import shutil
-import socket
 import subprocess
 import threading
 from pathlib import Path
@@ -13,6 +12,7 @@ pytest.importorskip("fastapi", reason="the extra 'app' is not installed")
 import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
+from experiments.app.serve import door_at
 from experiments.app.server import make_app, warm_up
 
 expect.set_options(timeout=30_000)  # a machine that others use too
@@ -24,10 +24,8 @@ class Served:
     """The app on a free port, in a thread of its own."""
 
     def __init__(self, **how):
-        self.door = socket.socket()
-        self.door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         host = how.pop("host", "127.0.0.1")
-        self.door.bind((host, how.pop("port", 0)))
+        self.door = door_at(host, how.pop("port", 0))
         self.port = self.door.getsockname()[1]
         self.address = f"http://{host}:{self.port}"
         app = make_app(**how)

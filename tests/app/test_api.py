@@ -55,6 +55,13 @@ def test_a_run_gives_every_recorded_outcome_by_week_and_group(client):
     assert said["weekly"]["trust"]["all"][-1] == pytest.approx(sim.weekly_means(life.weekly_sums)[-1, 0, 4], rel=1e-3)
 
 
+def test_what_waits_for_a_term_is_said_as_the_command_line_says_it(client):
+    events = [{"week": 3, "set": {"strategy.parent_committee": {}}}]
+    (said,) = run(client, events=events).json()["waits"]
+    assert said == next(sim.what_waits(sim.read_scenario(START | {"events": events})))
+    assert run(client).json()["waits"] == []
+
+
 def test_what_was_measured_is_what_a_run_measures(client):
     said = {(r["outcome"], r["observer"], r["group"]): r["value"] for r in run(client).json()["measured"]}
     life = sim.simulate(START, seed=1)

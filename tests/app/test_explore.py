@@ -90,6 +90,36 @@ def test_an_intervention_can_begin_and_end_in_mid_run(page):
     assert asked(page)["events"][1]["set"] == {"strategy.messages": None}
 
 
+def test_what_waits_for_a_term_is_said_and_no_longer_once_taken_back(page):
+    expect(page.locator("#waits")).to_be_hidden()
+    page.locator("#week").fill("9")
+    settled(page, lambda: page.locator('[data-name="strategy.parent_committee"]').check())
+    expect(page.locator("#waits")).to_have_text(
+        re.compile("from week 10, in mid-term: .*only when the next term starts, in week 20.$")
+    )
+    settled(page, lambda: page.locator("#undo").click())
+    expect(page.locator("#waits")).to_be_hidden()
+
+
+def test_a_chart_nobody_sees_is_drawn_later_with_the_same_numbers(opened):
+    page = opened("/", viewport={"width": 1280, "height": 400})
+    hidden = "window.explore.charts['week:language']"
+    assert page.evaluate(f"() => {hidden}.box.getBoundingClientRect().top > window.innerHeight")
+    slide(page, "policy.notes_a_month", 8)
+    page.evaluate(f"() => {hidden}.work")
+    drawn = page.evaluate(f"() => {hidden}.view.data('rows').filter(r => r.group === 'ses_1').map(r => r.value)")
+    assert drawn == curve(page, "language", "ses_1")
+
+
+def test_the_address_follows_a_hand_that_does_not_stop(page):
+    moved = """() => { const slider = document.querySelector('input[data-name="policy.notes_a_month"]');
+        for (let k = 1; k <= 8; k++) { slider.value = k; slider.dispatchEvent(new Event("input")); } }"""
+    settled(page, lambda: page.evaluate(moved))
+    page.wait_for_function("() => location.hash.slice(1) === window.explore.link")
+    assert page.get_by_label("Link to this run").input_value() == page.url
+    assert asked(page)["start"]["policy"] == {"notes_a_month": 8}
+
+
 def test_who_speaks_another_language_cannot_change_in_mid_run(page):
     page.locator("#week").fill("10")
     page.locator('details[data-part="culture"] summary').first.click()

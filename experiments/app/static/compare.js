@@ -1,7 +1,7 @@
 // Compare: strategy cards, the work line by line, and what comes out.
 import {ask, download, downloadFile, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
-import {element, options, partControls, strategyControls} from "./controls.js";
+import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {District} from "./district.js";
 import {handedOver} from "./handed.js";
 import {Asked} from "./scenario.js";
@@ -108,6 +108,7 @@ class Compare {
     Object.assign(this, {answer, compared: asked, files: null});
     $("status").textContent = say(W.compared, {runs: asked.replicates * answer.strategies.length, families: answer.families, week: answer.measured_in});
     $("stand-in").textContent = answer.stand_in;
+    sayWhatWaits($("waits"), answer.waits);
     $("results").hidden = false;
     this.show();
   }

@@ -69,6 +69,14 @@ function explanation(said, declared) {
   return [said, range, say(W.source, {source: declared.source})].filter(Boolean).join(" ");
 }
 
+// What a scenario asks for in mid-term and gets only when the next term starts, as the command line says it.
+export function sayWhatWaits(box, waits) {
+  const named = waits.map(said => `${said.replace(/^\w+/, name => label("interventions", name))}.`);
+  if (box.childElementCount === named.length && named.every((said, k) => box.children[k].textContent === said)) return;
+  box.replaceChildren(...named.map(said => element("p", {}, said)));
+  box.hidden = !named.length;
+}
+
 // Culture, policy or budget; `edit` is {value(part, name), set(part, name, value, done), usual(part, name), now}.
 export function partControls(box, part, schema, edit) {
   box.replaceChildren(...Object.entries(schema.parts[part]).map(([name, declared]) => {

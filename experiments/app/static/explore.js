@@ -1,7 +1,7 @@
 // Explore: one school, its sliders, its film, its charts.
 import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
 import {Chart, COLOURS, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
-import {element, numberControls, options, partControls, strategyControls} from "./controls.js";
+import {element, numberControls, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
@@ -12,6 +12,7 @@ import {W, label, level, plain, say, setting, unitWord} from "./words.js";
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
 
+const ADDRESS_EVERY = 400; // milliseconds
 const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
 
 class Explore {
@@ -114,6 +115,7 @@ class Explore {
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
       this.story.choices(result);
       $("stand-in").textContent = result.stand_in;
+      sayWhatWaits($("waits"), result.waits);
       this.redraw();
     } catch (error) {
       this.refuse(error);
@@ -126,10 +128,18 @@ class Explore {
     $("message").textContent = error?.message ?? "";
   }
 
+  // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then.
   keepLink() {
     this.link = toLink({...this.asked.request(), week: this.player.week});
+    $("link").value = `${location.href.split("#")[0]}#${this.link}`;
+    this.inAddress ??= setTimeout(() => { this.inAddress = null; this.toAddress(); }, ADDRESS_EVERY);
+    if (performance.now() - (this.lastAddress ?? -Infinity) > ADDRESS_EVERY) this.toAddress();
+  }
+
+  toAddress() {
+    if (location.hash.slice(1) === this.link) return;
+    this.lastAddress = performance.now();
     history.replaceState(null, "", `#${this.link}`);
-    $("link").value = location.href;
   }
 
   fromAddress() {
