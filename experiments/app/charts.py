@@ -2,19 +2,20 @@
 
 import altair as alt
 
-# Okabe-Ito; the routine is grey. Fifths run from the poorest to the richest.
+# Okabe-Ito, darker where thin lines would fade on white; the routine is grey. Fifths run from the poorest to the richest.
 COLOURS = {
     "all": "#1f2a33",
     "ses_1": "#c44601",
-    "ses_2": "#e69f00",
-    "ses_3": "#8a8f94",
-    "ses_4": "#56b4e9",
+    "ses_2": "#b57d00",
+    "ses_3": "#70767b",
+    "ses_4": "#2d86b8",
     "ses_5": "#0060a8",
 }
 STRATEGIES = ("#0060a8", "#c44601", "#007a5a", "#a8447f", "#7d5ba6", "#8a6d00")
 INK, PALE, ROUTINE = "#43505a", "#c9ced2", "#8a8f94"
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"
 AT_FIRST = {"now": 1, "last": 52, "low": 0, "high": 1}  # a page says the week shown, the last one, and the ends of y
+FEW = alt.Axis(tickCount=5)  # numbers along a chart half a page wide
 alt.data_transformers.disable_max_rows()
 
 
@@ -109,7 +110,7 @@ def week_by_week():
 def reach():
     """Who is reached: a dot a fifth, a row a way of meeting; hollow dots are the run before."""
     scale = alt.Scale(domain=list(COLOURS)[1:], range=list(COLOURS.values())[1:])
-    x = alt.X("share:Q", title="reached this year (% of families)", scale=alt.Scale(domain=[0, 100]))
+    x = alt.X("share:Q", title="reached this year (% of families)", scale=alt.Scale(domain=[0, 100]), axis=FEW)
     y = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False))
     line = alt.Chart(_named("rows")).mark_line(color=PALE, strokeWidth=3).encode(x, y, alt.Detail("label:N"))
     dots = (
@@ -142,7 +143,7 @@ def effects():
     luck = (
         alt.Chart(_named("rows"))
         .mark_bar(height=9, opacity=0.35)
-        .encode(alt.X("spread_low:Q", title="difference"), alt.X2("spread_high:Q"), y, colour)
+        .encode(alt.X("spread_low:Q", title="difference", axis=FEW), alt.X2("spread_high:Q"), y, colour)
     )
     mean = (
         alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
@@ -158,7 +159,7 @@ def who():
     line = (
         alt.Chart(_named("rows"))
         .mark_line(color=PALE, strokeWidth=3)
-        .encode(alt.X("difference:Q", title="difference"), y, alt.Detail("strategy:N"))
+        .encode(alt.X("difference:Q", title="difference", axis=FEW), y, alt.Detail("strategy:N"))
     )
     dots = (
         alt.Chart(_named("rows"))
@@ -177,7 +178,7 @@ def _beside(colour, x, y, left):
 def plane():
     """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    x = alt.X("money:Q", title="money a child more than the first")
+    x = alt.X("money:Q", title="money a child more than the first", axis=FEW)
     y = alt.Y("difference:Q", title="difference", scale=alt.Scale(zero=True))
     zero = alt.Chart(_named("zero")).mark_rule(color=ROUTINE, strokeDash=[3, 3]).encode(alt.Y("at:Q"))
     frontier = alt.Chart(_named("frontier")).mark_line(color=PALE, strokeWidth=3).encode(x, y)
@@ -195,7 +196,7 @@ def chances():
     """In how many of a hundred runs each strategy came out best."""
     y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]))
+    x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]), axis=FEW)
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
     return _of_a_page(bars.properties(height=102))
 

@@ -28,8 +28,10 @@ def _templates():
 
 def page(name, **values):
     """One page as HTML."""
+    from experiments.app.charts import COLOURS  # Altair takes a second, and other work needs only the words
+
     said = words()
-    for_script = {key: value for key, value in said.items() if key != "page"}
+    for_script = {key: value for key, value in said.items() if key != "page"} | {"colours": COLOURS}
     template = _templates().get_template(f"{name}.html")
     return template.render(w=said["page"], for_script=for_script, here=name, pages=PAGES, questions=QUESTIONS, **values)
 

@@ -2,7 +2,6 @@
 import {element} from "./controls.js";
 import {W, difference, label, level, say, visible} from "./words.js";
 
-export const COLOURS = {all: "#1f2a33", ses_1: "#c44601", ses_2: "#b57d00", ses_3: "#70767b", ses_4: "#2d86b8", ses_5: "#0060a8"};
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
 
 let drawer = null;

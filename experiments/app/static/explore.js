@@ -1,13 +1,13 @@
 // Explore: one school, its sliders, its film, its charts.
 import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
-import {Chart, COLOURS, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {Chart, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked} from "./scenario.js";
 import {Story} from "./story.js";
-import {W, label, level, plain, say, setting, unitWord} from "./words.js";
+import {COLOURS, W, label, level, plain, say, setting, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];

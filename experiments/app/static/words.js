@@ -1,6 +1,7 @@
 // The words of the page, and numbers as people read them.
 const all = JSON.parse(document.getElementById("words").textContent);
 export const W = all.script;
+export const COLOURS = all.colours; // of the groups, as the charts have them
 
 export function say(template, values = {}) {
   return template.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
