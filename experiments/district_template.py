@@ -3,6 +3,7 @@
 import csv
 
 import sim
+from experiments.copy_config import not_written_over
 
 EXAMPLE = ("# Example: Sunflower", 3, 55, "42%", "25%", 0, 2.5, 60, 3, 2, 0, 0.5)
 WORDS = (
@@ -11,10 +12,10 @@ WORDS = (
 )
 
 
-def write_template(path):
+def write_template(path, over=False):
     """An .xlsx or .csv sheet to fill in. Errors: ScenarioError where the file is there or has another ending."""
-    if path.exists():
-        raise sim.ScenarioError(f"'{path}' is there already and is not written over. Name another file.")
+    if path.exists() and not over:
+        raise not_written_over(path)
     ending = path.suffix.lower()
     if ending not in (".xlsx", ".csv"):
         raise sim.ScenarioError(f"'{path}': a district is an .xlsx or .csv file.")
@@ -51,8 +52,31 @@ def _write_xlsx(path):
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = 18
     sheet.freeze_panes = "B2"
+    _prices_sheet(book.create_sheet("prices"), Font(bold=True))
     words = book.create_sheet("explanations")
-    for line in (*([said] for said in WORDS), [], ["column", "what it means", "what is possible"], *_meanings()):
+    columns = (*_meanings(), [], ["prices", "what it means"], *sim.PRICE_COLUMNS.items())
+    for line in (*([said] for said in WORDS), [], ["preschools", "what it means", "what is possible"], *columns):
         words.append(list(line))
-    words.column_dimensions["B"].width = 80
+    words.column_dimensions["A"].width, words.column_dimensions["B"].width = 20, 80
     book.save(path)
+
+
+def _prices_sheet(sheet, bold):
+    """Every price as it is listed, and an empty cell beside it for one's own."""
+    prices = sim.read_prices("us")
+    sheet.append(list(sim.PRICE_COLUMNS))
+    for one in (*prices.ingredients, *prices.start_up):
+        sheet.append([one.name, one.item, one.per, one.price])
+    sheet.append(
+        [
+            f"# Listed are {prices.in_words()}. What you put into `price` takes their place; where you leave it empty they hold."
+        ]
+    )
+    for cell in sheet[1]:
+        cell.font = bold
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = (
+        26,
+        60,
+        36,
+    )
+    sheet.freeze_panes = "B2"

@@ -5,8 +5,16 @@ from experiments.copy_config import not_written_over
 from experiments.study.parts import write_whole
 
 WORDS = """# What things cost, for `prices:` in a scenario, experiment or place, or `--prices FILE`.
-# Put your own price in place of a price here; take out a line and it is `times` the price declared in USD. low and high are
-# what is plausible: the report shows what they would change. Money of the place and the budget you name are in this currency too.
+# Currency and year hold for every amount, for the money of the place and for the budget you name.
+# Put your own price in place of a price here; low and high are what is plausible: the report shows what they would change.
+# A price of another year may say so (year: 2014) and is brought to the list's by the index of consumer prices of the US,
+# or by one of your own (index, below). A line that you take out is as declared, brought to the list's year; in another
+# currency say times: how many of yours stand for one declared USD. A single contact is paid in whole cents.
+# What a contact costs is what is bought for it, and staff's hours at the wage of their grade; how many hours is said by
+# the numbers StaffHours and Upkeep (`famschool list numbers`), which `numbers:` in a scenario changes.
+"""
+INDEX = """# index: {source: who publishes it, by_year: {2014: 98.7, 2024: 124.1}}
+# times: 0.92
 """
 
 
@@ -19,7 +27,7 @@ def write_prices(path, over=False):
     prices = sim.read_prices("us")
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"describes: Prices of {path.stem.replace('_', ' ')}", f"currency: {prices.currency}"]
-    lines += [f"year: {prices.year}", "times: 1", "prices:", *map(_line, prices.ingredients)]
+    lines += [f"year: {prices.year}", *INDEX.splitlines(), "prices:", *map(_line, prices.ingredients)]
     lines += ["start_up:    # once, in the first year; take it out where the course is there already"]
     lines += map(_line, prices.start_up)
     write_whole(path, (WORDS + "\n".join(lines) + "\n").encode())
@@ -28,7 +36,7 @@ def write_prices(path, over=False):
 def _line(one):
     """An ingredient on one line; words are quoted, since they may hold any sign."""
     said = {"price": f"{one.price:g}", "low": f"{one.low:g}", "high": f"{one.high:g}", "per": _quoted(one.per)}
-    said |= {"item": _quoted(one.item), "year": str(one.year), "who_pays": one.who_pays, "source": _quoted(one.source)}
+    said |= {"item": _quoted(one.item), "who_pays": one.who_pays, "source": _quoted(one.source)}
     return f"  {one.name}: {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
 
 

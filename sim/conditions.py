@@ -11,7 +11,14 @@ import numpy as np
 
 from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
 from sim.rules.staff_training import lesson_a_week
-from sim.rules.upkeep import children_a_teacher, extra_teachers, share_that_is_paid
+from sim.rules.upkeep import (
+    a_coaching_visit,
+    a_training_day,
+    children_a_teacher,
+    extra_teachers,
+    interpreter_a_family,
+    share_that_is_paid,
+)
 
 ENOUGH = 1e-9  # of a minute or cent, so that rounding up does not ask for one more
 
@@ -28,7 +35,7 @@ class Asked:
 
 def interpreters(world, whom, share, weeks):
     """An interpreter for a share of the contacts of these families, as many as speak another language."""
-    t, price = world.tables, world.numbers.Upkeep.interpreter
+    t, price = world.tables, interpreter_a_family(world.numbers)
     other = np.bincount(t.families.room[whom & (t.families.language > 0)], minlength=t.teachers.size)
 
     def deliver(paid):
@@ -48,7 +55,7 @@ def training(world, whom, days, visits, of_teaching, weeks):
         lessons[classes] = np.maximum(lessons, lesson)[classes]
 
     minutes = days * p.Upkeep.training_day_minutes + visits * p.Upkeep.coaching_minutes
-    money = days * p.Upkeep.training_day + visits * p.Upkeep.coaching_visit
+    money = days * a_training_day(p) + visits * a_coaching_visit(p)
     return Asked(deliver, own_minutes=classes * minutes / weeks, cents=100.0 * classes * money / weeks)
 
 

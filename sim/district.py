@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.core.errors import ScenarioError, nearest
-from sim.district_sheet import SHEET, rows_of
+from sim.district_prices import own_prices
+from sim.district_sheet import SHEET, number_in, rows_of, text_in
 
 MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
 
@@ -60,6 +61,7 @@ class District:
 
     name: str
     preschools: tuple
+    own_prices: tuple = ()  # (name, Item) of its sheet of prices, in place of the list's
     file: str = field(default="", compare=False)
 
     @property
@@ -81,9 +83,10 @@ def read_district(file):
         preschools, wrong = _read_rows(header, rows)
     if not wrong and not preschools:
         wrong = [f"{path.name}: no preschool is named; each row of the sheet is one."]
-    if wrong:
-        raise ScenarioError("\n".join(wrong))
-    return District(path.stem, tuple(preschools), str(path))
+    prices, not_prices = own_prices(path)
+    if wrong or not_prices:
+        raise ScenarioError("\n".join((*wrong, *not_prices)))
+    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path))
 
 
 def _wrong_header(header):
@@ -141,26 +144,18 @@ def _at_odds(values, row, seen):
 
 def _value(asked, said):
     """A cell as the number or text it means; None where an empty cell is allowed."""
-    text = "" if said is None else str(said).strip()
+    text = text_in(said)
     if not text:
         if asked.required:
             raise ValueError(f"is empty: {asked.meaning}.")
         return None
-    if text.startswith("#"):
-        raise ValueError(f"'{text}' is an error of the sheet, not a value.")
     if asked.kind == "text":
         return text
     return _number(asked, text)
 
 
 def _number(asked, text):
-    percent = text.endswith("%")
-    try:
-        value = float(text.rstrip("% ").replace(",", "."))
-    except ValueError:
-        example = "a share such as 0.4 or 40%" if asked.kind == "share" else "a number"
-        raise ValueError(f"'{text}' is not {example}.") from None
-    value = value / 100.0 if percent else value
+    value = number_in(text, "a share such as 0.4 or 40%" if asked.kind == "share" else "a number")
     if not asked.low <= value <= asked.high:
         hint = " (write 40% or 0.4)" if asked.kind == "share" else ""
         raise ValueError(f"{text} is impossible: between {asked.low:g} and {asked.high:g}{hint}.")

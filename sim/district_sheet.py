@@ -1,12 +1,14 @@
 """The cells of a planner's sheet, from xlsx or CSV, each knowing where it stands."""
 
 import csv
+import re
 from contextlib import closing
 from dataclasses import dataclass
 
 from sim.core.errors import ScenarioError
 
-SHEET = "preschools"
+SHEET, PRICES_SHEET = "preschools", "prices"
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")  # with a comma that may set off thousands or decimals
 MOST_ROWS = 5000
 MOST_BYTES = 20_000_000
 
@@ -22,14 +24,50 @@ class Cell:
 def rows_of(path):
     """The header's cells and the rows under it. Rows that are empty or start with # (explanations) are left out."""
     _must_be_a_sheet(path)
-    rows = _xlsx(path) if path.suffix.lower() == ".xlsx" else _csv(path)
-    rows = [row for row in rows if _says_something(row)]
-    if not rows:
+    rows = _xlsx(path, SHEET) if path.suffix.lower() == ".xlsx" else _csv(path)
+    header, rows = _parted(rows)
+    if not header:
         raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
     if len(rows) > MOST_ROWS:
         raise ScenarioError(f"{path}: {len(rows):,} rows; a district has {MOST_ROWS:,} preschools at most.")
+    return header, rows
+
+
+def price_rows_of(path):
+    """The same of a workbook's own prices; nothing where it has no such sheet."""
+    rows = _xlsx(path, PRICES_SHEET) if path.suffix.lower() == ".xlsx" else None
+    return _parted(rows or [])
+
+
+def _parted(rows):
+    """The header's cells, and under it the rows that say something."""
+    rows = [row for row in rows if _says_something(row)]
+    if not rows:
+        return [], []
     header = [Cell(str(cell.value).strip().lower(), cell.where) for cell in rows[0] if cell.value not in (None, "")]
     return header, [row[: len(header)] for row in rows[1:]]
+
+
+def text_in(said):
+    """What a cell says; empty where it says nothing. Errors: ValueError where the sheet itself shows an error."""
+    text = "" if said is None else str(said).strip()
+    if text.startswith("#"):
+        raise ValueError(f"'{text}' is an error of the sheet, not a value.")
+    return text
+
+
+def number_in(text, asked="a number"):
+    """The number that a text means, with a point or a comma, or as a percentage. Errors: ValueError."""
+    if THOUSANDS.fullmatch(text):
+        raise ValueError(
+            f"'{text}' can be read in two ways: write {text.replace(',', '')}, or {text.replace(',', '.')}."
+        )
+    percent = text.endswith("%")
+    try:
+        value = float(text.rstrip("% ").replace(",", "."))
+    except ValueError:
+        raise ValueError(f"'{text}' is not {asked}.") from None
+    return value / 100.0 if percent else value
 
 
 def _must_be_a_sheet(path):
@@ -46,7 +84,8 @@ def _says_something(row):
     return bool(said) and not str(row[0].value or "").startswith("# ")
 
 
-def _xlsx(path):
+def _xlsx(path, sheet):
+    """The cells of a workbook's sheet; None where it has no prices."""
     from openpyxl import load_workbook
     from openpyxl.utils import get_column_letter
 
@@ -55,14 +94,16 @@ def _xlsx(path):
     except Exception:  # openpyxl lets errors of zipfile, XML and its own through
         raise ScenarioError(f"{path}: this is not an Excel workbook, or it is damaged.") from None
     with closing(book):
-        if SHEET not in book.sheetnames:
-            raise ScenarioError(f"{path}: there is no sheet '{SHEET}'; it has {', '.join(book.sheetnames)}.")
+        if sheet not in book.sheetnames:
+            if sheet == PRICES_SHEET:
+                return None
+            raise ScenarioError(f"{path}: there is no sheet '{sheet}'; it has {', '.join(book.sheetnames)}.")
         return [
             [
-                Cell(value, f"{path.name}, sheet {SHEET}, cell {get_column_letter(column)}{number}")
+                Cell(value, f"{path.name}, sheet {sheet}, cell {get_column_letter(column)}{number}")
                 for column, value in enumerate(row, start=1)
             ]
-            for number, row in enumerate(book[SHEET].iter_rows(values_only=True, max_row=MOST_ROWS + 100), start=1)
+            for number, row in enumerate(book[sheet].iter_rows(values_only=True, max_row=MOST_ROWS + 100), start=1)
         ]
 
 

@@ -1,72 +1,24 @@
 """What things cost: a file of ingredients (item, per what, price, range, year, who pays) in one currency and of one year."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import find_config, located, read_yaml
+from sim.core.reading import PACKAGED, find_config, located, read_yaml
 from sim.form import checked
 from sim.interventions import INTERVENTIONS
 from sim.numbers import NUMBERS, declared
+from sim.price_year import PriceYear
+from sim.prices_file import Item, PricesFile
 
-PAYERS = ("preschool", "authority", "programme", "families", "donors", "whoever orders it")
 MONEY = "sum of money"  # the unit of a number that is a price
-_STRICT = ConfigDict(extra="forbid", strict=True)
-
-
-class Item(BaseModel):
-    """One ingredient; what is left out is as it is declared beside the rules."""
-
-    model_config = _STRICT
-
-    price: float | None = Field(None, ge=0, le=1e9, description="in the file's currency")
-    low: float | None = Field(None, ge=0, le=1e9, description="the least that is plausible")
-    high: float | None = Field(None, ge=0, le=1e9, description="the most that is plausible")
-    item: str = Field("", max_length=300, description="what is bought, in words")
-    per: str = Field("", max_length=60, description="the quantity that the price is for: a visit, an hour")
-    year: int | None = Field(None, ge=1950, le=2100, description="its price year, where that is not the file's")
-    who_pays: Literal[PAYERS] | None = Field(
-        None, description="for the reader; what decides it in a run is whether a strategy is funded"
-    )
-    source: str = Field("", max_length=500, description="where the price comes from")
-
-
-class StartUp(Item):
-    """What an intervention costs once, in its first year, beyond its running."""
-
-    price: float = Field(ge=0, le=1e9, description="in the file's currency")
-    per: Literal["class", "preschool", "district"] = Field(description="what it has to be paid for")
-
-
-def _short(value):
-    return {"price": value} if isinstance(value, (int, float)) and not isinstance(value, bool) else value
-
-
-class PricesFile(BaseModel):
-    """A list of prices. What it does not list costs `times` what is declared, in USD."""
-
-    model_config = _STRICT
-    inner: ClassVar = {"prices": Item, "start_up": StartUp}
-
-    describes: str = Field("", max_length=1000, description="whose prices these are, in a sentence")
-    currency: str = Field(min_length=1, max_length=12, description="of every amount: USD, EUR, CNY")
-    year: int = Field(ge=1950, le=2100, description="price year of every amount that names no other")
-    times: float = Field(1.0, gt=0, le=1e4, description="what is not listed costs so many times the declared USD")
-    prices: dict[str, Annotated[Item, BeforeValidator(_short)]] = Field(
-        default_factory=dict, description="ingredients by their number: Price.trained_visit, Wage.teacher_hour"
-    )
-    start_up: dict[str, Annotated[StartUp, BeforeValidator(_short)]] = Field(
-        default_factory=dict, description="what an intervention costs once: {price, per: class, preschool or district}"
-    )
+DECLARED = PACKAGED / "prices" / "us.yaml"  # where currency and year of the declared prices are said
 
 
 @dataclass(frozen=True)
 class Ingredient:
-    """One price as it holds, with all that a reader asks of it."""
+    """One price as it holds, in its list's currency and year, with all that a reader asks of it."""
 
     name: str
     item: str
@@ -74,21 +26,27 @@ class Ingredient:
     price: float
     low: float
     high: float
-    year: int
     who_pays: str
     source: str
-    own: bool = False  # set by the file, not as declared
+    brought: str = ""  # what it was before it was brought to the list's year: '2,850 of 2014'
 
 
 @dataclass(frozen=True)
 class Prices:
-    """All prices that hold in a run, in one currency."""
+    """All prices that hold in a run, in one currency and of one year."""
 
     name: str
-    currency: str
-    year: int
+    told_in: PriceYear
     ingredients: tuple
     start_up: tuple
+
+    @property
+    def currency(self):
+        return self.told_in.currency
+
+    @property
+    def year(self):
+        return self.told_in.year
 
     def changed_numbers(self):
         """Numbers of the model that are not as declared."""
@@ -96,9 +54,35 @@ class Prices:
 
     def in_words(self):
         """Currency and year, as they stand beside every amount: USD of 2023."""
-        return f"{self.currency} of {self.year}"
+        return self.told_in.in_words()
+
+    def brought_in_words(self):
+        """Which prices were of another year, and by which index they were brought to this one; empty where none was."""
+        found = [f"{one.item} ({one.brought})" for one in (*self.ingredients, *self.start_up) if one.brought]
+        if not found:
+            return ""
+        which = "; ".join(found) if len(found) <= 3 else f"{len(found)} of them, as the list says"
+        return f"Prices of another year were brought to {self.year} by {self.told_in.source}: {which}."
+
+    def but(self, own):
+        """The same list with one's own prices in place of some: {name: Item}. Errors: ScenarioError."""
+        there = {one.name for one in (*self.ingredients, *self.start_up)}
+        for name in own:
+            if name not in there:
+                raise ScenarioError(
+                    f"The list {self.name} has no price '{name}'; `famschool new prices` writes one to add it to."
+                )
+        parts = {
+            part: tuple(
+                _as_it_holds(one, own[one.name], self.told_in) if one.name in own else one
+                for one in getattr(self, part)
+            )
+            for part in ("ingredients", "start_up")
+        }
+        return replace(self, **parts)
 
 
+@cache
 def priced():
     """Every number that is a price, with its declaration: {'Wage.teacher_hour': …}."""
     found = {f"{group}.{name}": one for group, kind in NUMBERS.items() for name, one in kind.declared.items()}
@@ -119,44 +103,99 @@ def _read(path, changed):
         with located(path, lines, ("prices", key)):
             if key not in priced():
                 raise unknown("price", key, priced(), "famschool new prices")
-    items = tuple(_ingredient(name, one, given, path, lines) for name, one in priced().items())
-    return Prices(Path(path).stem, given.currency, given.year, items, tuple(_start_up(given, path, lines)))
+    told_in = _told_in(given)
+    times = _times(given, told_in, path, lines)
+    items = tuple(_ingredient(name, given.prices.get(name), times, told_in, path, lines) for name in priced())
+    return Prices(Path(path).stem, told_in, items, tuple(_start_up(given, told_in, path, lines)))
 
 
-def _ingredient(name, one, given, path, lines):
-    said = given.prices.get(name, Item())
-    usual = given.times * one.default
-    price = usual if said.price is None else said.price
-    share = price / one.default if one.default else given.times
-    low = share * one.low if said.low is None else said.low
-    high = share * one.high if said.high is None else said.high
+def _told_in(given):
+    """Currency and year of a list, with its own index, or that of the declared prices where the currency is theirs."""
+    index = given.index
+    if index is None:
+        usual = _declared_list()
+        index = usual.index if usual.currency == given.currency else None
+    by_year = tuple((int(year), value) for year, value in index.by_year.items()) if index else ()
+    return PriceYear(given.currency, given.year, index.source if index else "", by_year)
+
+
+@cache
+def _declared_list():
+    data, lines, _ = read_yaml(DECLARED)
+    return checked(PricesFile, "A list of prices", data, lines, str(DECLARED))
+
+
+def _times(given, told_in, path, lines):
+    """What a price that is not listed is multiplied by: as the list says, or by the index from the year of the declared ones."""
+    usual = _declared_list()
+    if given.times is not None:
+        return given.times
+    missing = [name for name in priced() if name not in given.prices or given.prices[name].price is None]
+    if not missing:
+        return 1.0
+    if given.currency != usual.currency:
+        raise ScenarioError(
+            f"{path}: {missing[0]} and {len(missing) - 1} more are not listed, and are declared in {usual.currency} of "
+            f"{usual.year}: say times: … (how many {given.currency} of {given.year} stand for one), or list them all."
+        )
+    with located(path, lines, ("year",)):
+        return told_in.factor(f"{missing[0]}, which is not listed,", usual.year)
+
+
+def _ingredient(name, said, times, told_in, path, lines):
+    one = declared(name)
+    usual = Ingredient(
+        name,
+        _plain(name),
+        "time",
+        *(times * end for end in (one.default, one.low, one.high)),
+        "whoever orders it",
+        one.source,
+    )
+    if said is None:
+        return usual
     with located(path, lines, ("prices", name)):
-        _in_order(name, low, price, high)
-        one.checked(name, price)
-    source = said.source or (one.source if said.price is None else "your own price")
-    words = (said.item or _plain(name), said.per or "time", price, low, high, said.year or given.year)
-    return Ingredient(name, *words, said.who_pays or "whoever orders it", source, own=said.price is not None)
+        holds = _as_it_holds(usual, said, told_in)
+        one.checked(name, holds.price)
+        return holds
 
 
-def _start_up(given, path, lines):
+def _as_it_holds(usual, said, told_in):
+    """An ingredient in the list's currency and year: one's own price, or the usual one in one's own words."""
+    words = {key: getattr(said, key) for key in ("item", "per", "who_pays", "source") if getattr(said, key)}
+    if said.price is None:
+        if said.year or said.low is not None or said.high is not None:
+            raise ScenarioError(f"{usual.name}: year, low and high go with a price; say the price too.")
+        return replace(usual, **words)
+    factor = told_in.factor(usual.name, said.year or told_in.year)
+    price = factor * said.price
+    price = round(price, 2) if factor != 1.0 and price >= 1.0 else price  # people pay whole cents
+    share = price / usual.price if usual.price else 1.0
+    low = share * usual.low if said.low is None else factor * said.low
+    high = share * usual.high if said.high is None else factor * said.high
+    if not low <= price <= high:
+        raise ScenarioError(
+            f"{usual.name}: price {price:g} lies outside its own range, {low:g} to {high:g}: "
+            "change low and high too, or take them out."
+        )
+    brought = f"{said.price:,g} of {said.year}" if factor != 1.0 else ""
+    own = {"source": "your own price"} | words | {"price": price, "low": low, "high": high, "brought": brought}
+    return replace(usual, **own)
+
+
+def _start_up(given, told_in, path, lines):
     for name, said in given.start_up.items():
         with located(path, lines, ("start_up", name)):
             if name not in INTERVENTIONS:
                 raise unknown("intervention", name, INTERVENTIONS, "start_up")
-            low = said.price if said.low is None else said.low
-            high = said.price if said.high is None else said.high
-            _in_order(name, low, said.price, high)
-        words = (said.item or f"{_plain(name)}, to begin with", said.per, said.price, low, high)
-        payer, source = said.who_pays or "whoever orders it", said.source or "your own price"
-        yield Ingredient(name, *words, said.year or given.year, payer, source, own=True)
-
-
-def _in_order(name, low, price, high):
-    if not low <= price <= high:
-        raise ScenarioError(
-            f"{name}: price {price:g} lies outside its own range, {low:g} to {high:g}: change low and high too, or take them out."
-        )
+            ends = (said.price if end is None else end for end in (said.low, said.high))
+            item = f"{_plain(name)}, to begin with"
+            usual = Ingredient(name, item, said.per, said.price, *ends, "whoever orders it", "")
+            yield _as_it_holds(usual, said, told_in)
 
 
 def _plain(name):
     return name.rpartition(".")[2].replace("_", " ")
+
+
+__all__ = ["Ingredient", "Item", "Prices", "PricesFile", "priced", "read_prices"]

@@ -111,10 +111,13 @@ def _place(given, file, lines):
     if given.district is not None:
         with located(file, lines, ("district",)):
             place = place.of(read_district(_beside(file, given.district)))
-    if given.prices is None:
+    if given.prices is not None:
+        with located(file, lines, ("prices",)):
+            place = _priced(place, read_prices(_beside(file, given.prices)), given.budget)
+    if place.district is None or not place.district.own_prices:
         return place
-    with located(file, lines, ("prices",)):
-        return _priced(place, read_prices(_beside(file, given.prices)), given.budget)
+    with located(file, lines, ("district",)):
+        return replace(place, prices=place.prices.but(dict(place.district.own_prices)))
 
 
 def _priced(place, prices, budget):

@@ -23,6 +23,7 @@ from sim.interventions import INTERVENTIONS
 from sim.numbers import for_the_week
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
+from sim.rules.prices import price_of
 from sim.rules.volunteers import help_given, times_a_year
 from sim.week.calendar import fill_calendar
 from sim.week.order import desks
@@ -117,7 +118,7 @@ class Term:
             "times": round(times),
             "once": int(once),
             "minutes": round(numbers.TeacherMinutes[channel]),
-            "cents": round(100 * numbers.Price[channel]) if cents is None else cents,
+            "cents": round(100 * price_of(channel.name.lower(), numbers)) if cents is None else cents,
             "serial": channel + self._beyond,
         }
         self.rows.append(row | what)

@@ -19,6 +19,7 @@ FIXED_GROUPS = {
     "Price",
     "SkillAtEntry",
     "Sorting",
+    "StaffHours",
     "TeacherMinutes",
     "TimePressure",
     "Upkeep",

@@ -29,7 +29,7 @@ def new(
     Example: famschool new first_look my_town.yaml
     """
     if name == "district":
-        _new_district(file or "my_district.xlsx")
+        _new_district(file or "my_district.xlsx", force)
         return
     if name == "prices":
         _new_prices(file or "my_prices.yaml", force)
@@ -42,10 +42,10 @@ def new(
         print(f"famschool check {path} says what would be run.")
 
 
-def _new_district(file):
+def _new_district(file, force):
     from experiments.district_template import write_template
 
-    write_template(Path(file))
+    write_template(Path(file), force)
     print(f"{file}: a row for each of your preschools, with a worked line; what each column means stands in it.")
     print(f"famschool plan {file} --budget 60000 reads it.")
 

@@ -78,11 +78,13 @@ def _prices(prices):
     """One row an ingredient, with its currency and year (a pandas frame)."""
     import pandas as pd
 
+    held = (prices.currency, prices.year)
     rows = [
-        (one.name, one.item, one.per, one.price, one.low, one.high, prices.currency, one.year, one.who_pays, one.source)
+        (one.name, one.item, one.per, one.price, one.low, one.high, *held, one.brought, one.who_pays, one.source)
         for one in (*prices.ingredients, *prices.start_up)
     ]
-    names = ["number", "item", "per", "price", "low", "high", "currency", "year", "who_pays", "source"]
+    names = ["number", "item", "per", "price", "low", "high", "currency", "year", "brought_from"]
+    names += ["who_pays", "source"]
     return pd.DataFrame(rows, columns=names)
 
 

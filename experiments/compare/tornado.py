@@ -23,15 +23,27 @@ def tornado(study, choice):
 
 
 def _of_prices(study, choice):
-    """The leading strategy's extra cost a child at both ends of every price."""
+    """The leading strategy's extra cost a child at both ends of every price, and of the hours that are paid for."""
     parts, varied = PERSPECTIVES[choice.perspective], {axis.name for axis in study.experiment.axes}
     beside = Beside(study, choice, parts, families=GLANCED_AT)
     centre = _cost(beside, choice, parts, {})
-    for one in choice.prices.ingredients:
-        if one.low < one.high and one.name not in varied:
-            at = [_cost(beside, choice, parts, {one.name: price}) for price in (one.low, one.high)]
-            yield "cost", one.name, one.item, one.low, one.high, *at, centre
+    for name, what, low, high in (*_prices(choice), *_hours()):
+        if low < high and name not in varied:
+            at = [_cost(beside, choice, parts, {name: value}) for value in (low, high)]
+            yield "cost", name, what, low, high, *at, centre
     yield from _of_start_up(choice, centre)
+
+
+def _prices(choice):
+    return ((one.name, one.item, one.low, one.high) for one in choice.prices.ingredients)
+
+
+def _hours():
+    """How many hours of others than teachers are paid for: the quantities that wages go with."""
+    for group in ("StaffHours", "Upkeep"):
+        for name, one in sim.NUMBERS[group].declared.items():
+            if one.unit == "number of hours" and name != "taught":
+                yield f"{group}.{name}", one.source, one.low, one.high
 
 
 def _cost(beside, choice, parts, values):

@@ -6,6 +6,8 @@ from sim.conditions import Asked, left_by
 from sim.core.kinds import Channel, Payer
 from sim.rules.committee_fund import times_affordable
 from sim.rules.home_practice import worth_of_books
+from sim.rules.prices import price_of
+from sim.rules.upkeep import interpreter_a_family
 from sim.week.committee_fund import vote
 
 NOTHING, BOOKS, EVENINGS, ACTIVITIES, INTERPRETERS = range(5)  # codes of committees.buys
@@ -72,13 +74,13 @@ def _spend(term, school, buys, left):
 
 def _price_of_an_event(channel, p):
     """Cents for one class, the hours that the teacher is there included."""
-    return round(100 * (p.Price[channel] + p.Wage.teacher_hour * p.TeacherMinutes[channel] / 60.0))
+    return round(100 * (price_of(channel.name.lower(), p) + p.Wage.teacher_hour * p.TeacherMinutes[channel] / 60.0))
 
 
 def _price_of_interpreters(term, school):
     """An interpreter for every contact of the preschool's families of another language, for the term."""
     other = np.count_nonzero(term.world.tables.families.language[term.roster.families_of(school)])
-    return round(100 * term.world.numbers.Upkeep.interpreter * other * term.weeks_of_term / term.weeks_a_year)
+    return round(100 * interpreter_a_family(term.world.numbers) * other * term.weeks_of_term / term.weeks_a_year)
 
 
 def offers_of_the_fund(world, request, term):

@@ -6,7 +6,7 @@ from sim.conditions import Asked
 from sim.core.chance import Ask
 from sim.core.kinds import Channel
 from sim.population.lots import lots
-from sim.rules.hub import days_a_week
+from sim.rules.hub import an_hour_open, days_a_week
 from sim.week.acquaintance import meet_one_another
 
 STEPS = 20  # of what is open, so that preschools that are alike share a row of the timetable
@@ -28,7 +28,7 @@ def open_term(term, requests, new_year):
 
 def keep_to_it(term, request):
     """So many hours a week, as far as they are paid."""
-    t, p = term.world.tables, term.world.numbers.Hub
+    t, p = term.world.tables, term.world.numbers
     school_of = t.teachers.preschool
     there = request.preschools
     share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
@@ -38,7 +38,7 @@ def keep_to_it(term, request):
         np.minimum.at(least, school_of, paid)
         t.preschools.hub_open[there] = np.maximum(t.preschools.hub_open, least)[there]
 
-    cents = 100.0 * p.an_hour * request.dose.hours_a_week * there[school_of] * share_of_class
+    cents = 100.0 * an_hour_open(p) * request.dose.hours_a_week * there[school_of] * share_of_class
     term.on_account_of(request)
     term.set(Asked(deliver, cents=cents))
 

@@ -7,6 +7,7 @@ from sim.core.chance import Ask, chance
 from sim.core.kinds import Channel
 from sim.rules.home_practice import worth_of_books
 from sim.rules.organisations import experience_after_a_term, readiness_to_help
+from sim.rules.prices import price_of
 
 TRAINING, LIBRARY, ENTERPRISE, SERVICE = range(4)  # codes of organisations.kind
 
@@ -122,10 +123,10 @@ def _book(term, links):
     given, c = t.organisations.cents_given, t.committees
     for school, giver in zip(links.preschool.tolist(), links.organisation.tolist(), strict=True):
         worth = {
-            TRAINING: o.sessions * p.Price.course * classes[school],
+            TRAINING: o.sessions * price_of("course", p) * classes[school],
             LIBRARY: o.books * p.Price.library * children[school],
             ENTERPRISE: o.money,
-            SERVICE: o.visits * p.Price.trained_visit * min(o.families_visited, children[school]),
+            SERVICE: o.visits * price_of("trained_visit", p) * min(o.families_visited, children[school]),
         }[kind[giver]]
         given[giver] += round(100 * worth)
         if kind[giver] == ENTERPRISE and fund[school]:

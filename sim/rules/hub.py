@@ -8,8 +8,13 @@ from sim.core.units import count, money
 class Hub:
     """What it costs to keep open, and how often families find it open."""
 
-    an_hour = money(45, low=20, high=90, source="assumed: somebody of a social service, room and material")
+    an_hour = money(15, low=5, high=45, source="assumed: room and material; somebody is there at a coordinator's wage")
     hours_a_day = count(4, low=2, high=8, source="assumed: hours at a stretch")
+
+
+def an_hour_open(p):
+    """Money for an hour that the place is open, somebody there included; `p` are the numbers of the model."""
+    return p.Hub.an_hour + p.Wage.coordinator_hour
 
 
 def days_a_week(hours, share_open, p):
