@@ -177,3 +177,60 @@ def test_what_one_preschool_does_leaves_the_hours_of_the_other(tmp_path):
     asked = {"place": "us_preschool", "district": str(sheet(tmp_path, rows)), "strategy": strategy, "weeks": 10}
     upkeep = sim.simulate(asked, seed=3).world.tables.conditions.upkeep_minutes
     assert upkeep[0] > upkeep[1]
+
+
+WRONG_PRICES = {
+    (
+        "Wage.teacher_hours",
+        3,
+    ): "cell A2 (name): there is no price 'Wage.teacher_hours'. Did you mean 'Wage.teacher_hour'?",
+    ("Wage.teacher_hour", "much"): "cell B2 (price): 'much' is not a number.",
+    ("Wage.teacher_hour", "1,200"): "cell B2 (price): '1,200' can be read in two ways: write 1200, or 1.200.",
+    ("Wage.teacher_hour", -3): "cell B2 (price): -3 is impossible: between 0 and 1e+09.",
+    ("Wage.teacher_hour", "#REF!"): "cell B2 (price): '#REF!' is an error of the sheet, not a value.",
+    ("Wage.teacher_hour", 40, 24): "cell C2 (year): 24 is impossible: between 1950 and 2100.",
+    ("Wage.teacher_hour", None, 2014): "cell B2 (price): is empty, though low, high or year is said.",
+    (None, 40): "cell A2 (name): is empty: which price, as the list calls it.",
+    ("Wage.teacher_hour", 40, None, 50): "cell B2 (price): 40 lies outside its own range, 50 to inf.",
+}
+
+
+def with_prices(folder, rows, header=("name", "price", "year", "low")):
+    write_template(folder / "mine.xlsx", over=True)
+    book = load_workbook(folder / "mine.xlsx")
+    book["preschools"].append(["Sunflower", 3, 55])
+    del book["prices"]
+    own = book.create_sheet("prices")
+    for row in (header, *rows):
+        own.append(list(row))
+    book.save(folder / "mine.xlsx")
+    return folder / "mine.xlsx"
+
+
+@pytest.mark.parametrize("row", WRONG_PRICES, ids=range(len(WRONG_PRICES)))
+def test_a_wrong_price_of_a_workbook_is_named_by_sheet_and_cell(tmp_path, row):
+    with pytest.raises(sim.ScenarioError) as wrong:
+        sim.read_district(with_prices(tmp_path, [row]))
+    assert str(wrong.value) == f"mine.xlsx, sheet prices, {WRONG_PRICES[row]}"
+
+
+def test_a_wrong_column_of_prices_is_named_and_a_price_is_there_once(tmp_path):
+    with pytest.raises(
+        sim.ScenarioError, match=r"sheet prices, cell B1: there is no column 'prise'. Did you mean 'price'"
+    ):
+        sim.read_district(with_prices(tmp_path, [], ("name", "prise")))
+    with pytest.raises(sim.ScenarioError, match=r"cell A3 \(name\): 'Price.talk' is there twice"):
+        sim.read_district(with_prices(tmp_path, [("Price.talk", 3), ("Price.talk", 4)]))
+
+
+def test_a_workbooks_own_prices_hold_over_those_of_the_list(tmp_path):
+    """A teacher's hour at 45; the start of a course at 1,000 of 2014, brought to 2023; all else as listed."""
+    rows = [("Wage.teacher_hour", 45), ("Price.talk", None), ("parent_school", "1000", 2014)]
+    scenario = sim.read_scenario(
+        {"place": "us_preschool", "district": str(with_prices(tmp_path, rows)), "strategy": "routine"}
+    )
+    assert scenario.numbers.Wage.teacher_hour == 45 and scenario.changed_numbers == {"Wage.teacher_hour": 45}
+    assert scenario.place.prices.start_up[0].price == pytest.approx(1000 * 304.702 / 236.736, abs=0.005)
+    lost = with_prices(tmp_path, [("home_visits", 45)])
+    with pytest.raises(sim.ScenarioError, match="The list us has no price 'home_visits'"):
+        sim.read_scenario({"place": "us_preschool", "district": str(lost), "strategy": "routine"})
