@@ -84,8 +84,8 @@ def plan_and_write(say, question):
 
     made = make_plan(question, Serial(), lambda lived: say({"lived": lived}))
     with tempfile.TemporaryDirectory() as folder:
-        _, summary = write_plan(made, Path(folder))
-        say({"answer": answer(made, summary) | {"files": _files(made, Path(folder))}})
+        _, summary, tables = write_plan(made, Path(folder))
+        say({"answer": answer(made, summary) | {"files": _files(made, tables, Path(folder))}})
 
 
 def answer(made, summary):
@@ -134,16 +134,13 @@ def _choice(made, chosen):
     } | _mix(made.asked, made.listed[k])
 
 
-def _files(made, folder):
-    """What the command line leaves in its folder, to be taken home."""
+def _files(made, tables, folder):
+    """What the command line leaves in its folder, to be taken home; in the workbook the calendar of each choice."""
     from experiments.plan.calendar import calendar
-    from experiments.plan.written import mixes_table
     from experiments.sheets import write_book
 
-    calendars = {one.kind: calendar(made.asked, one.mix) for one in made.chosen}
-    write_book(
-        folder / "tables.xlsx", {"mixes": mixes_table(made)} | {f"calendar {k}": t for k, t in calendars.items()}
-    )
+    calendars = {f"calendar {one.kind}": calendar(made.asked, one.mix) for one in made.chosen[1:]}
+    write_book(folder / "tables.xlsx", tables | calendars)
     return {file.name: to_take_home(file) for file in sorted(folder.iterdir()) if file.suffix in TAKEN_HOME}
 
 

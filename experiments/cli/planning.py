@@ -67,17 +67,19 @@ def plan(
 
     from experiments.plan.asked import OBJECTIVES, asked_of
     from experiments.plan.make import make_plan
-    from experiments.plan.written import mixes_table, write_plan
+    from experiments.plan.written import write_plan
     from experiments.study.workers import Workers
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
     folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
     with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
         made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))
-    page, said = write_plan(made, folder)
+    page, said, tables = write_plan(made, folder)
     if json_:
-        chosen = [{"choice": c.kind, "mix": asked.words(c.mix), "why": c.why, "unless": c.unless} for c in made.chosen]
-        print(json.dumps({"chosen": chosen, "mixes": mixes_table(made).to_dict("records"), "folder": str(folder)}))
+        shown = {
+            name: json.loads(tables[name].to_json(orient="records")) for name in ("chosen", "mixes", "bill", "left_out")
+        }
+        print(json.dumps(shown | {"summary": said, "folder": str(folder)}))
         return
     for line in (*said, f"Report: {page}"):
         print(line)

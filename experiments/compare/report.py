@@ -15,7 +15,7 @@ from experiments.compare.words import WORTH_SHOWN, amount, gain_in_words, summar
 from experiments.compare.years import discounted
 from experiments.decide.perspective import IN_WORDS
 from experiments.decide.value_of_information import for_a_district
-from experiments.page import inside, render
+from experiments.page import inside, prices_table, render, sources_of
 from experiments.sheets import write_book
 from experiments.study.drawing import words
 from experiments.study.parts import write_whole
@@ -60,7 +60,7 @@ def _tables(study, choice):
         "discounted": discounted(study, choice),
         "tornado": tornado(study, choice),
         "own_means": within_own_means(study, choice),
-        "prices": _prices(choice.prices),
+        "prices": prices_table(choice.prices),
     }
 
 
@@ -72,20 +72,6 @@ def _by_budget(choice):
     shares = pd.DataFrame(choice.best_by_budget(budgets), columns=choice.strategies)
     shares.insert(0, "budget_a_child", budgets)
     return shares
-
-
-def _prices(prices):
-    """One row an ingredient, with its currency and year (a pandas frame)."""
-    import pandas as pd
-
-    held = (prices.currency, prices.year)
-    rows = [
-        (one.name, one.item, one.per, one.price, one.low, one.high, *held, one.brought, one.who_pays, one.source)
-        for one in (*prices.ingredients, *prices.start_up)
-    ]
-    names = ["number", "item", "per", "price", "low", "high", "currency", "year", "brought_from"]
-    names += ["who_pays", "source"]
-    return pd.DataFrame(rows, columns=names)
 
 
 def _standings(choice):
@@ -162,7 +148,7 @@ def _page(study, table, choice, tables, pictures, said, found):
         choice=choice,
         runs=len(study.plan),
         points=len(study.plan.points),
-        sources=_sources(scenario),
+        sources=sources_of(scenario),
     )
 
 
@@ -188,9 +174,3 @@ def _unknowns(study, found):
     _, alone = found
     axes = {axis.name: axis for axis in study.experiment.axes}
     return [(name, axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()]
-
-
-def _sources(scenario):
-    from experiments.show import numbers_of
-
-    return [(name, value, one.unit, one.plausible(), one.source) for name, value, one, _ in numbers_of(scenario)]

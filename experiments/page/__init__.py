@@ -14,7 +14,7 @@ def render(template, **said):
 
     loader = PackageLoader("experiments.page", "templates")
     room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    room.filters |= {"words": words, "number": number}
+    room.filters |= {"words": words, "number": number, "exact": exact}
     return room.get_template(template).render(**said)
 
 
@@ -29,6 +29,12 @@ def number(value, sign=False):
     return "0.00" if said in ("-0.00", "+0.00") else said
 
 
+def exact(value):
+    """A sum or hours to the cent: what is added up on the page adds up there."""
+    said = f"{value:,.2f}"
+    return "0.00" if said == "-0.00" else said
+
+
 def inside(picture):
     """A picture as part of the page: (name, data, what it shows in words)."""
     from PIL import Image
@@ -37,3 +43,24 @@ def inside(picture):
         described = opened.info.get("Description", picture.stem)
     data = "data:image/png;base64," + base64.b64encode(Path(picture).read_bytes()).decode()
     return picture.stem, data, described
+
+
+def prices_table(prices):
+    """One row an ingredient, with its currency and year (a pandas frame)."""
+    import pandas as pd
+
+    held = (prices.currency, prices.year)
+    rows = [
+        (one.name, one.item, one.per, one.price, one.low, one.high, *held, one.brought, one.who_pays, one.source)
+        for one in (*prices.ingredients, *prices.start_up)
+    ]
+    names = ["number", "item", "per", "price", "low", "high", "currency", "year", "brought_from"]
+    names += ["who_pays", "source"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def sources_of(scenario):
+    """Every number of a scenario as the page lists it: name, value, unit, what is plausible, source."""
+    from experiments.show import numbers_of
+
+    return [(name, value, one.unit, one.plausible(), one.source) for name, value, one, _ in numbers_of(scenario)]

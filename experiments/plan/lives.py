@@ -5,8 +5,10 @@ from functools import lru_cache
 import numpy as np
 
 import sim
-from experiments.decide.perspective import COSTS
+from experiments.decide.perspective import COSTS, PERSPECTIVES
 
+MONEY = PERSPECTIVES["payers"]  # all money, whoever pays it
+PAID = (*COSTS, "hired_hours")
 KEPT = 64  # years before week 1 that a worker keeps, with the routine after them
 
 
@@ -29,22 +31,20 @@ def _one(asked, mix, seed, numbers):
     return cost, tuple(towards_more(name) * (found[name] - routine[name]) for name in asked.objectives)
 
 
-def paid(asked, mix, seeds):
+def paid(asked, mix, seeds, numbers=None):
     """What a mix adds to each part of the costs, whole district and year, mean over seeds: {money_preschool: …, own_hours: …}."""
+    question, changed = tuple(sorted(asked.scenario.items())), tuple(sorted((numbers or {}).items()))
     rows = []
     for seed in seeds:
-        question = tuple(sorted(asked.scenario.items()))
-        start = sim.settle(_scenario(question, "routine", ()), seed)
+        start = sim.settle(_scenario(question, "routine", changed), seed)
         worlds = [
-            sim.live(_scenario(question, one, ()), seed, start.copied(), "strategy").measured
+            sim.live(_scenario(question, one, changed), seed, start.copied(), "strategy").measured
             for one in ("routine", asked.strategy(mix))
         ]
-        rows.append(
-            [[sim.OUTCOMES[name](world, sim.OUTCOMES[name].observers[0]) for name in COSTS] for world in worlds]
-        )
+        rows.append([[sim.OUTCOMES[name](world, sim.OUTCOMES[name].observers[0]) for name in PAID] for world in worlds])
     extra = np.array(rows, float)
     added = asked.children * (extra[:, 1] - extra[:, 0]).mean(axis=0)
-    return dict(zip(COSTS, map(float, added), strict=True))
+    return dict(zip(PAID, map(float, added), strict=True))
 
 
 def towards_more(name):

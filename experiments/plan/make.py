@@ -21,6 +21,7 @@ class Plan:
     over_draws: np.ndarray
     chosen: list
     runs: int
+    alone: dict  # every option by itself, also those that cost too much: {mix: Tried}
 
 
 def make_plan(asked, workers, said=lambda done: None):
@@ -34,7 +35,8 @@ def make_plan(asked, workers, said=lambda done: None):
     def evaluate(pairs):
         return _spread(workers, asked, pairs, None)
 
-    best = search(evaluate, asked.levers, asked.budget, said=hear)
+    tried = {}
+    best = search(evaluate, asked.levers, asked.budget, said=hear, tried=tried)
     listed, numbers = short_list(best), draws()
     mixes = [(one.mix, 1) for one in listed]
     over_draws = []
@@ -42,7 +44,8 @@ def make_plan(asked, workers, said=lambda done: None):
         over_draws.append([values[0] for _, values in _spread(workers, asked, mixes, draw)])
         hear(len(mixes))
     over_draws = np.array(over_draws)
-    return Plan(asked, best, listed, over_draws, choose(asked, listed, over_draws, numbers), done[0])
+    alone = {mix: tried[mix] for mix in asked.levers.singles()}
+    return Plan(asked, best, listed, over_draws, choose(asked, listed, over_draws, numbers), done[0], alone)
 
 
 def _spread(workers, asked, pairs, numbers):

@@ -47,18 +47,19 @@ class Tried:
         return np.mean(self.values, axis=0)
 
 
-def search(evaluate, levers, budget, most_levers=MOST_LEVERS, said=lambda done: None):
+def search(evaluate, levers, budget, most_levers=MOST_LEVERS, said=lambda done: None, tried=None):
     """The best mixes within a budget, most seeds first tried last (list of Tried, nothing among them).
 
     `evaluate` takes (mix, seed) pairs and gives (cost, objectives) of each, in order; the empty mix is the routine and
-    always allowed.
+    always allowed. `tried`, a dict, is filled with all that was tried, good or not.
     """
-    tried = {(): Tried(())}
+    tried = {} if tried is None else tried
+    tried[()] = Tried(())
     beam = [()]
     for size in range(1, most_levers + 1):
         fresh = levers.singles() if size == 1 else [mix for one in beam for mix in levers.grown(one)]
         fresh = [mix for mix in dict.fromkeys(fresh) if mix not in tried]
-        tried |= {mix: Tried(mix) for mix in fresh}
+        tried.update({mix: Tried(mix) for mix in fresh})
         beam = _raced(evaluate, tried, [*beam, *fresh], budget, said)
     return [tried[mix] for mix in best_of([tried[mix] for mix in beam], budget)]
 

@@ -4,12 +4,14 @@ import numpy as np
 
 import sim
 from experiments.decide.perspective import IN_WORDS
-from experiments.page import inside, render
+from experiments.page import inside, prices_table, render, sources_of
 from experiments.plan.bill import bill_of
 from experiments.plan.calendar import by_week, calendar
 from experiments.plan.choose import DRAWS
+from experiments.plan.left_out import gain_in_words, left_out
 from experiments.plan.lives import towards_more
 from experiments.plan.search import MOST_LEVERS
+from experiments.sheets import write_book
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
@@ -17,30 +19,59 @@ from experiments.study.reports import write_csv
 
 
 def write_plan(plan, folder):
-    """mixes.csv, calendar.csv, plane.png and report.html; returns (page, summary in sentences)."""
+    """CSV tables, tables.xlsx, plane.png and report.html; returns (page, summary in sentences, tables by name)."""
     folder.mkdir(parents=True, exist_ok=True)
-    asked, mixes = plan.asked, mixes_table(plan)
-    weeks = calendar(asked, plan.chosen[0].mix)
+    asked, robust = plan.asked, plan.chosen[0].mix
+    bill, others = bill_of(asked, robust, len(_tried(plan, robust).costs)), left_out(plan)
+    weeks = calendar(asked, robust, grades=bill.grades)
+    tables = _tables(plan, bill, others, weeks)
+    for name, table in tables.items():
+        write_csv(table, folder / f"{name}.csv")
+    write_book(folder / "tables.xlsx", tables)
+    picture, said = _plane(plan, folder), list(summary(plan, bill, others))
+    write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
+    return folder / "report.html", said, tables
+
+
+def _tables(plan, bill, others, weeks):
+    """Every table by the name of its file (pandas frames)."""
+    import pandas as pd
+
+    chosen = [(c.kind, plan.asked.words(c.mix), c.why, c.unless) for c in plan.chosen]
+    costs = [*((what, hours, None, money) for what, hours, money in bill.rows), *bill.bought]
+    kinds = ["whom"] * len(bill.rows) + ["what it buys"] * len(bill.bought)
+    return {
+        "chosen": pd.DataFrame(chosen, columns=["choice", "mix", "why", "unless"]),
+        "mixes": mixes_table(plan),
+        "calendar": weeks,
+        "bill": pd.DataFrame(costs, columns=["what", "hours", "wage", "money"]).assign(table=kinds),
+        "left_out": pd.DataFrame(
+            [(o.what, o.cost, o.once, o.why) for o in others], columns=["what", "cost", "once", "why"]
+        ),
+        "prices": prices_table(plan.asked.place.prices),
+    }
+
+
+def _page(plan, bill, others, weeks, tables, picture, said):
+    asked, place = plan.asked, plan.asked.place
     shown = {one.mix for one in plan.listed}
-    write_csv(mixes, folder / "mixes.csv")
-    write_csv(weeks, folder / "calendar.csv")
-    bill = bill_of(asked, plan.chosen[0].mix, len(_tried(plan, plan.chosen[0].mix).costs))
-    picture, said = _plane(plan, folder), list(summary(plan, bill))
-    place = asked.place
-    page = render(
+    return render(
         "plan.html",
         title=f"{asked.name.replace('_', ' ').capitalize()}: what to do with {asked.budget:,.0f} {place.currency} a year",
         bill=bill,
+        left_out=others,
         perspectives=IN_WORDS,
         perspective=asked.perspective,
-        prices=place.prices.in_words(),
+        prices=place.prices,
+        ingredients=tables["prices"].to_dict("records"),
+        sources=sources_of(sim.read_scenario(asked.scenario)),
         summary=said,
-        chosen=[{"kind": c.kind, "what": asked.words(c.mix), "why": c.why, "unless": c.unless} for c in plan.chosen],
+        chosen=tables["chosen"].to_dict("records"),
         pictures=[inside(picture)],
-        mixes=mixes[[one.mix in shown for one in plan.best]].to_dict("records"),
+        mixes=tables["mixes"][[one.mix in shown for one in plan.best]].to_dict("records"),
         best=len(plan.best),
         most=MOST_LEVERS,
-        objectives=asked.objectives,
+        objectives=[(name, *_unit_and_mark(asked, name)) for name in asked.objectives],
         currency=place.currency,
         calendar=list(by_week(weeks)),
         runs=f"{plan.runs:,}",
@@ -50,8 +81,12 @@ def write_plan(plan, folder):
         place=place.name,
         stand_in=place.stand_in,
     )
-    write_whole(folder / "report.html", page.encode())
-    return folder / "report.html", said
+
+
+def _unit_and_mark(asked, name):
+    """The unit of an objective, and a mark where it rests on assumed numbers."""
+    one = sim.OUTCOMES[name]
+    return one.unit.replace("currency", asked.place.currency), "*" if one.rests_on == "assumed" else ""
 
 
 def mixes_table(plan):
@@ -72,16 +107,18 @@ def _tried(plan, mix):
     return next(one for one in plan.listed if one.mix == mix)
 
 
-def summary(plan, bill):
+def summary(plan, bill, others):
     """What to do, how sure, for whom, at what cost: under 200 words."""
     asked, robust = plan.asked, plan.chosen[0]
     one, money = _tried(plan, robust.mix), asked.place.prices.in_words()
     gain = dict(zip(asked.objectives, one.means, strict=True))
-    months = sim.months_of_development(gain.get("language", 0.0), sim.numbers_with({}).Development)
     yield f"Do {asked.words(robust.mix)}."
     if "language" in gain:
         a_child = one.cost / asked.children
-        yield f"It brings about {months:.1f} months of language for {one.cost:,.0f} a year, {a_child:,.0f} a child ({money})."
+        yield (
+            f"It brings about {gain_in_words('language', gain['language'])}* for {one.cost:,.0f} a year, "
+            f"{a_child:,.0f} a child ({money})."
+        )
     if asked.perspective != "payers":
         seen = bill.sums[asked.perspective]
         yield f"Counted is what it costs {IN_WORDS[asked.perspective]}: {seen:,.0f}."
@@ -90,7 +127,15 @@ def summary(plan, bill):
     yield f"In nine of ten draws of the numbers that nobody knows it gains {_between(low, high, asked)}. {robust.why}"
     fair = plan.chosen[2]
     yield f"For whom: fairest is {asked.words(fair.mix)}. {fair.why}"
-    yield "Effects rest partly on assumed numbers, and on families of a survey that stand in for yours."
+    yield from _beyond_the_money(others)
+    yield "* rests partly on assumed numbers, and on families of a survey that stand in for yours."
+
+
+def _beyond_the_money(others):
+    """One sentence on what could not be chosen, the most expensive first."""
+    dear = [one for one in others if one.too_dear]
+    if dear:
+        yield f"Not chosen: {dear[0].what}. {dear[0].why}" + (f" So are {len(dear) - 1} others." if dear[1:] else "")
 
 
 def _between(low, high, asked):

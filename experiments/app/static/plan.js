@@ -133,7 +133,8 @@ class Plan {
 
   showYear() {
     const {answer} = this, one = answer.chosen.find(c => c.kind === $("choice").value), chart = this.chart("year");
-    const rows = one.calendar.map(([week, what, more, many, minutes, hours]) => ({week, what: channel(what), more, many, minutes, hours}));
+    const doing = one.calendar.map(([week, what, who, more, many, minutes, hours]) => ({week, what: channel(what), who, more, many, minutes, hours}));
+    const rows = Object.values(doing.reduce((all, r) => { const k = `${r.week}|${r.what}|${r.more}`; all[k] = all[k] ? {...all[k], hours: all[k].hours + r.hours} : r; return all; }, {}));
     const added = rows.filter(r => r.more), byWeek = {};
     for (const r of added) byWeek[r.week] = (byWeek[r.week] ?? 0) + r.hours;
     const weeks = Object.keys(byWeek), fullest = weeks.reduce((a, b) => byWeek[b] > byWeek[a] ? b : a, weeks[0]);
@@ -142,7 +143,7 @@ class Plan {
     chart.text.textContent = told ? say(W.year_sentence, {what: one.words, hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : added.length ? say(W.year_no_hours, {what: one.words}) : W.year_nothing;
     const order = [...rows].sort((a, b) => b.more - a.more);
     chart.put({rows: order}, {height: 30 * new Set(rows.map(r => r.what)).size});
-    this.table($("calendar"), W.calendar_columns, rows.map(r => [r.week, r.what, r.more ? W.yes : W.no, r.many, r.minutes, r.hours]));
+    this.table($("calendar"), W.calendar_columns, doing.map(r => [r.week, r.what, r.who, r.more ? W.yes : W.no, r.many, r.minutes, r.hours]));
   }
 
   table(box, head, rows) {
