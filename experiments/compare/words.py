@@ -5,6 +5,7 @@ import numpy as np
 import sim
 from experiments.compare.table import of_all_families
 from experiments.decide.perspective import IN_WORDS
+from experiments.doses import in_words
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import words
 
@@ -134,13 +135,6 @@ def _what_would_change_it(choice, found):
 def unlike_the_routine(study):
     """For each strategy, what it does beyond the baseline, in plain words."""
     for name, does in study.experiment.subject.strategies.items():
-        doings = [
-            f"{words(doing)}{_doses(doses)}" for doing, doses in does.items() if doing not in ("routine", "funded")
-        ]
+        doings = [in_words(doing, doses) for doing, doses in does.items() if doing not in ("routine", "funded")]
         paid = "" if does.get("funded", True) or not doings else " – made do with the hours and money there are"
         yield words(name), (", ".join(doings) or "what law and custom ask for") + paid
-
-
-def _doses(doses):
-    said = [f"{words(key)} {str(value).replace('_', ' ')}" for key, value in (doses or {}).items()]
-    return f" ({', '.join(said)})" if said else ""

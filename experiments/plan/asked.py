@@ -7,6 +7,7 @@ from functools import cached_property
 import sim
 from experiments.decide.perspective import check_perspective
 from experiments.decide.start_up import a_child
+from experiments.doses import in_words
 from experiments.plan.search import Levers
 
 OBJECTIVES = ("language", "wellbeing", "language_gap", "teacher_hours")  # what a strategy is judged by, unless said
@@ -47,17 +48,9 @@ class Asked:
         return {lever: dict(self.levers.options[lever][k]) for lever, k in mix} | {"funded": True}
 
     def words(self, mix):
-        """Talks (per year 4) and home visits (per year 12, for whom ses 1)."""
-        said = [f"{_plain(lever)} ({', '.join(_said(self.levers.options[lever][k]))})" for lever, k in mix]
-        return " and ".join(said) or "the routine as it is"
-
-
-def _said(dose):
-    return [f"{_plain(key)} {_plain(str(value))}" for key, value in dose.items()]
-
-
-def _plain(name):
-    return name.replace("_", " ")
+        """Home visits (12 a year, for the poorest fifth) and talks (4 a year)."""
+        said = [in_words(lever, self.levers.options[lever][k]) for lever, k in mix]
+        return f"{', '.join(said[:-1])} and {said[-1]}" if said[1:] else "".join(said) or "the routine as it is"
 
 
 def asked_of(

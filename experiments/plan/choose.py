@@ -7,9 +7,12 @@ from scipy.stats import qmc, t
 
 import sim
 from experiments.plan.search import CLEAR
+from experiments.show import SAID_IN_MONTHS
 
 DRAWS = 24  # of all uncertain numbers together
 CHEAP = 0.6  # of the best gain is good enough for the cheap choice
+NEAR = 0.03  # of what is at stake between the best and the worst choice: no more is no reason to pay more
+LEAST_SAID = 0.1  # months
 MOST = 12  # mixes that are tried over the draws
 
 
@@ -57,16 +60,25 @@ def choose(asked, best, over_draws, numbers):
 
 
 def _robust(asked, best, over_draws, numbers):
+    """The cheapest of those that hardly any other comes nearer to the best of every draw; `best` goes from cheap to dear."""
     regret = (over_draws.max(axis=1, keepdims=True) - over_draws).max(axis=0)
-    k = int(np.argmin(regret))
+    k = int(np.flatnonzero(regret <= regret.min() + NEAR * np.ptp(regret))[0])
     wins = int((over_draws.argmax(axis=1) == k).sum())
-    objective, unit = asked.objectives[0].replace("_", " "), sim.OUTCOMES[asked.objectives[0]].unit
     why = (
-        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {regret[k]:.2f} {unit} of "
-        f"{objective} at most; "
-        f"it is the best itself in {wins} of {len(over_draws)} draws."
+        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {_shortfall(asked, regret[k])} at most, "
+        "and none that is cheaper comes as near"
     )
+    why += f"; it is the best itself in {wins} of {len(over_draws)} draws." if wins else "."
     return Chosen("robust", best[k].mix, why, _turned_by(over_draws, k, numbers))
+
+
+def _shortfall(asked, regret):
+    """How much less of the main objective, in months where it is said in months."""
+    name = asked.objectives[0]
+    if name in SAID_IN_MONTHS:
+        months = sim.months_of_development(regret, sim.numbers_with({}).Development)
+        return f"{months:.1f} months of {name}" if months >= LEAST_SAID else f"less than a tenth of a month of {name}"
+    return f"{regret:.2g} {sim.OUTCOMES[name].unit} of {name.replace('_', ' ')}"
 
 
 def _turned_by(over_draws, k, numbers):

@@ -15,6 +15,7 @@ class LeftOut:
     cost: float  # of the district and year, by itself; infinite where it needs more hours than may be hired
     once: float  # of this, to begin with
     too_dear: bool
+    gain: float  # in the main objective, by itself
     why: str
 
 
@@ -31,21 +32,21 @@ def _left_out(plan, lever):
     cheapest = min(forms, key=lambda one: one.cost)
     if cheapest.cost > asked.budget:
         once = asked.starting(cheapest.mix)
-        return LeftOut(asked.words(cheapest.mix), cheapest.cost, once, True, _too_much(asked, cheapest.cost, once))
+        why = _too_much(asked, cheapest, once)
+        return LeftOut(asked.words(cheapest.mix), cheapest.cost, once, True, float(cheapest.means[0]), why)
     best = max((one for one in forms if one.cost <= asked.budget), key=lambda one: one.means[0])
-    return LeftOut(asked.words(best.mix), best.cost, asked.starting(best.mix), False, _outdone(plan, lever, best))
+    starting, why = asked.starting(best.mix), _outdone(plan, lever, best)
+    return LeftOut(asked.words(best.mix), best.cost, starting, False, float(best.means[0]), why)
 
 
-def _too_much(asked, cost, once):
-    if math.isinf(cost):
+def _too_much(asked, one, once):
+    """Which limit it breaks, and what it would have done."""
+    if math.isinf(one.cost):
         return f"It needs more than the {asked.hours:g} hours a class and week that may be hired."
-    currency = asked.place.currency
-    began = (
-        f", {once:,.0f} of it once, to begin with: {cost - once:,.0f} in later years"
-        if once and cost - once > 0
-        else ""
-    )
-    return f"Beyond the money there is: {cost:,.0f} {currency} in its first year{began}."
+    later = one.cost - once
+    began = f" ({once:,.0f} of them once, to begin with; {later:,.0f} a year after that)" if once and later > 0 else ""
+    gain = gain_in_words(asked.objectives[0], one.means[0])
+    return f"By itself {gain}, but {one.cost:,.0f} {asked.place.currency} in its first year{began}: beyond the money there is."
 
 
 def _outdone(plan, lever, alone):

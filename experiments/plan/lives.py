@@ -33,18 +33,24 @@ def _one(asked, mix, seed, numbers):
 
 def paid(asked, mix, seeds, numbers=None):
     """What a mix adds to each part of the costs, whole district and year, mean over seeds: {money_preschool: …, own_hours: …}."""
-    question, changed = tuple(sorted(asked.scenario.items())), tuple(sorted((numbers or {}).items()))
-    rows = []
-    for seed in seeds:
-        start = sim.settle(_scenario(question, "routine", changed), seed)
-        worlds = [
-            sim.live(_scenario(question, one, changed), seed, start.copied(), "strategy").measured
-            for one in ("routine", asked.strategy(mix))
-        ]
-        rows.append([[sim.OUTCOMES[name](world, sim.OUTCOMES[name].observers[0]) for name in PAID] for world in worlds])
+    rows = [
+        [[sim.OUTCOMES[name](world, sim.OUTCOMES[name].observers[0]) for name in PAID] for world in pair]
+        for pair in both_worlds(asked, mix, seeds, numbers)
+    ]
     extra = np.array(rows, float)
     added = asked.children * (extra[:, 1] - extra[:, 0]).mean(axis=0)
     return dict(zip(PAID, map(float, added), strict=True))
+
+
+def both_worlds(asked, mix, seeds, numbers=None):
+    """(the routine's world, the mix's) as they are measured, seed by seed, with the same luck."""
+    question, changed = tuple(sorted(asked.scenario.items())), tuple(sorted((numbers or {}).items()))
+    for seed in seeds:
+        start = sim.settle(_scenario(question, "routine", changed), seed)
+        yield [
+            sim.live(_scenario(question, one, changed), seed, start.copied(), "strategy").measured
+            for one in ("routine", asked.strategy(mix))
+        ]
 
 
 def towards_more(name):

@@ -11,6 +11,7 @@ from experiments.plan.choose import DRAWS
 from experiments.plan.left_out import gain_in_words, left_out
 from experiments.plan.lives import towards_more
 from experiments.plan.search import MOST_LEVERS
+from experiments.plan.who_gains import in_one_sentence, who_gains
 from experiments.sheets import write_book
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import COLOURS, GREY, frame, save
@@ -22,13 +23,14 @@ def write_plan(plan, folder):
     """CSV tables, tables.xlsx, plane.png and report.html; returns (page, summary in sentences, tables by name)."""
     folder.mkdir(parents=True, exist_ok=True)
     asked, robust = plan.asked, plan.chosen[0].mix
-    bill, others = bill_of(asked, robust, len(_tried(plan, robust).costs)), left_out(plan)
-    weeks = calendar(asked, robust, grades=bill.grades)
-    tables = _tables(plan, bill, others, weeks)
+    seeds = len(_tried(plan, robust).costs)
+    bill, others = bill_of(asked, robust, seeds), left_out(plan)
+    weeks, gains = calendar(asked, robust, grades=bill.grades), who_gains(asked, robust, seeds)
+    tables = _tables(plan, bill, others, weeks) | {"who_gains": gains}
     for name, table in tables.items():
         write_csv(table, folder / f"{name}.csv")
     write_book(folder / "tables.xlsx", tables)
-    picture, said = _plane(plan, folder), list(summary(plan, bill, others))
+    picture, said = _plane(plan, folder), list(summary(plan, bill, others, gains))
     write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
     return folder / "report.html", said, tables
 
@@ -74,6 +76,7 @@ def _page(plan, bill, others, weeks, tables, picture, said):
         objectives=[(name, *_unit_and_mark(asked, name)) for name in asked.objectives],
         currency=place.currency,
         calendar=list(by_week(weeks)),
+        gains=tables["who_gains"].to_dict("records"),
         runs=f"{plan.runs:,}",
         children=asked.children,
         draws=DRAWS,
@@ -107,7 +110,7 @@ def _tried(plan, mix):
     return next(one for one in plan.listed if one.mix == mix)
 
 
-def summary(plan, bill, others):
+def summary(plan, bill, others, gains):
     """What to do, how sure, for whom, at what cost: under 200 words."""
     asked, robust = plan.asked, plan.chosen[0]
     one, money = _tried(plan, robust.mix), asked.place.prices.in_words()
@@ -125,17 +128,24 @@ def summary(plan, bill, others):
     k = [t.mix for t in plan.listed].index(robust.mix)
     low, high = np.quantile(plan.over_draws[:, k], [0.05, 0.95])
     yield f"In nine of ten draws of the numbers that nobody knows it gains {_between(low, high, asked)}. {robust.why}"
+    yield in_one_sentence(gains) if robust.mix else "Nobody gains or loses: it is what is done now."
     fair = plan.chosen[2]
-    yield f"For whom: fairest is {asked.words(fair.mix)}. {fair.why}"
+    if fair.mix != robust.mix:
+        yield f"Fairest is {asked.words(fair.mix)}. {fair.why}"
     yield from _beyond_the_money(others)
     yield "* rests partly on assumed numbers, and on families of a survey that stand in for yours."
 
 
 def _beyond_the_money(others):
     """One sentence on what could not be chosen, the most expensive first."""
-    dear = [one for one in others if one.too_dear]
+    dear = sorted((one for one in others if one.too_dear), key=lambda one: -one.gain)
     if dear:
-        yield f"Not chosen: {dear[0].what}. {dear[0].why}" + (f" So are {len(dear) - 1} others." if dear[1:] else "")
+        more = (
+            f" {len(dear) - 1} other{'s' if dear[2:] else ''} cost{'' if dear[2:] else 's'} too much, too."
+            if dear[1:]
+            else ""
+        )
+        yield f"Not chosen: {dear[0].what}. {dear[0].why}{more}"
 
 
 def _between(low, high, asked):

@@ -78,7 +78,7 @@ def test_costs_by_perspective_add_up(done):
     k = study.experiment.strategies.index("reading_course")
     seen = {one: choice_of(study, one).costs[:, k].mean() for one in PERSPECTIVES}
     classes = sim.settle(study.experiment.subject.scenario({}, "routine"), 1).tables.teachers.size
-    assert seen["payers"] == pytest.approx(rows.loc["money"].difference + 2850 * classes / 60, abs=1e-9)
+    assert seen["payers"] == pytest.approx(rows.loc["money"].difference + 3668.22 * classes / 60, abs=1e-9)
     assert seen["preschool"] + seen["authority"] == pytest.approx(seen["payers"], abs=1e-9)
     wages = sim.numbers_with({}).Wage
     time = (
@@ -111,7 +111,7 @@ def test_one_price_at_a_time_moves_the_cost_as_it_must(done):
     costs = table[table.of == "cost"].set_index("number")
     row = costs.loc["Price.course"]
     per_unit = (row.at_high - row.at_low) / (row.high - row.low)
-    assert row.at_centre - row.at_low == pytest.approx(per_unit * (220 - row.low), rel=1e-3)
+    assert row.at_centre - row.at_low == pytest.approx(per_unit * (40 - row.low), rel=1e-3)
     assert {"Growth.settling", "HomePractice.half_life"} >= set(table[table.of == "effect"].number)
 
 
@@ -192,7 +192,9 @@ def test_strategies_are_compared_on_ones_own_preschools(tmp_path):
 
 
 def test_a_comparison_at_ones_own_prices(tmp_path):
-    (tmp_path / "mine.yaml").write_text("currency: USD\nyear: 2025\nprices:\n  Price.course: 500\n", encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(
+        "currency: USD\nyear: 2025\ntimes: 1\nprices:\n  Price.course: {price: 500, high: 900}\n", encoding="utf-8"
+    )
     asked = read_comparison(SMALL, prices=str(tmp_path / "mine.yaml"))
     scenario = asked.subject.scenario({}, "routine")
     assert scenario.numbers.Price.course == 500 and scenario.place.prices.in_words() == "USD of 2025"

@@ -10,11 +10,11 @@ COUNTS = {"class": 12, "preschool": 4, "district": 1}
 
 
 def test_a_course_in_twelve_classes():
-    """2,850 a class, twelve classes, 240 children: 142.50 a child."""
+    """2,850 of 2014 a class, 3,668.22 of 2023; twelve classes, 240 children: 183.41 a child."""
     prices = sim.read_prices("us")
     ((one, classes, money),) = start_up(prices, {"parent_school", "messages"}, COUNTS)
-    assert (one.name, classes, money) == ("parent_school", 12, 34_200)
-    assert a_child(prices, {"parent_school"}, COUNTS, 240) == pytest.approx(142.5, abs=1e-9)
+    assert (one.name, classes, money) == ("parent_school", 12, pytest.approx(44_018.64, abs=1e-9))
+    assert a_child(prices, {"parent_school"}, COUNTS, 240) == pytest.approx(183.411, abs=1e-9)
     assert a_child(prices, {"messages"}, COUNTS, 240) == 0
 
 

@@ -11,6 +11,7 @@ import pytest
 import sim
 from experiments.plan.asked import asked_of
 from experiments.plan.bill import bill_of
+from experiments.plan.calendar import calendar
 from experiments.plan.lives import lived
 
 SHEET = "preschool,classes,children,low_income\nA,1,18,60%\nB,1,20,10%\n"
@@ -85,18 +86,58 @@ def test_a_wrong_lever_is_said_with_its_line(folder):
 
 
 def test_what_a_plan_costs_whom_adds_up(folder):
-    """The course of four sessions in two classes: money by payer as the lives paid it, and 2,850 a class once."""
+    """The course of four sessions in two classes: money by payer as the lives paid it, and 2,850 of 2014 a class once."""
     asked = asked_of(str(folder / "mine.csv"), BUDGET, levers=str(folder / "few.yaml"))
     mix = (("parent_school", 0),)
     bill, (cost, _) = bill_of(asked, mix, 1), lived(asked, [(mix, 1)])[0]
-    assert asked.starting(mix) == 5700
+    assert asked.starting(mix) == pytest.approx(2 * 3668.22)
     assert bill.sums["payers"] == pytest.approx(cost, abs=0.005)
-    assert sum(money for what, hours, money in bill.rows if hours is None) == pytest.approx(cost, abs=0.005)
+    assert sum(money for _, hours, money in bill.rows if hours is None) == pytest.approx(cost, abs=0.005)
     assert bill.sums["society"] == pytest.approx(sum(money for _, _, money in bill.rows), abs=0.005)
 
 
+def test_what_the_money_buys_adds_up_by_grade_of_staff(folder):
+    """Four sessions in two classes: three hours of a leader and three of an assistant each, to the minute and cent."""
+    asked = asked_of(str(folder / "mine.csv"), BUDGET, levers=str(folder / "few.yaml"))
+    bill = bill_of(asked, (("parent_school", 0),), 2)
+    assert bill.grades == pytest.approx({"leader": 24, "assistant": 24}, abs=1 / 60)
+    bought = {what: money for what, _, _, money in bill.bought}
+    assert bought["course leaders"] == pytest.approx(24 * 36, abs=0.005)
+    assert bought["material, services, travel"] == pytest.approx(8 * 40, abs=0.005)
+    assert sum(bought.values()) == pytest.approx(bill.sums["payers"], abs=0.005)
+    weeks = calendar(asked, (("parent_school", 0),), grades=bill.grades)
+    beyond = weeks[weeks["beyond the routine"]].groupby("who").hours.sum()
+    assert beyond.to_dict() == {"course leaders": 24, "assistants, child care": 24}
+
+
+def test_who_is_there_all_year_round_stands_in_every_school_week(folder, tmp_path):
+    (tmp_path / "office.yaml").write_text("cooperation_office:\n  - {staff_hours_a_week: 2}\n", encoding="utf-8")
+    asked = asked_of(str(folder / "mine.csv"), 10_000, levers=str(tmp_path / "office.yaml"))
+    bill = bill_of(asked, (("cooperation_office", 0),), 1)
+    weeks = calendar(asked, (("cooperation_office", 0),), grades=bill.grades)
+    office = weeks[weeks.who == "coordinators, office staff"]
+    taught = int(asked.place.school_weeks().sum())
+    assert len(office) == taught and (office.hours == 4).all()
+    assert bill.grades["coordinator"] == pytest.approx(4 * taught, abs=1 / 60)
+
+
+def test_what_costs_too_much_is_said_with_what_it_would_have_done(made):
+    course = next(row for row in made[1]["left_out"] if row["what"] == "parent school (4 sessions)")
+    assert course["once"] == pytest.approx(2 * 3668.22) and course["cost"] == pytest.approx(2 * 3668.22 + 8 * 220)
+    assert "beyond the money there is" in course["why"] and "1,760 a year after that" in course["why"]
+    assert "Not chosen: parent school (4 sessions). By itself" in " ".join(made[1]["summary"])
+
+
+def test_who_gains_is_told_by_group(made):
+    gains = pd.read_csv(made[0] / "who_gains.csv").set_index("group")
+    fifths = gains.loc[["poorest fifth", "second", "third", "fourth", "richest fifth"]]
+    assert gains.loc["all children"].months_of_language == pytest.approx(fifths.months_of_language.mean(), abs=0.05)
+
+
 def test_a_plan_at_ones_own_prices(folder):
-    (folder / "dear.yaml").write_text("currency: USD\nyear: 2025\nprices:\n  Price.message: 0.02\n", encoding="utf-8")
+    (folder / "dear.yaml").write_text(
+        "currency: USD\nyear: 2025\ntimes: 1\nprices:\n  Price.message: 0.02\n", encoding="utf-8"
+    )
     mix, files = (("messages", 1),), {"levers": str(folder / "few.yaml")}
     plain, dear = (
         lived(asked_of(str(folder / "mine.csv"), BUDGET, **files, **own), [(mix, 1)])[0][0]
