@@ -4,6 +4,7 @@ import numpy as np
 
 import sim
 from experiments.compare.choice import WORTHS
+from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
 from experiments.study.drawing import COLOURS, GREY, HELD, MARKS, caption, frame, save, words
 
@@ -62,12 +63,14 @@ def _effects(study, table, choice):
             range(len(names)), [words(name) for name in reversed(names)] if outcome == "language" else [""] * len(names)
         )
         against = words(study.experiment.strategies[0])
-        panel.set_xlabel(f"{words(outcome)}: difference from {against} ({sim.OUTCOMES[outcome].unit})", fontsize=9)
+        panel.set_xlabel(
+            f"{words(outcome)}{star(outcome)}: difference from {against} ({sim.OUTCOMES[outcome].unit})", fontsize=9
+        )
     rows = _rows(table, "language")
     best = rows.loc[names].difference.astype(float).idxmax()
     title = f"{words(best).capitalize()} moves language most: {rows.loc[best].difference:+.2f} SD"
     wide = "Wide band: nine in ten draws of the unknown numbers. " if len(study.plan.points) > 1 else f"{HELD} "
-    return save(figure, study.folder / "effects", title, caption(study, wide + LUCK_BAND, ""))
+    return save(figure, study.folder / "effects", title, caption(study, wide + LUCK_BAND, MARKED))
 
 
 def _by_fifth(study, table):
@@ -85,9 +88,9 @@ def _by_fifth(study, table):
     _label_ends(panel, ends, 4.08)
     panel.axhline(0, color=GREY, linewidth=1)
     panel.set_xticks(range(5), ["poorest\nfifth", "2", "3", "4", "richest\nfifth"], fontsize=9)
-    panel.set_ylabel("language: difference (SD)", fontsize=9)
+    panel.set_ylabel(f"language{star('language')}: difference (SD)", fontsize=9)
     fairest = max(gaps, key=gaps.get)
-    return save(figure, study.folder / "by_fifth", _who_gains(fairest, gaps[fairest]), caption(study, FIFTHS, ""))
+    return save(figure, study.folder / "by_fifth", _who_gains(fairest, gaps[fairest]), caption(study, FIFTHS, MARKED))
 
 
 def _who_gains(name, gap):
@@ -126,13 +129,13 @@ def _plane(study, choice):
     _label_ends(panel, ends, right)
     panel.axhline(0, color=GREY, linewidth=0.8)
     panel.axvline(0, color=GREY, linewidth=0.8)
-    panel.set_xlabel("language: extra months of development a child", fontsize=9)
+    panel.set_xlabel(f"language{star('language')}: extra months of development a child", fontsize=9)
     panel.set_ylabel(f"extra cost a child ({choice.prices.in_words()})", fontsize=9)
     on = ", ".join(words(one.name) for one in frontier)
     title = f"No other strategy does more for its money than these: {on}"
     first = "Large marks: means; small: draws of the unknown numbers. Grey line: the frontier. "
     first += f"Costs {IN_WORDS[choice.perspective]}."
-    return save(figure, study.folder / "plane", title, caption(study, first, ""))
+    return save(figure, study.folder / "plane", title, caption(study, first, MARKED))
 
 
 def _label_peaks(panel, values, names, colours):
@@ -158,7 +161,7 @@ def _best_by_budget(study, choice):
     _label_peaks(panel, 100 * shares, choice.strategies, colours)
     panel.set_xticks(range(len(budgets)), [f"{budget:,.0f}" for budget in budgets], fontsize=9)
     panel.set_xlabel(f"money there is, a child ({choice.prices.in_words()})", fontsize=9)
-    panel.set_ylabel("draws in which it does most for language (%)", fontsize=9)
+    panel.set_ylabel(f"draws in which it does most for language{star('language')} (%)", fontsize=9)
     best = shares[1:].argmax(axis=1)
     first, last = (words(choice.strategies[k]) for k in (best[0], best[-1]))
     currency = choice.currency
@@ -166,7 +169,7 @@ def _best_by_budget(study, choice):
     never = [words(name) for k, name in enumerate(choice.strategies) if shares[:, k].max() < SELDOM]
     said = f"Among the strategies that the money pays for in that draw. Costs {IN_WORDS[choice.perspective]}."
     said += f" Hardly ever best: {', '.join(never)}." if never else ""
-    return save(figure, study.folder / "by_budget", title, caption(study, said, ""))
+    return save(figure, study.folder / "by_budget", title, caption(study, said, MARKED))
 
 
 def _acceptable(study, choice):
@@ -190,5 +193,5 @@ def _acceptable(study, choice):
     first, last = (words(choice.strategies[int(np.argmax(shares[k]))]) for k in (0, -1))
     title = f"Worth nothing, {first} is best; worth {WORTHS[-1]:,} {choice.currency}, {last}"
     return save(
-        figure, study.folder / "acceptability", title, caption(study, f"Costs {IN_WORDS[choice.perspective]}.", "")
+        figure, study.folder / "acceptability", title, caption(study, f"Costs {IN_WORDS[choice.perspective]}.", MARKED)
     )

@@ -5,15 +5,19 @@ import numpy as np
 import sim
 from experiments.compare.choice import WORTHS, choice_of
 from experiments.compare.figures import draw
+from experiments.compare.good_enough import LEVELS, regret_and_good_enough
+from experiments.compare.good_enough import WORTHS as REGRETTED_AT
 from experiments.compare.own_means import in_words, within_own_means
 from experiments.compare.table import compared, of_all_families
 from experiments.compare.tornado import SHOWN as BARS
 from experiments.compare.tornado import tornado
 from experiments.compare.tornado_figure import draw_tornado
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
+from experiments.compare.who_gains import GROUPS, by_skill, who_gains
+from experiments.compare.who_pays import in_use, staff_hours, who_pays
 from experiments.compare.words import WORTH_SHOWN, amount, gain_in_words, summary, unlike_the_routine
 from experiments.compare.years import discounted
-from experiments.decide.perspective import IN_WORDS
+from experiments.decide.perspective import GRADES_IN_WORDS, IN_WORDS
 from experiments.decide.value_of_information import for_a_district
 from experiments.page import inside, prices_table, render, sources_of
 from experiments.sheets import write_book
@@ -38,7 +42,7 @@ def _refuse(experiment):
 
 def _written(study, perspective):
     table, choice = compared(study), choice_of(study, perspective)
-    tables = _tables(study, choice)
+    tables = _tables(study, choice, table)
     write_csv(table, study.folder / "table.csv")
     for name, one in tables.items():
         write_csv(one, study.folder / f"{name}.csv")
@@ -52,10 +56,15 @@ def _written(study, perspective):
     return Written(_on_screen(study, table, choice), lines, pictures, {"outcomes": as_json(table)})
 
 
-def _tables(study, choice):
+def _tables(study, choice, table):
     """Every table of the choice by the name of its file (pandas frames)."""
     return {
         "choice": _standings(choice),
+        "who_gains": who_gains(table, choice.strategies),
+        "by_skill": by_skill(table, choice.strategies),
+        "who_pays": who_pays(study, table, choice_of(study).starting),
+        "staff_hours": staff_hours(study, choice),
+        "good_enough": regret_and_good_enough(choice),
         "by_budget": _by_budget(choice),
         "discounted": discounted(study, choice),
         "tornado": tornado(study, choice),
@@ -95,7 +104,7 @@ def _on_screen(study, table, choice):
 
     shown = Table(box=SIMPLE_HEAD, title=study.experiment.question, title_justify="left", pad_edge=False)
     shown.add_column("strategy")
-    for column in ("language", "that is", "unknown", "gap", f"{choice.currency}/child", "teacher h", "standing"):
+    for column in ("language*", "that is", "unknown", "gap*", f"{choice.currency}/child", "teacher h*", "standing"):
         shown.add_column(column, justify="right")
     rows = of_all_families(table)
     standing = {one.name: one.status for one in choice.standings}
@@ -136,6 +145,14 @@ def _page(study, table, choice, tables, pictures, said, found):
         strategies=experiment.strategies,
         tables={name: one.to_dict("records") for name, one in tables.items()},
         bars=BARS,
+        groups=GROUPS,
+        grades=in_use(tables["staff_hours"]),
+        grades_in_words=GRADES_IN_WORDS,
+        gains=_by_strategy(tables["who_gains"], "group"),
+        skills=_by_strategy(tables["by_skill"], "skill"),
+        regretted_at=REGRETTED_AT,
+        levels=LEVELS,
+        draws=len(choice.costs),
         to_whom=IN_WORDS[choice.perspective],
         starting=_starting_in_words(choice),
         own_means=in_words(tables["own_means"], scenario.place),
@@ -150,6 +167,11 @@ def _page(study, table, choice, tables, pictures, said, found):
         points=len(study.plan.points),
         sources=sources_of(scenario),
     )
+
+
+def _by_strategy(table, by):
+    """{group or skill: its rows, strategy by strategy}."""
+    return {key: rows.to_dict("records") for key, rows in table.groupby(by, sort=False)}
 
 
 def _starting_in_words(choice):

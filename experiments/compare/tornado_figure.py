@@ -4,7 +4,9 @@ import re
 from textwrap import shorten
 
 from experiments.compare.tornado import SHOWN
+from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
+from experiments.page import short
 from experiments.study.drawing import COLOURS, GREY, caption, frame, save, words
 
 AT_LOW, AT_HIGH = COLOURS[0], COLOURS[1]  # blue and vermilion; hatched too, for black and white
@@ -30,7 +32,7 @@ def draw_tornado(study, choice, table):
     )
     said += "Prices over their plausible range, all unknowns over nine in ten draws; the widest are shown. "
     said += f"Costs {IN_WORDS[choice.perspective]}."
-    return save(figure, study.folder / "tornado", title, caption(study, said, ""))
+    return save(figure, study.folder / "tornado", title, caption(study, said, MARKED))
 
 
 def _widest(part):
@@ -44,7 +46,7 @@ def _bars(panel, part, rows, middle):
             panel.barh(
                 k, end - middle, left=middle, height=0.62, color=colour, hatch=hatch, edgecolor="white", alpha=0.85
             )
-    names = [f"{_name(row.number)}\n{row.low:.3g} to {row.high:.3g}" for row in part.itertuples()]
+    names = [f"{_name(row.number)}\n{short(row.low)} to {short(row.high)}" for row in part.itertuples()]
     panel.set_yticks(range(rows - len(part), rows), names, fontsize=8)
     panel.set_ylim(-0.6, rows - 0.4)
     panel.axvline(middle, color=GREY, linewidth=1)
@@ -54,7 +56,7 @@ def _axis(choice, of):
     name = words(choice.strategies[choice.leading])
     if of == "cost":
         return f"{name}: extra cost a child ({choice.prices.in_words()})"
-    return f"{name}: extra months of language a child"
+    return f"{name}: extra months of language{star('language')} a child"
 
 
 def _name(number):

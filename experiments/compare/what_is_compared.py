@@ -15,6 +15,7 @@ FAMILIES = (
     "agreement",
     "school_participation",
     "contacts",
+    "programme_reach",
 )
 HOURS = ("teacher_hours", "hired_hours", "own_hours", "family_hours", "strain", "promises_cancelled")
 MONEY = ("money_preschool", "money_programme", "money_authority", "money")

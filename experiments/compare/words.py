@@ -12,20 +12,26 @@ from experiments.study.drawing import words
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
 HARDLY = 0.05  # hours a child and year
 NAMED = 5  # strategies that the summary names with their cost
+MARKED = "* rests partly on assumed numbers."
 CANNOT_TELL = "no difference that this model can see"
 
 
 def gain_in_words(row):
     """A difference for people who are not statisticians; months for language and numeracy, else SD or its unit."""
-    if _cannot_tell(row):
+    if cannot_tell(row):
         return CANNOT_TELL
     if row.outcome in SAID_IN_MONTHS:
         months = sim.months_of_development(row.difference, sim.numbers_with({}).Development)
-        return f"{abs(months):.1f} months {'more' if months > 0 else 'less'} {row.outcome.replace('_', ' ')}"
+        return f"{abs(months):.1f} months{star(row.outcome)} {'more' if months > 0 else 'less'} {row.outcome.replace('_', ' ')}"
     return f"{row.difference:+.2f} {row.unit}"
 
 
-def _cannot_tell(row):
+def star(name):
+    """A star beside what rests on assumed numbers."""
+    return "*" if sim.OUTCOMES[name].rests_on == "assumed" else ""
+
+
+def cannot_tell(row):
     """Whether the interval of what is not known holds zero; where nothing was varied, luck has to do."""
     low, high = (row.unknown_low, row.unknown_high)
     if low is None or not np.isfinite(low):
@@ -49,14 +55,12 @@ def summary(study, table, choice, found):
     yield _for_whom(table, names)
     yield _cost(rows, names, choice)
     yield how_sure(study) + " " + _what_would_change_it(choice, found)
-    yield (
-        sim.read_place(study.experiment.subject.place).stand_in + " Effects rest partly on assumed numbers (marked *)."
-    )
+    yield (sim.read_place(study.experiment.subject.place).stand_in + f" {MARKED}")
 
 
 def _answer(rows, names, choice):
     gains = {name: rows.loc[("language", name)] for name in names[1:]}
-    seen = [name for name in gains if not _cannot_tell(gains[name])]
+    seen = [name for name in gains if not cannot_tell(gains[name])]
     if not seen:
         return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
     best = max(seen, key=lambda name: gains[name].difference)
@@ -86,12 +90,25 @@ def _by_money(choice):
 
 
 def _for_whom(table, names):
+    """Under which strategies the gap narrows, and under which it widens."""
     rows = table[(table.observer == "true") & (table.outcome == "language_gap")].set_index("strategy")
-    narrower = [words(name) for name in names[1:] if rows.loc[name].difference < 0 and not _cannot_tell(rows.loc[name])]
+    clear = [name for name in names[1:] if not cannot_tell(rows.loc[name])]
+    narrower, wider = (
+        _named([words(name) for name in clear if (rows.loc[name].difference < 0) == less]) for less in (True, False)
+    )
+    gap = "The gap between the richest and the poorest fifth"
+    if narrower and wider:
+        return f"{gap} narrows under {narrower} and widens under {wider}."
     if narrower:
-        more = f" and {len(narrower) - NAMED} more" if len(narrower) > NAMED else ""
-        return f"The gap between the richest and the poorest fifth narrows under {', '.join(narrower[:NAMED])}{more}."
-    return "None of them narrows the gap between the richest and the poorest fifth as far as this model can see."
+        return f"{gap} narrows under {narrower}."
+    if wider:
+        return f"{gap} narrows under none of them and widens under {wider}."
+    return f"{gap} neither narrows nor widens under any of them as far as this model can see."
+
+
+def _named(names):
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 def _cost(rows, names, choice):
@@ -100,7 +117,8 @@ def _cost(rows, names, choice):
     for k in _worth_naming(choice):
         hours = rows.loc[("teacher_hours", names[k])].difference
         work = f"{hours:+.1f} teacher hours" if abs(hours) >= HARDLY else "hardly any teacher hours"
-        parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}, {work}")
+        once = f" ({amount(choice.starting[k])} of it once, to begin with)" if choice.starting[k] else ""
+        parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}{once}, {work}")
     head = f"Extra cost a child in {choice.prices.in_words()}, {IN_WORDS[choice.perspective]}: "
     return head + "; ".join(parts) + ("." if len(parts) == len(names) - 1 else "; the others stand below.")
 

@@ -15,6 +15,14 @@ IN_WORDS = {
     "payers": "to all who pay money",
     "society": "to society: all money, and families' and teachers' own time at its wage",
 }
+GRADES_IN_WORDS = {
+    "assistant": "assistants, child care",
+    "coordinator": "coordinators, office staff",
+    "leader": "course leaders",
+    "visitor": "trained visitors",
+    "coach": "coaches and trainers",
+    "interpreter": "interpreters",
+}
 COSTS = PERSPECTIVES["society"]  # every part that any perspective counts
 
 

@@ -14,7 +14,7 @@ def render(template, **said):
 
     loader = PackageLoader("experiments.page", "templates")
     room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    room.filters |= {"words": words, "number": number, "exact": exact}
+    room.filters |= {"words": words, "number": number, "exact": exact, "short": short}
     return room.get_template(template).render(**said)
 
 
@@ -33,6 +33,11 @@ def exact(value):
     """A sum or hours to the cent: what is added up on the page adds up there."""
     said = f"{value:,.2f}"
     return "0.00" if said == "-0.00" else said
+
+
+def short(value):
+    """Three digits, large sums in full."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def inside(picture):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import sim
-from experiments.decide.perspective import PERSPECTIVES, WAGE_OF, in_money, pays_start_up
+from experiments.decide.perspective import GRADES_IN_WORDS, PERSPECTIVES, WAGE_OF, in_money, pays_start_up
 from experiments.plan.lives import MONEY, paid
 
 IN_WORDS = {
@@ -12,14 +12,6 @@ IN_WORDS = {
     "money_programme": "money of the programme, hired hours included",
     "family_hours": "families' time",
     "own_hours": "time of the preschools' own teachers",
-}
-GRADES_IN_WORDS = {
-    "assistant": "assistants, child care",
-    "coordinator": "coordinators, office staff",
-    "leader": "course leaders",
-    "visitor": "trained visitors",
-    "coach": "coaches and trainers",
-    "interpreter": "interpreters",
 }
 DEARER = 1000.0  # currency an hour: large against what rounding to cents does, so that hours come out to the minute
 

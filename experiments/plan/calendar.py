@@ -3,7 +3,7 @@
 import numpy as np
 
 import sim
-from experiments.plan.bill import GRADES_IN_WORDS
+from experiments.decide.perspective import GRADES_IN_WORDS
 
 COLUMNS = ("week", "what", "who", "beyond the routine", "how many", "minutes each", "hours")
 NOBODY = "sent or lent to all"  # no hours of anybody but families

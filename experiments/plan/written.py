@@ -3,6 +3,7 @@
 import numpy as np
 
 import sim
+from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
 from experiments.page import inside, prices_table, render, sources_of
 from experiments.plan.bill import bill_of
@@ -89,7 +90,7 @@ def _page(plan, bill, others, weeks, tables, picture, said):
 def _unit_and_mark(asked, name):
     """The unit of an objective, and a mark where it rests on assumed numbers."""
     one = sim.OUTCOMES[name]
-    return one.unit.replace("currency", asked.place.currency), "*" if one.rests_on == "assumed" else ""
+    return one.unit.replace("currency", asked.place.currency), star(name)
 
 
 def mixes_table(plan):
@@ -133,7 +134,7 @@ def summary(plan, bill, others, gains):
     if fair.mix != robust.mix:
         yield f"Fairest is {asked.words(fair.mix)}. {fair.why}"
     yield from _beyond_the_money(others)
-    yield "* rests partly on assumed numbers, and on families of a survey that stand in for yours."
+    yield f"{asked.place.stand_in} {MARKED}"
 
 
 def _beyond_the_money(others):
@@ -180,10 +181,13 @@ def _plane(plan, folder):
     )
     panel.xaxis.set_major_formatter("{x:,.0f}")
     name = plan.asked.objectives[0]
-    panel.set_ylabel(f"{name.replace('_', ' ')}: gain on the routine ({sim.OUTCOMES[name].unit})", fontsize=9)
+    panel.set_ylabel(
+        f"{name.replace('_', ' ')}{star(name)}: gain on the routine ({sim.OUTCOMES[name].unit})", fontsize=9
+    )
     title = f"The robust choice for {plan.asked.budget:,.0f} {plan.asked.place.currency}: {plan.asked.words(plan.chosen[0].mix)}"
     said = f"Each of {len(plan.best)} marks is a mix of up to {MOST_LEVERS} interventions in {plan.asked.name} that no other "
-    said += "beats on every objective and cost; means over up to 16 seeds with the same families and luck."
+    said += "beats on every objective and cost; means over up to 16 seeds with the same families and luck. "
+    said += MARKED
     return save(figure, folder / "plane", title, said)
 
 

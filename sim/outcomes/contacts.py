@@ -36,6 +36,12 @@ def reach(world):
     return (contacts.measure(world) >= OFTEN).astype(float)
 
 
+@outcome(unit="share", better="higher")
+def programme_reach(world):
+    """Share of families that took part in or received, at least once since week 1, what is not routine."""
+    return (world.tables.families.programme_joined > 0).astype(float)
+
+
 @outcome(unit="contacts a year", better="lower", of="place", sums=rich_and_poor(contacts.measure))
 def gap_in_reach(world):
     """Meetings of a family with the preschool this year, in the richest fifth less in the poorest."""

@@ -199,3 +199,35 @@ def test_a_comparison_at_ones_own_prices(tmp_path):
     scenario = asked.subject.scenario({}, "routine")
     assert scenario.numbers.Price.course == 500 and scenario.place.prices.in_words() == "USD of 2025"
     assert asked.id() != read_comparison(SMALL).id()
+
+
+def test_who_pays_adds_up_and_hours_by_grade_are_those_of_the_sessions(done):
+    """Eight sessions in three classes of twenty: three hours of a leader and of an assistant each, 1.2 a child."""
+    pays = pd.read_csv(done[0].folder / "who_pays.csv").set_index("strategy")
+    course = pays.loc["reading_course"]
+    parts = course.money_preschool + course.money_authority + course.money_programme + course.once
+    assert course.all_money == pytest.approx(parts, abs=1e-9)
+    assert course.all_money == pytest.approx(choice_of(done[0]).costs[:, 2].mean(), abs=0.005)
+    assert 0 < course.reached < 1 and course.a_family_reached == pytest.approx(course.all_money / course.reached)
+    hours = pd.read_csv(done[0].folder / "staff_hours.csv").set_index("strategy").loc["reading_course"]
+    assert (hours.leader, hours.assistant, hours.coordinator) == pytest.approx((1.2, 1.2, 0), abs=1e-4)
+
+
+def test_who_gains_is_said_by_group_and_skill(done):
+    gains = pd.read_csv(done[0].folder / "who_gains.csv").set_index(["group", "strategy"])
+    fifths = [gains.loc[(f"ses_{k}", "reading_course")].months for k in range(1, 6)]
+    assert gains.loc[("all", "reading_course")].months == pytest.approx(np.mean(fifths), abs=0.2)
+    skills = pd.read_csv(done[0].folder / "by_skill.csv")
+    assert set(skills.unit[skills.skill.isin(["language", "numeracy"])]) == {"months"}
+    assert set(skills.unit[~skills.skill.isin(["language", "numeracy"])]) == {"in 100 past the benchmark"}
+    assert ((skills.low <= skills.high) | skills.low.isna()).all()
+
+
+def test_regret_and_good_enough_by_hand(done):
+    enough = pd.read_csv(done[0].folder / "good_enough.csv").set_index("strategy")
+    choice = choice_of(done[0])
+    worth = 400 * choice.effects - choice.costs
+    regret = (worth.max(axis=1, keepdims=True) - worth).max(axis=0)
+    assert enough.most_regret_at_400.to_numpy() == pytest.approx(regret, abs=1e-9)
+    assert enough.loc["routine"]["at_least_0.25_months"] == 0
+    assert enough.loc["reading_course"]["at_least_0.5_months"] == np.mean(choice.effects[:, 2] >= 0.5)
