@@ -46,7 +46,8 @@ def _new_district(file, force):
     from experiments.district_template import write_template
 
     write_template(Path(file), force)
-    print(f"{file}: a row for each of your preschools, with a worked line; what each column means stands in it.")
+    own = " Prices of your own go into its sheet prices." if file.endswith("xlsx") else ""
+    print(f"{file}: a row for each of your preschools, with a worked line; what each column means stands in it.{own}")
     print(f"famschool plan {file} --budget 60000 reads it.")
 
 
