@@ -126,9 +126,10 @@ def _priced(place, prices, budget):
         return replace(place, prices=prices)
     if place.district and all(one.money_per_child is not None for one in place.district.preschools):
         return replace(place, prices=prices)
+    in_the_sheet = "fill in money_per_child in every row of the sheet, or " if place.district else ""
     raise ScenarioError(
         f"prices are in {prices.currency}, the money of {place.name} is in {place.currency}: "
-        f"say budget: {{money_per_child: …}} in {prices.currency} too."
+        f"{in_the_sheet}say budget: {{money_per_child: …}} in {prices.currency} too."
     )
 
 
