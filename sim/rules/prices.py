@@ -78,10 +78,15 @@ class StaffHours:
 GRADES = tuple(name.removesuffix("_hour") for name in Wage.declared if name != "family_hour")
 
 
+_BY_CHANNEL = {}  # {'course': {'leader': 'course_leader', 'assistant': 'course_assistant'}}
+for _name in StaffHours.declared:
+    _channel, _, _grade = _name.rpartition("_")
+    _BY_CHANNEL.setdefault(_channel, {})[_grade] = _name
+
+
 def staff_hours(channel, numbers):
     """Hours of others than the class's teacher that one contact or class occasion takes: {'leader': 3.0, 'assistant': 3.0}."""
-    named = {grade: f"{channel}_{grade}" for grade in GRADES if f"{channel}_{grade}" in StaffHours.declared}
-    return {grade: getattr(numbers.StaffHours, name) for grade, name in named.items()}
+    return {grade: getattr(numbers.StaffHours, name) for grade, name in _BY_CHANNEL.get(channel, {}).items()}
 
 
 def price_of(channel, numbers):
