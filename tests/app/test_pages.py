@@ -51,7 +51,7 @@ def test_a_change_is_made_and_played_by_keyboard_alone(opened):
     for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#changes")).to_contain_text("per week 4")
+    expect(page.locator("#changes")).to_contain_text("4 a week")
     page.locator("#play").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#play")).to_have_text("Pause")

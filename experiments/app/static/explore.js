@@ -7,7 +7,7 @@ import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, label, level, plain, say, setting, unitWord} from "./words.js";
+import {COLOURS, W, label, level, saidDose, say, setting, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
@@ -200,7 +200,7 @@ class Explore {
     const doing = label("interventions", name);
     if (value === null) return `${doing} ${W.ends}`;
     const doses = one ? [[one, value]] : Object.entries(value);
-    return doing + (doses.length ? `: ${doses.map(([k, v]) => `${plain(k)} ${plain(String(v))}`).join(", ")}` : ` ${W.begins}`);
+    return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, this.schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
   }
 
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }

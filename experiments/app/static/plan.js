@@ -4,7 +4,7 @@ import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
 import {HANDED_OVER} from "./handed.js";
-import {W, difference, label, plain, say} from "./words.js";
+import {W, difference, label, saidDose, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const money = value => Math.round(value).toLocaleString("en");
@@ -87,11 +87,11 @@ class Plan {
   // The strategy of a choice in the words of the app: what, and its doses.
   doings(one) {
     const does = Object.entries(one.strategy).filter(([name]) => name in this.schema.interventions);
-    return does.length ? element("ul", {class: "does"}, ...does.map(([name, doses]) => element("li", {}, element("b", {}, label("interventions", name)), ...this.doses(doses)))) : element("p", {}, W.plan_nothing);
+    return does.length ? element("ul", {class: "does"}, ...does.map(([name, doses]) => element("li", {}, element("b", {}, label("interventions", name)), ...this.doses(name, doses)))) : element("p", {}, W.plan_nothing);
   }
 
-  doses(doses) {
-    const said = Object.entries(doses).map(([k, v]) => k === "for_whom" ? W.groups[v] ?? plain(v) : `${plain(k)} ${plain(String(v))}`);
+  doses(name, doses) {
+    const said = Object.entries(doses).map(([k, v]) => saidDose(k, v, this.schema.interventions[name].doses[k]));
     return said.length ? [`: ${said.join(", ")}`] : [];
   }
 

@@ -54,5 +54,12 @@ export function setting(value, control) {
   return unit ? `${text} ${unit}` : text;
 }
 
+// A dose as one says it: 12 a year, 50 books a family; or who comes: trained visitor.
+export function saidDose(name, value, declared) {
+  if (name === "for_whom") return W.groups[value] ?? plain(value);
+  if (!declared) return `${dose(name)}: ${plain(String(value))}`;
+  return declared.unit === "count" ? `${setting(value, declared)} ${dose(name)}` : `${dose(name)}: ${setting(value, declared)}`;
+}
+
 // The unit of a curve's axis, beside its title.
 export const unitWord = unit => W.unit_words[unit] ?? unit;
