@@ -13,6 +13,7 @@ DRAWS = 24  # of all uncertain numbers together
 CHEAP = 0.6  # of the best gain is good enough for the cheap choice
 NEAR = 0.03  # of what is at stake between the best and the worst choice: no more is no reason to pay more
 LEAST_SAID = 0.1  # months
+ALIKE = 0.01  # SD of the gap; less is no difference to speak of
 MOST = 12  # mixes that are tried over the draws
 
 
@@ -65,7 +66,7 @@ def _robust(asked, best, over_draws, numbers):
     k = int(np.flatnonzero(regret <= regret.min() + NEAR * np.ptp(regret))[0])
     wins = int((over_draws.argmax(axis=1) == k).sum())
     why = (
-        f"Whatever the unknown numbers turn out to be, it falls short of the best mix by {_shortfall(asked, regret[k])} at most, "
+        f"In no draw does it fall short of the best mix by more than {_shortfall(asked, regret[k])}, "
         "and none that is cheaper comes as near"
     )
     why += f"; it is the best itself in {wins} of {len(over_draws)} draws." if wins else "."
@@ -126,8 +127,8 @@ def _fair(asked, best):
     said = f"by {best[k].means[gap]:.3f} SD"
     if best[k].means[gap] <= 0:
         why = "No affordable mix narrows the gap between the richest and the poorest fifth; this one widens it least."
-    elif _is_luck(best[k], gap):
-        why = f"It narrows the gap between the richest and the poorest fifth most, but only {said}: no more than luck."
+    elif _is_luck(best[k], gap) or best[k].means[gap] < ALIKE:
+        why = f"It narrows the gap between the richest and the poorest fifth most, but only {said}: no difference to speak of."
     else:
         why = f"It narrows the gap between the richest and the poorest fifth most, {said}."
     return Chosen("fair", best[k].mix, why, "If all were to gain rather than the gap to close, the robust choice.")

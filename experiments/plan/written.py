@@ -1,5 +1,7 @@
 """A plan written down: tables, a picture, a calendar, one page."""
 
+import math
+
 import numpy as np
 
 import sim
@@ -19,6 +21,9 @@ from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
 from experiments.study.reports import write_csv
 
+MOST_WORDS = 200
+NAMED = 3  # interventions beyond the money that the summary names
+
 
 def write_plan(plan, folder):
     """CSV tables, tables.xlsx, plane.png and report.html; returns (page, summary in sentences, tables by name)."""
@@ -31,7 +36,7 @@ def write_plan(plan, folder):
     for name, table in tables.items():
         write_csv(table, folder / f"{name}.csv")
     write_book(folder / "tables.xlsx", tables)
-    picture, said = _plane(plan, folder), list(summary(plan, bill, others, gains))
+    picture, said = _plane(plan, folder), summary(plan, bill, others, gains)
     write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
     return folder / "report.html", said, tables
 
@@ -112,7 +117,17 @@ def _tried(plan, mix):
 
 
 def summary(plan, bill, others, gains):
-    """What to do, how sure, for whom, at what cost: under 200 words."""
+    """What to do, how sure, for whom, at what cost: under 200 words; what else there is to say as far as there is room."""
+    needed, more = list(_answer(plan, bill, gains)), [*_beyond_the_money(others), *_fairest(plan)]
+    last = f"{plan.asked.place.stand_in} {MARKED}"
+    for sentence in more:
+        if sum(len(one.split()) for one in (*needed, sentence, last)) < MOST_WORDS:
+            needed.append(sentence)
+    return [*needed, last]
+
+
+def _answer(plan, bill, gains):
+    """The answer, its cost, how sure it is, and who gains."""
     asked, robust = plan.asked, plan.chosen[0]
     one, money = _tried(plan, robust.mix), asked.place.prices.in_words()
     gain = dict(zip(asked.objectives, one.means, strict=True))
@@ -130,23 +145,26 @@ def summary(plan, bill, others, gains):
     low, high = np.quantile(plan.over_draws[:, k], [0.05, 0.95])
     yield f"In nine of ten draws of the numbers that nobody knows it gains {_between(low, high, asked)}. {robust.why}"
     yield in_one_sentence(gains) if robust.mix else "Nobody gains or loses: it is what is done now."
-    fair = plan.chosen[2]
+
+
+def _fairest(plan):
+    """The fair choice, where it is another."""
+    robust, fair = plan.chosen[0], plan.chosen[2]
     if fair.mix != robust.mix:
-        yield f"Fairest is {asked.words(fair.mix)}. {fair.why}"
-    yield from _beyond_the_money(others)
-    yield f"{asked.place.stand_in} {MARKED}"
+        yield f"Fairest is {plan.asked.words(fair.mix)}. {fair.why}"
 
 
 def _beyond_the_money(others):
-    """One sentence on what could not be chosen, the most expensive first."""
-    dear = sorted((one for one in others if one.too_dear), key=lambda one: -one.gain)
+    """One sentence on what could not be chosen, first what would have done most."""
+    dear = sorted((one for one in others if one.too_dear and math.isfinite(one.cost)), key=lambda one: -one.gain)
     if dear:
-        more = (
-            f" {len(dear) - 1} other{'s' if dear[2:] else ''} cost{'' if dear[2:] else 's'} too much, too."
-            if dear[1:]
-            else ""
-        )
-        yield f"Not chosen: {dear[0].what}. {dear[0].why}{more}"
+        said = [f"{one.what} {one.cost:,.0f}{_of_it_once(one)}" for one in dear[:NAMED]]
+        more = f"; {len(dear) - NAMED} more" if dear[NAMED:] else ""
+        yield f"Not chosen, as its first year alone is beyond the money: {'; '.join(said)}{more}."
+
+
+def _of_it_once(one):
+    return f" ({one.once:,.0f} of it once, to begin with)" if one.once else ""
 
 
 def _between(low, high, asked):
