@@ -131,7 +131,7 @@ def _answer(plan, bill, gains):
     asked, robust = plan.asked, plan.chosen[0]
     one, money = _tried(plan, robust.mix), asked.place.prices.in_words()
     gain = dict(zip(asked.objectives, one.means, strict=True))
-    yield f"Do {asked.words(robust.mix)}."
+    yield f"Do this: {asked.words(robust.mix)}."
     if "language" in gain:
         a_child = one.cost / asked.children
         yield (
