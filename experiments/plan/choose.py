@@ -9,7 +9,7 @@ import sim
 from experiments.plan.search import CLEAR
 from experiments.show import SAID_IN_MONTHS
 
-DRAWS = 24  # of all uncertain numbers together
+DRAWS = 48  # of all uncertain numbers together
 CHEAP = 0.6  # of the best gain is good enough for the cheap choice
 NEAR = 0.03  # of what is at stake between the best and the worst choice: no more is no reason to pay more
 LEAST_SAID = 0.1  # months

@@ -8,6 +8,7 @@ from experiments.plan.choose import choose, draws, short_list
 from experiments.plan.lives import lived
 from experiments.plan.search import search
 
+SEEDS_A_DRAW = 2  # with one, which mix was regretted least hung on a class's luck
 A_PIECE = 8  # lives handed to a worker together
 
 
@@ -38,10 +39,11 @@ def make_plan(asked, workers, said=lambda done: None):
     tried = {}
     best = search(evaluate, asked.levers, asked.budget, said=hear, tried=tried)
     listed, numbers = short_list(best), draws()
-    mixes = [(one.mix, 1) for one in listed]
+    mixes = [(one.mix, seed) for one in listed for seed in range(1, SEEDS_A_DRAW + 1)]
     over_draws = []
     for draw in numbers:
-        over_draws.append([values[0] for _, values in _spread(workers, asked, mixes, draw)])
+        gains = np.array([values[0] for _, values in _spread(workers, asked, mixes, draw)])
+        over_draws.append(gains.reshape(len(listed), SEEDS_A_DRAW).mean(axis=1))
         hear(len(mixes))
     over_draws = np.array(over_draws)
     alone = {mix: tried[mix] for mix in asked.levers.singles()}
