@@ -1,0 +1,30 @@
+"""Where nobody looks on, long work writes a line a minute with what is left; short work writes nothing."""
+
+import pytest
+
+from experiments.cli import progress
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_a_line_a_minute_counts_what_was_there_before_but_not_its_time(clock, capsys):
+    with progress.Bar(1000, begin=500) as step:
+        for second, done in ((30, 550), (61, 600), (100, 700), (122, 800)):
+            clock[0] = second
+            step(done)
+    assert capsys.readouterr().err.splitlines() == [
+        "600 of 1,000 done, about 4 min left",
+        "800 of 1,000 done, about 81 s left",
+    ]
+
+
+def test_short_work_writes_nothing(clock, capsys):
+    with progress.Bar(10) as step:
+        clock[0] = 20
+        step(10)
+    assert capsys.readouterr().err == ""
