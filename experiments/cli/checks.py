@@ -1,33 +1,25 @@
 """Check: what would be run, and where its numbers come from."""
 
 import sys
+from typing import Annotated
+
+import typer
 
 from experiments.cli.app import CHECK, AsJson, Name, app, paper
 from experiments.cli.progress import Bar
 
 
 @app.command(rich_help_panel=CHECK)
-def check(scenario: Name):
-    """Read a scenario or experiment and say what would be run: runs, time, disk, and what differs or varies.
+def check(file: Annotated[str, typer.Argument(help="A file, or a name such as first_look.")]):
+    """Read a file of yours and say what would be run: runs, time, disk, and what differs or varies.
+
+    Scenario, experiment, trial, district, strategy, place or list of prices.
 
     Example: famschool check my_scenario.yaml
     """
-    from experiments.read import differences, read_with
-    from experiments.study import checked
+    from experiments.check_file import lines
 
-    if checked.is_experiment(scenario):
-        print("\n".join(checked.lines(scenario)))
-        return
-    asked = read_with(scenario)
-    runs = 2 * asked.replicates
-    seconds = runs * asked.families * (asked.weeks + 26) * 1e-6
-    print(f"{asked.name}: {asked.question}")
-    print(
-        f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
-        f"about {max(1, round(seconds))} s on one core, under 2 MB."
-    )
-    for line in differences(asked):
-        print(f"  {line}")
+    print("\n".join(lines(file)))
 
 
 @app.command(rich_help_panel=CHECK)

@@ -1,0 +1,130 @@
+"""What a file is, by its name or by what it says, and what would be run with it: read to the end, nothing lived."""
+
+from pathlib import Path
+
+import sim
+from experiments.read import differences, read_with
+from experiments.study import checked
+
+OF_A_PLACE = {"figures", "terms", "stand_in", "customs"}  # keys that only a place has
+OF_A_LIST = {"currency", "year", "index"}  # and only a list of prices
+
+
+def lines(name):
+    """What would be run, or what is said, in lines. Errors: ScenarioError with file and line, or sheet and cell."""
+    return SAID[kind_of(name)](name)
+
+
+def kind_of(name):
+    """The folder of configs that a file could stand in."""
+    path = Path(name)
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        return "districts"
+    if path.suffix and path.is_file():
+        return _by_its_keys(set(sim.read_yaml(path).data))
+    return next((kind for kind in SAID if str(name) in sim.list_configs(kind)), "scenarios")
+
+
+def _by_its_keys(keys):
+    if "trial" in keys:
+        return "trials"
+    if checked.OWN_KEYS & keys:
+        return "experiments"
+    if keys & {"strategy", "place"}:
+        return "scenarios"
+    if OF_A_PLACE & keys:
+        return "places"
+    if OF_A_LIST & keys:
+        return "prices"
+    return "strategies" if keys & set(sim.INTERVENTIONS) else "scenarios"
+
+
+def _scenario(name):
+    asked = read_with(name)
+    runs = 2 * asked.replicates
+    seconds = runs * asked.families * (asked.weeks + 26) * checked.SECONDS_A_FAMILY_AND_WEEK
+    yield f"{asked.name}: {asked.question}"
+    yield (
+        f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
+        f"about {max(1, round(seconds))} s on one core, under 2 MB."
+    )
+    yield from (f"  {line}" for line in differences(asked))
+
+
+def _trial(name):
+    from experiments.trial.read import read_trial
+
+    trial = read_trial(name)
+    yield f"{trial.name}: {trial.title}"
+    yield (
+        f"{trial.replicates} replicates of {trial.families:,} families of {trial.place.name}, "
+        f"{trial.ends} weeks of support, measured up to week {trial.last_week}; "
+        f"{trial.recruit} recruited, assigned by {trial.assign}."
+    )
+    for arm in trial.arms:
+        yield f"  arm {arm.name}: {_in_words(arm.strategy)}"
+    for one in trial.measures:
+        published = f", published as {one.evidence}" if one.evidence else ""
+        yield f"  {one.outcome} seen by {one.observer}, {one.when.replace('_', ' ')}, among {one.among}{published}"
+
+
+def _strategy(name):
+    strategy = sim.read_scenario({"place": "us_preschool", "strategy": str(name)}).strategy.strategy
+    yield f"{strategy.name}: {_in_words(strategy)}"
+    yield (
+        "It brings the hours and money it costs."
+        if strategy.funded
+        else "It must do with the hours and money there are."
+    )
+
+
+def _in_words(strategy):
+    """Interventions with the doses that were given: home visits (per year 12)."""
+    return (
+        ", ".join(intervention.replace("_", " ") + _doses(given) for intervention, given in strategy.settings)
+        or "nothing"
+    )
+
+
+def _doses(given):
+    said = ", ".join(f"{dose.replace('_', ' ')} {value}" for dose, value in given.items())
+    return f" ({said})" if said else ""
+
+
+def _place(name):
+    place = sim.read_place(name)
+    yield f"{place.name}: {place.describes}"
+    taught = sum(last - first + 1 for first, last in place.terms)
+    yield f"{len(place.terms)} terms, {taught} school weeks a year; classes of {place.staff.class_size:g}."
+    yield "famschool describe NAME shows all of a place that stands in configs/places."
+
+
+def _prices(name):
+    prices = sim.read_prices(name)
+    own = len(prices.changed_numbers())
+    yield f"{prices.name}: {len(prices.ingredients)} prices in {prices.in_words()}, {own} of them other than declared."
+    if brought := prices.brought_in_words():
+        yield brought
+
+
+def _district(name):
+    path = name if Path(name).suffix else sim.list_configs("districts")[name]
+    district = sim.read_district(path)
+    classes = sum(one.classes for one in district.preschools)
+    yield f"{district.name}: {len(district.preschools)} preschools, {classes} classes, {district.children:,} children."
+    empty = ", ".join(f"{column.replace('_', ' ')} in {rows} rows" for column, rows in district.left_empty().items())
+    yield f"Left empty, to be filled from the place: {empty or 'nothing'}."
+    if district.own_prices:
+        yield f"Prices of its own: {', '.join(price for price, _ in district.own_prices)}."
+    yield f"famschool plan {path} --budget 60000 searches what to do; run and compare take it as --district."
+
+
+SAID = {  # in this order where two kinds have a config of one name
+    "scenarios": _scenario,
+    "experiments": checked.lines,
+    "trials": _trial,
+    "districts": _district,
+    "strategies": _strategy,
+    "places": _place,
+    "prices": _prices,
+}

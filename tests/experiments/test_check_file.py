@@ -1,0 +1,47 @@
+"""Every kind of file can be checked, by its name or as a copy elsewhere, and wrong ones are refused where they are wrong."""
+
+import pytest
+
+import sim
+from experiments.check_file import kind_of, lines
+
+SHIPPED = {
+    "scenarios": ("first_look", "80 runs of 300 families and 52 weeks"),
+    "experiments": ("five_strategies", "5,120 runs"),
+    "trials": ("course_take_up", "arm"),
+    "districts": ("example", "6 preschools, 15 classes, 282 children."),
+    "strategies": ("course_and_library", "parent school (sessions 8, topic reading)"),
+    "places": ("china_rural", "classes of 30"),
+    "prices": ("us", "prices in USD of 2023, 0 of them other than declared"),
+}
+
+
+@pytest.mark.parametrize("kind", SHIPPED)
+def test_a_shipped_file_is_known_by_its_name_and_a_copy_by_what_it_says(kind, tmp_path):
+    name, said = SHIPPED[kind]
+    shipped = sim.list_configs(kind)[name]
+    copy = tmp_path / f"mine{shipped.suffix}"
+    copy.write_bytes(shipped.read_bytes())
+    assert kind_of(name) == kind_of(str(copy)) == kind
+    assert said in "\n".join(lines(name)) and said in "\n".join(lines(str(copy)))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SHIPPED if kind != "districts"])
+def test_all_that_is_shipped_is_known_for_what_it_is(kind):
+    assert {kind_of(str(file)) for file in sim.list_configs(kind).values()} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "where"),
+    [
+        ("a.yaml", "home_visits: {per_yeer: 12}", "home_visits.per_year"),
+        ("b.yaml", "trial: x", "b.yaml: 'arms' is missing"),
+        ("c.yaml", "figures: us\nculture: {entrusting: 15}", "c.yaml:2: Culture.entrusting = 15 is impossible"),
+        ("d.csv", "preschool,classes,children\nSun,2,many", "d.csv"),
+        ("e.yaml", "nothing: known", "'place' is missing"),
+    ],
+)
+def test_a_wrong_file_is_refused_where_it_is_wrong(file, text, where, tmp_path):
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    with pytest.raises(sim.ScenarioError, match=where):
+        list(lines(str(tmp_path / file)))
