@@ -2,7 +2,7 @@
 
 import sim
 
-FILES = ("places", "scenarios", "strategies")
+FILES = ("places", "scenarios", "strategies", "experiments", "trials", "districts", "prices")
 DECLARED = ("interventions", "mechanisms", "outcomes", "numbers")
 
 
@@ -19,8 +19,7 @@ def listing(kind=None):
 def _names(kind):
     if kind in FILES:
         for name, path in sim.list_configs(kind).items():
-            data = sim.read_yaml(path).data
-            yield name, data.get("question") or data.get("describes") or ""
+            yield name, _sentence_of(path)
     elif kind == "interventions":
         yield from ((name, doc(one)) for name, one in sim.INTERVENTIONS.items())
     elif kind == "mechanisms":
@@ -29,6 +28,14 @@ def _names(kind):
         yield from ((name, f"{one.meaning} [{one.unit}, {one.better} is better]") for name, one in sim.OUTCOMES.items())
     else:
         yield from ((name, doc(one)) for name, one in sim.NUMBERS.items())
+
+
+def _sentence_of(path):
+    """What a config says of itself; of a sheet, which has no place for it, what it is."""
+    if path.suffix != ".yaml":
+        return "A district, one preschool a row: famschool check says what it holds."
+    data = sim.read_yaml(path).data
+    return data.get("question") or data.get("describes") or data.get("trial") or ""
 
 
 def doc(thing):
@@ -53,18 +60,19 @@ def describe(name):
         yield from _numbers(group, number)
     elif name in sim.list_configs("places"):
         yield from _place(name)
-    elif name in sim.list_configs("strategies"):
-        yield from sim.list_configs("strategies")[name].read_text(encoding="utf-8").splitlines()
     else:
-        known = {
-            *sim.INTERVENTIONS,
-            *sim.MECHANISMS,
-            *sim.OUTCOMES,
-            *sim.NUMBERS,
-            *sim.list_configs("places"),
-            *sim.list_configs("strategies"),
-        }
+        yield from _as_written(name)
+
+
+def _as_written(name):
+    """The file of that name, whatever its kind; what is told in words needs no more."""
+    files = {stem: path for kind in reversed(FILES) for stem, path in sim.list_configs(kind).items()}
+    if name not in files:
+        known = {*sim.INTERVENTIONS, *sim.MECHANISMS, *sim.OUTCOMES, *sim.NUMBERS, *files}
         raise sim.unknown("thing to describe", name, known, "famschool list")
+    if files[name].suffix == ".xlsx":
+        raise sim.ScenarioError(f"{files[name]} is a workbook: famschool check {files[name]} says what it holds.")
+    yield from files[name].read_text(encoding="utf-8").splitlines()
 
 
 def _intervention(kind):

@@ -70,10 +70,13 @@ def _show(table, scenario, folder, read):
 def list_(
     kind: Annotated[
         str | None,
-        typer.Argument(help="places, scenarios, strategies, interventions, mechanisms, outcomes or numbers."),
+        typer.Argument(
+            help="places, scenarios, strategies, experiments, trials, districts, prices, "
+            "interventions, mechanisms, outcomes or numbers."
+        ),
     ] = None,
 ):
-    """Places, scenarios, strategies, interventions, outcomes, numbers.
+    """What there is: files of every kind, interventions, mechanisms, outcomes, numbers.
 
     Example: famschool list interventions
     """

@@ -36,7 +36,11 @@ def test_all_that_is_shipped_is_known_for_what_it_is(kind):
     [
         ("a.yaml", "home_visits: {per_yeer: 12}", "home_visits.per_year"),
         ("b.yaml", "trial: x", "b.yaml: 'arms' is missing"),
-        ("c.yaml", "figures: us\nterms: [[1, 38]]\ndescribes: here\nculture: {entrusting: 15}", "c.yaml:4: Culture.entrusting = 15 is impossible"),
+        (
+            "c.yaml",
+            "figures: us\nterms: [[1, 38]]\ndescribes: here\nculture: {entrusting: 15}",
+            "c.yaml:4: Culture.entrusting = 15 is impossible",
+        ),
         ("d.csv", "preschool,classes,children\nSun,2,many", "d.csv"),
         ("e.yaml", "nothing: known", "'place' is missing"),
     ],
