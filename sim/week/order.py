@@ -16,7 +16,7 @@ from sim.week.spread import listen, spread
 # Nobody looks at another class before the weekend, when all have answered, and then only at what `listen` wrote down.
 AT_ONCE = 16
 
-# 8 · look back (evaluation, committee, organisations, authority) will stand at the end of a term, in Python, in sim/term.py.
+# 8 · look back (evaluation, committee, organisations, authority) is done when a term starts: sim/institutions/order.py.
 WEEK = (
     plan,  # what mandates and strategy offer this week, within the hours and money there are
     answer,  # each family takes up each offer, or does not
