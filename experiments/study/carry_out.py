@@ -1,6 +1,5 @@
 """Carry an experiment out: say what comes, run it, add replicates until it is precise enough, say what is kept."""
 
-import os
 import shutil
 import signal
 import threading
@@ -124,11 +123,11 @@ def kept(study):
 
 @contextmanager
 def _terminated_is_ctrl_c():
-    """A cluster that takes the machine back sends SIGTERM: the same as Ctrl-C."""
+    """A cluster that takes the machine back sends SIGTERM: the same as Ctrl-C, also where a script's `&` has that ignored."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     finally:

@@ -146,11 +146,12 @@ def test_precision_adds_replicates_until_the_error_is_small(tmp_path):
     assert done.experiment.replicates >= 16 and "were enough" in said[-1]
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path):
+@pytest.mark.parametrize("ctrl_c", ["default_int_handler", "SIG_IGN"])  # SIG_IGN: started by a script with `&`
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path, ctrl_c):
     script = (
         "import sys; from experiments.study.carry_out import *; from tests.faults.one_run import experiment\n"
         "from experiments.study.folder import Study; from pathlib import Path\n"
-        "import os, signal\n"
+        f"import os, signal\nsignal.signal(signal.SIGINT, signal.{ctrl_c})\n"
         "def bar(total, begin):\n"
         "    from contextlib import contextmanager\n"
         "    @contextmanager\n"
