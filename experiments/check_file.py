@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import sim
+from experiments.doses import in_words
 from experiments.read import differences, read_with
 from experiments.study import checked
 
@@ -62,7 +63,7 @@ def _trial(name):
         f"{trial.recruit} recruited, assigned by {trial.assign}."
     )
     for arm in trial.arms:
-        yield f"  arm {arm.name}: {_in_words(arm.strategy)}"
+        yield f"  arm {arm.name}: {_does(arm.strategy)}"
     for one in trial.measures:
         published = f", published as {one.evidence}" if one.evidence else ""
         yield f"  {one.outcome} seen by {one.observer}, {one.when.replace('_', ' ')}, among {one.among}{published}"
@@ -70,7 +71,7 @@ def _trial(name):
 
 def _strategy(name):
     strategy = sim.read_scenario({"place": "us_preschool", "strategy": str(name)}).strategy.strategy
-    yield f"{strategy.name}: {_in_words(strategy)}"
+    yield f"{strategy.name}: {_does(strategy)}"
     yield (
         "It brings the hours and money it costs."
         if strategy.funded
@@ -78,17 +79,9 @@ def _strategy(name):
     )
 
 
-def _in_words(strategy):
-    """Interventions with the doses that were given: home visits (per year 12)."""
-    return (
-        ", ".join(intervention.replace("_", " ") + _doses(given) for intervention, given in strategy.settings)
-        or "nothing"
-    )
-
-
-def _doses(given):
-    said = ", ".join(f"{dose.replace('_', ' ')} {value}" for dose, value in given.items())
-    return f" ({said})" if said else ""
+def _does(strategy):
+    """Its interventions with the doses that were given."""
+    return ", ".join(in_words(intervention, given) for intervention, given in strategy.settings) or "nothing"
 
 
 def _place(name):

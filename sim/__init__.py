@@ -38,7 +38,6 @@ _WHERE = {
     "read_prices": "sim.prices",
     "priced": "sim.prices",
     "staff_hours": "sim.rules.prices",
-    "GRADES": "sim.rules.prices",
     "PricesFile": "sim.prices_file",
     "read_district": "sim.district",
     "DISTRICT_COLUMNS": "sim.district",

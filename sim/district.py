@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sim.core.errors import ScenarioError, nearest
+from sim.core.errors import ScenarioError
 from sim.district_prices import own_prices
-from sim.district_sheet import SHEET, number_in, rows_of, text_in
+from sim.district_sheet import SHEET, number_in, rows_of, text_in, within, wrong_columns
 
 MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
 
@@ -91,12 +91,7 @@ def read_district(file):
 
 def _wrong_header(header):
     """Columns that are unknown, missing or there twice."""
-    wrong = []
-    for cell in header:
-        if cell.value not in DISTRICT_COLUMNS:
-            wrong.append(f"{cell.where}: there is no column '{cell.value}'.{nearest(cell.value, DISTRICT_COLUMNS)}")
-        elif [other.value for other in header].count(cell.value) > 1:
-            wrong.append(f"{cell.where}: the column '{cell.value}' is there twice.")
+    wrong = wrong_columns(header, DISTRICT_COLUMNS)
     there = {cell.value for cell in header}
     wrong += [
         f"{SHEET}: the column '{name}' is missing: {one.meaning}."
@@ -156,9 +151,7 @@ def _value(asked, said):
 
 def _number(asked, text):
     value = number_in(text, "a share such as 0.4 or 40%" if asked.kind == "share" else "a number")
-    if not asked.low <= value <= asked.high:
-        hint = " (write 40% or 0.4)" if asked.kind == "share" else ""
-        raise ValueError(f"{text} is impossible: between {asked.low:g} and {asked.high:g}{hint}.")
+    within(value, text, asked.low, asked.high, " (write 40% or 0.4)" if asked.kind == "share" else "")
     if asked.kind == "whole":
         if value != int(value):
             raise ValueError(f"{text} is not a whole number.")

@@ -3,7 +3,7 @@
 import math
 
 from sim.core.errors import nearest
-from sim.district_sheet import PRICES_SHEET, number_in, price_rows_of, text_in
+from sim.district_sheet import PRICES_SHEET, number_in, price_rows_of, text_in, within, wrong_columns
 from sim.interventions import INTERVENTIONS
 from sim.prices import Item, priced
 
@@ -24,11 +24,7 @@ NUMBERS = {"price": (0.0, 1e9), "low": (0.0, 1e9), "high": (0.0, 1e9), "year": (
 def own_prices(path):
     """({name: Item}, what is wrong, cell by cell) of a workbook; nothing of either where it has no such sheet."""
     header, rows = price_rows_of(path)
-    wrong = [
-        f"{cell.where}: there is no column '{cell.value}'.{nearest(cell.value, PRICE_COLUMNS)}"
-        for cell in header
-        if cell.value not in PRICE_COLUMNS
-    ]
+    wrong = wrong_columns(header, PRICE_COLUMNS)
     there = [cell.value for cell in header]
     wrong += [
         f"{path.name}, sheet {PRICES_SHEET}: the column '{one}' is missing."
@@ -50,7 +46,7 @@ def _read_row(cells, found, wrong):
         try:
             text = text_in(cell.value)
             if text and name in NUMBERS:
-                said[name] = _within(number_in(text), text, *NUMBERS[name])
+                said[name] = within(number_in(text), text, *NUMBERS[name])
             elif text and name in ("name", "source"):
                 said[name] = text
         except ValueError as error:
@@ -81,9 +77,3 @@ def _at_odds(said, cells, found):
     if not low <= said["price"] <= high:
         return f"{cells['price'].where} (price): {said['price']:g} lies outside its own range, {low:g} to {high:g}."
     return ""
-
-
-def _within(value, text, low, high):
-    if not low <= value <= high:
-        raise ValueError(f"{text} is impossible: between {low:g} and {high:g}.")
-    return value

@@ -5,7 +5,7 @@ import re
 from contextlib import closing
 from dataclasses import dataclass
 
-from sim.core.errors import ScenarioError
+from sim.core.errors import ScenarioError, nearest
 
 SHEET, PRICES_SHEET = "preschools", "prices"
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")  # with a comma that may set off thousands or decimals
@@ -48,6 +48,17 @@ def _parted(rows):
     return header, [row[: len(header)] for row in rows[1:]]
 
 
+def wrong_columns(header, known):
+    """Columns that are unknown or there twice, each a sentence."""
+    names, wrong = [cell.value for cell in header], []
+    for cell in header:
+        if cell.value not in known:
+            wrong.append(f"{cell.where}: there is no column '{cell.value}'.{nearest(cell.value, known)}")
+        elif names.count(cell.value) > 1:
+            wrong.append(f"{cell.where}: the column '{cell.value}' is there twice.")
+    return wrong
+
+
 def text_in(said):
     """What a cell says; empty where it says nothing. Errors: ValueError where the sheet itself shows an error."""
     text = "" if said is None else str(said).strip()
@@ -68,6 +79,13 @@ def number_in(text, asked="a number"):
     except ValueError:
         raise ValueError(f"'{text}' is not {asked}.") from None
     return value / 100.0 if percent else value
+
+
+def within(value, text, low, high, hint=""):
+    """The value of a cell that says `text`. Errors: ValueError where it is not possible."""
+    if not low <= value <= high:
+        raise ValueError(f"{text} is impossible: between {low:g} and {high:g}{hint}.")
+    return value
 
 
 def _must_be_a_sheet(path):

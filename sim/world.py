@@ -81,9 +81,7 @@ class World:
     numbers: tuple
     seed: int
     week: int = 0
-    lowest_quarter: float | None = (
-        None  # language at the start up to which a quarter of the whole lies, in a shard of it
-    )
+    lowest_quarter: float | None = None  # in a shard: language at the start that a quarter of the whole do not exceed
 
     def copied(self):
         """The same moment of the same lives, to go on in another way."""

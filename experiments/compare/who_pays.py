@@ -2,16 +2,13 @@
 
 import numpy as np
 
-import sim
 from experiments.compare.beside import Beside
 from experiments.compare.table import of_all_families
 from experiments.compare.tornado import GLANCED_AT, PRICE_SEEDS
-from experiments.decide.perspective import PERSPECTIVES, WAGE_OF, in_money
+from experiments.decide.perspective import DEARER, GRADES_IN_WORDS, PERSPECTIVES, WAGE_OF, in_money
 
 MONEY = PERSPECTIVES["payers"]
 TIME = tuple(WAGE_OF)
-DEARER = 1000.0  # currency an hour: large against what rounding to cents does
-OTHERS_THAN_TEACHERS = tuple(grade for grade in sim.GRADES if grade != "teacher")
 
 
 def who_pays(study, table, starting):
@@ -50,7 +47,7 @@ def staff_hours(study, choice):
     usual = {name: beside.means(name, seeds=PRICE_SEEDS)[0] for name in choice.strategies}
     base = choice.strategies[0]
     rows = {name: {"strategy": name} for name in choice.strategies[1:]}
-    for grade in OTHERS_THAN_TEACHERS:
+    for grade in GRADES_IN_WORDS:
         wage = f"Wage.{grade}_hour"
         held = next(one.price for one in choice.prices.ingredients if one.name == wage)
         dear = {wage: choice.centre.get(wage, held) + DEARER}
@@ -63,4 +60,4 @@ def staff_hours(study, choice):
 
 def in_use(table):
     """The grades that any strategy has hours of."""
-    return [grade for grade in OTHERS_THAN_TEACHERS if np.nansum(np.abs(table[grade].astype(float))) > 0.0]
+    return [grade for grade in GRADES_IN_WORDS if np.nansum(np.abs(table[grade].astype(float))) > 0.0]

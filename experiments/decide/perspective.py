@@ -23,6 +23,7 @@ GRADES_IN_WORDS = {
     "coach": "coaches and trainers",
     "interpreter": "interpreters",
 }
+DEARER = 1000.0  # currency an hour, to read hours off what lives cost more: large against what rounding to cents does
 COSTS = PERSPECTIVES["society"]  # every part that any perspective counts
 
 

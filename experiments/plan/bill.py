@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import sim
-from experiments.decide.perspective import GRADES_IN_WORDS, PERSPECTIVES, WAGE_OF, in_money, pays_start_up
+from experiments.decide.perspective import DEARER, GRADES_IN_WORDS, PERSPECTIVES, WAGE_OF, in_money, pays_start_up
 from experiments.plan.lives import MONEY, paid
 
 IN_WORDS = {
@@ -13,7 +13,6 @@ IN_WORDS = {
     "family_hours": "families' time",
     "own_hours": "time of the preschools' own teachers",
 }
-DEARER = 1000.0  # currency an hour: large against what rounding to cents does, so that hours come out to the minute
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def mean_over(size, nothing=0.0):
 
 
 CHILDREN = mean_over(lambda world: world.tables.families.size)
+PRESCHOOLS = mean_over(lambda world: world.tables.preschools.size)
 
 
 @dataclass(frozen=True)

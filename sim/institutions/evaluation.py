@@ -10,6 +10,7 @@ from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.core.luck_of_rows import normals_of
 from sim.groups import as_the_teacher_rates
+from sim.institutions.of_a_preschool import as_far_as_all_pay
 from sim.population.lots import lots
 from sim.rules.evaluation import error_of_an_answer
 from sim.week.look_back import Answers, Offers, change_of_contentment, look_back, remember_the_term
@@ -109,9 +110,7 @@ def keep_to_it(term, request):
     again = out_of_reach(t) & there[f.preschool]
 
     def deliver(paid):
-        least = np.ones(e.size)
-        np.minimum.at(least, school_of, paid)
-        e.paid[there] = least[there]
+        e.paid[there] = as_far_as_all_pay(t, paid)[there]
         f.invited[again] = np.maximum(f.invited, p.Evaluation.asked_again * paid[f.room])[again]
 
     looking = p.Evaluation.minutes_a_family * request.dose.effort * t.teachers.children * there[school_of]

@@ -5,6 +5,7 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask
 from sim.core.kinds import Channel
+from sim.institutions.of_a_preschool import as_far_as_all_pay, share_of_each_class
 from sim.population.lots import lots
 from sim.rules.hub import an_hour_open, days_a_week
 from sim.week.acquaintance import meet_one_another
@@ -31,14 +32,11 @@ def keep_to_it(term, request):
     t, p = term.world.tables, term.world.numbers
     school_of = t.teachers.preschool
     there = request.preschools
-    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
 
     def deliver(paid):
-        least = np.ones(t.preschools.size)
-        np.minimum.at(least, school_of, paid)
-        t.preschools.hub_open[there] = np.maximum(t.preschools.hub_open, least)[there]
+        t.preschools.hub_open[there] = np.maximum(t.preschools.hub_open, as_far_as_all_pay(t, paid))[there]
 
-    cents = 100.0 * an_hour_open(p) * request.dose.hours_a_week * there[school_of] * share_of_class
+    cents = 100.0 * an_hour_open(p) * request.dose.hours_a_week * there[school_of] * share_of_each_class(t)
     term.on_account_of(request)
     term.set(Asked(deliver, cents=cents))
 

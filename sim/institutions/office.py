@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.conditions import Asked
+from sim.institutions.of_a_preschool import as_far_as_all_pay, share_of_each_class
 from sim.rules.office import felt_invitation, for_partners
 
 
@@ -12,7 +13,7 @@ def keep_to_it(term, request):
     f, school_of = t.families, t.teachers.preschool
     there = request.preschools
     hours = np.where(there, request.dose.staff_hours_a_week, 0.0)
-    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
+    share_of_class = share_of_each_class(t)
     asked_of = np.maximum(1, np.bincount(f.preschool[request.whom], minlength=t.preschools.size))
 
     def deliver(paid):
@@ -22,9 +23,7 @@ def keep_to_it(term, request):
         minutes = 60 * p.Office.invites * hours / asked_of
         felt = np.array([felt_invitation(one, p.Office) for one in minutes])[f.preschool] * paid[f.room]
         f.invited[request.whom] = np.maximum(f.invited, felt)[request.whom]
-        least = np.ones(t.preschools.size)
-        np.minimum.at(least, school_of, paid)
-        t.preschools.outreach += for_partners(hours * least, p.Office)
+        t.preschools.outreach += for_partners(hours * as_far_as_all_pay(t, paid), p.Office)
 
     cents = 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
     term.on_account_of(request)

@@ -5,6 +5,7 @@ import numpy as np
 from sim.conditions import Asked
 from sim.core.chance import Ask, chance
 from sim.core.kinds import Channel
+from sim.institutions.of_a_preschool import as_far_as_all_pay, share_of_each_class
 from sim.rules.home_practice import worth_of_books
 from sim.rules.organisations import experience_after_a_term, readiness_to_help
 from sim.rules.prices import price_of
@@ -16,14 +17,11 @@ def keep_to_it(term, request):
     """So many hours a week in each preschool, at a coordinator's wage, as far as they are paid."""
     t, p = term.world.tables, term.world.numbers
     school_of, there = t.teachers.preschool, request.preschools
-    share_of_class = t.teachers.children / np.bincount(school_of, t.teachers.children, t.preschools.size)[school_of]
 
     def deliver(paid):
-        least = np.ones(t.preschools.size)
-        np.minimum.at(least, school_of, paid)
-        t.preschools.outreach[there] += (request.dose.outreach_hours * least)[there]
+        t.preschools.outreach[there] += (request.dose.outreach_hours * as_far_as_all_pay(t, paid))[there]
 
-    cents = 100.0 * p.Wage.coordinator_hour * request.dose.outreach_hours * there[school_of] * share_of_class
+    cents = 100.0 * p.Wage.coordinator_hour * request.dose.outreach_hours * there[school_of] * share_of_each_class(t)
     term.on_account_of(request)
     term.set(Asked(deliver, cents=cents))
 

@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from sim.core.outcome import mean_over, outcome
+from sim.core.outcome import PRESCHOOLS, mean_over, outcome
 
 COMMITTEES = mean_over(lambda world: (world.tables.committees.members > 0).sum())
 SEATS = mean_over(lambda world: world.tables.committees.seats.sum())
-PRESCHOOLS = mean_over(lambda world: world.tables.preschools.size)
 
 
 def _mean(world, column):

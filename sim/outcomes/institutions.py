@@ -2,12 +2,10 @@
 
 import numpy as np
 
-from sim.core.outcome import mean_over, outcome
+from sim.core.outcome import PRESCHOOLS, mean_over, outcome
 
 
-@outcome(
-    unit="partners a preschool", better="higher", of="place", sums=mean_over(lambda world: world.tables.preschools.size)
-)
+@outcome(unit="partners a preschool", better="higher", of="place", sums=PRESCHOOLS)
 def partners(world):
     """Organisations that work with a preschool this term."""
     return float(world.tables.partnerships.partner.sum()) / world.tables.preschools.size

@@ -75,9 +75,6 @@ class StaffHours:
     trained_visit_visitor = hours(3, low=1.5, high=5, source="assumed: an hour there, the way, notes and supervision")
 
 
-GRADES = tuple(name.removesuffix("_hour") for name in Wage.declared if name != "family_hour")
-
-
 _BY_CHANNEL = {}  # {'course': {'leader': 'course_leader', 'assistant': 'course_assistant'}}
 for _name in StaffHours.declared:
     _channel, _, _grade = _name.rpartition("_")

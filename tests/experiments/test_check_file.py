@@ -10,7 +10,7 @@ SHIPPED = {
     "experiments": ("five_strategies", "5,120 runs"),
     "trials": ("course_take_up", "arm"),
     "districts": ("example", "6 preschools, 15 classes, 282 children."),
-    "strategies": ("course_and_library", "parent school (sessions 8, topic reading)"),
+    "strategies": ("course_and_library", "parent school (8 sessions, topic reading)"),
     "places": ("china_rural", "classes of 30"),
     "prices": ("us", "prices in USD of 2023, 0 of them other than declared"),
 }
