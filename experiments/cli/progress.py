@@ -31,7 +31,7 @@ class Bar:
 
     def _say(self, done):
         now = time.monotonic()
-        if now - self.said < EVERY or done <= self.begin:
+        if now - self.said < EVERY or not self.begin < done < self.total:
             return
         left = (now - self.began) / (done - self.begin) * (self.total - done)
         print(f"{done:,.0f} of {self.total:,.0f} done, about {_minutes(left)} left", file=sys.stderr, flush=True)
