@@ -7,11 +7,13 @@ import mesa
 import numpy as np
 
 from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_of, read_row, write_rows
+from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
 from sim.rules.home_practice import materials_after_a_week, share_kept
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
+from sim.rules.taking_part import chance_of_taking_up
 from sim.rules.trust import trust_after_a_cancelled_promise
 from sim.week import answer, classroom, grow, home, meet, plan, record, spread
 from sim.world import Tables
@@ -39,15 +41,21 @@ class Parent(mesa.Agent):
             offer, times = model.t.timetable[r], self.due[r]
             self.kept[r] = 0
             if times:
-                leans = answer._leaning(self, offer, self.teacher.skill_learned, p)
-                if offer.channel == Channel.MESSAGE:
-                    leans = answer._less_tired(self, times, leans, p.Messages)
-                mine = answer.life(model.luck, self.who)
-                self.kept[r] = kept = answer._answer_one(self, offer, times, leans, mine, p)
+                self.kept[r] = kept = self._answer(offer, model.pulls[r], times)
                 answer._note(self, self.now, offer, times, kept, p)
                 self.teacher.minutes_volunteered += kept * offer.gives
                 if offer.channel > LAST_CLASS_CHANNEL:
                     answer._book(self.teacher, offer, kept)
+
+    def _answer(self, offer, pull, times):
+        """How often the family comes of so many times that it is asked."""
+        p, k, mine = self.model.numbers, offer.channel, answer.life(self.model.luck, self.who)
+        before = self.offered[k]
+        self.offered[k] += times
+        leans = answer._lean(self, offer, pull, times, mine, self.teacher.skill_learned, p)
+        willing = chance_of_taking_up(leans)
+        occasions = (answer._occasion(before, time, k) for time in range(1, times + 1))
+        return sum(answer.luck(mine, Ask.TAKES_UP, occasion) < willing for occasion in occasions)
 
     def meet(self):
         model, p = self.model, self.model.numbers
@@ -58,8 +66,9 @@ class Parent(mesa.Agent):
                 meet._show_the_class(self, self.teacher, p.FundsOfKnowledge)
             if model.t.timetable[r].channel in meet.LEARNED_FROM:
                 self.teacher.suited[meet._way(self)] += self.kept[r]
+            manner = meet._manner(model.t.timetable[r], self.teacher, p) if self.kept[r] else None
             for _ in range(self.kept[r]):
-                meet._contact(self, self.attention, self.now, self.teacher, model.t.timetable[r], p)
+                meet._contact(self, self.attention, self.now, self.teacher, model.t.timetable[r], manner, p)
                 meet._teach_parents(self, self.now, model.t.timetable[r], model.lessons[r], p)
         for _ in range(self.now.cancelled):
             self.trust = trust_after_a_cancelled_promise(self.trust, p.Trust)
@@ -92,7 +101,7 @@ class Parent(mesa.Agent):
             spread._let_ties_fade(self.ties, p.TieChange)
         if self.now.came_now & spread.AT_SCHOOL:
             mine, occasion = spread.life(model.luck, self.who), 1000 * ((model.week + 51) // 52)
-            spread._draw_closer(t.families, t.week, self.ties, self.row, p.TieChange)
+            spread._draw_closer(self.teacher, t.week, self.ties, self.now.came_now & spread.AT_SCHOOL, p.TieChange)
             spread._get_to_know(t, self.ties, self.teacher, self.row, mine, occasion, p.TieChange)
         spread._remember_who_came(self, self.now)
 
@@ -114,7 +123,7 @@ class Child(mesa.Agent):
         parent, now = model.t.families[self.row], model.t.week[self.row]
         teacher, together = parent.teacher, now.joint - self.joint_at_start
         grow._home_input(parent, model.concepts, p, model.given)
-        noises = grow.six_noises(grow.life(model.luck, parent.who), grow.Ask.GROWTH_NOISE, model.week)
+        noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
             gained = practised * (model.given[d] - self.input_at_start[d])
@@ -215,6 +224,7 @@ class ReferenceSchool(mesa.Model):
             "values_aimed": np.zeros((t.families.size, 6)).tolist(),
         }
         self.t = Tables(**(t._asdict() | self.people | objects | grids | plain))
+        self.pulls = [answer._pull(offer, self.numbers) for offer in self.t.timetable]
         self.lessons = [meet._lesson_of(offer, self.numbers.HomePractice) for offer in self.t.timetable]
         self.asked = [[] for _ in self.people["teachers"]]
         for teacher in self.people["teachers"]:

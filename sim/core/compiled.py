@@ -52,7 +52,9 @@ rule = numba.njit(cache=True, error_model="numpy", forceinline=True)
 step = numba.njit(cache=True, error_model="numpy", forceinline=True)
 loop = numba.njit(cache=True, error_model="numpy", nogil=True)
 
+plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an ordinary function
+
 
 def is_compiled_already():
     """Whether an earlier process left the compiled model behind (then the first run starts at once)."""
-    return numba.config.DISABLE_JIT or any(CACHE.rglob("*.live_weeks*.nbi"))
+    return plain_python or any(CACHE.rglob("*.live_weeks*.nbi"))

@@ -49,10 +49,16 @@ def custom_of_the_school(way, p):
 
 
 @rule
-def learned_from(uses, custom, suited, met, skill_learned, p):
+def way_closed(contacts, skill_learned, p):
+    """How much of the way to what suited a week's contacts close, faster for who has learned to work with families."""
+    if contacts == 0.0:
+        return 0.0
+    pace = min(1.0, p.by_contact * (1.0 + p.by_training * skill_learned))
+    return 1.0 - math.exp(contacts * math.log(max(1e-12, 1.0 - pace)))
+
+
+@rule
+def learned_from(uses, custom, suited, closed, p):
     """How often she uses a way with a group: towards the share it suited among those she met, slowly back to the custom."""
     left = uses + p.forgotten * (custom - uses)
-    if met == 0.0:
-        return left
-    pace = min(1.0, p.by_contact * (1.0 + p.by_training * skill_learned))
-    return left + (1.0 - math.exp(met * math.log(max(1e-12, 1.0 - pace)))) * (suited / met - left)
+    return left + closed * (suited - left)

@@ -1,9 +1,8 @@
 """Whether a family takes up what it is offered (§4.1, §5.1; after Hoover-Dempsey and Sandler)."""
 
-import math
-
 from sim.core.compiled import rule
 from sim.core.declare import parameters
+from sim.core.exponential import exp
 from sim.core.units import logit, per_contact, per_week, sd, weight
 
 
@@ -180,7 +179,7 @@ def leaning(readiness, norm, obstacle, appeal, sharpness, p):
 @rule
 def chance_of_taking_up(leaning):
     """Even odds where nothing leans either way."""
-    return 1.0 / (1.0 + math.exp(-leaning))
+    return 1.0 / (1.0 + exp(-leaning))
 
 
 @rule

@@ -18,11 +18,15 @@ from sim.rules.taking_part import (
 )
 from sim.week.desk import who_has_any
 
+NEVER = -500.0  # how far a family leans to the sessions of a course in which it is not enrolled
+
 
 @loop
 def answer(t, p, seed, week, first, end):
-    new_year, lives = (week + 51) % 52 == 0, np.empty(t.due.shape[1], np.uint64)
-    asked = np.empty(t.due.shape[1] + 1, np.uint32)
+    """A class is asked offer by offer: how far each family leans to it, then all decide together, then it is noted."""
+    new_year, room = (week + 51) % 52 == 0, t.due.shape[1] + 1
+    lives, asked, whose = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(room, np.uint64)
+    before, willing, yes = np.empty(room, np.int64), np.empty(room), np.empty(room, np.int64)
     for c in range(first, end):
         teacher = t.teachers[c]
         _empty_accounts(teacher)
@@ -31,21 +35,48 @@ def answer(t, p, seed, week, first, end):
             _begin(t.families[i], t.week[i], p, new_year)
             lives[j] = life(seed, t.families[i].who)
         for r in range(t.timetable.size):
-            offer = t.timetable[r]
             if t.asks[c, r]:
-                came, answers = 0, t.kept[r]
-                for j in range(teacher.children):
-                    answers[teacher.desk + j] = 0
-                for m in range(who_has_any(t.due[r], teacher, asked)):
-                    f, times = t.families[teacher.first + asked[m]], t.due[r, teacher.desk + asked[m]]
-                    leans = _leaning(f, offer, teacher.skill_learned, p)
-                    if offer.channel == Channel.MESSAGE:
-                        leans = _less_tired(f, times, leans, p.Messages)
-                    kept = _answer_one(f, offer, times, leans, lives[asked[m]], p)
-                    answers[teacher.desk + asked[m]] = kept
-                    _note(f, t.week[teacher.first + asked[m]], offer, times, kept, p)
-                    came += kept
+                offer = t.timetable[r]
+                many = who_has_any(t.due[r], teacher, asked)
+                _ask(t, p, teacher, offer, t.due[r], asked, many, lives, whose, before, willing)
+                for m in range(many):  # a loop of its own, so that many families are worked out at once
+                    willing[m] = chance_of_taking_up(willing[m])
+                    yes[m] = luck(whose[m], Ask.TAKES_UP, _occasion(before[m], 1, offer.channel)) < willing[m]
+                came = _hear(t, p, teacher, offer, t.due[r], t.kept[r], asked, many, whose, before, willing, yes)
                 _book_contacts(teacher, offer, came)
+
+
+@step
+def _ask(t, p, teacher, offer, due, asked, many, lives, whose, before, willing):
+    """Writes down whose luck decides, how often the family was asked before, and how far it leans to the offer."""
+    k, pull = offer.channel, _pull(offer, p)
+    for m in range(many):
+        f, times = t.families[teacher.first + asked[m]], due[teacher.desk + asked[m]]
+        whose[m], before[m] = lives[asked[m]], f.offered[k]
+        willing[m] = _lean(f, offer, pull, times, whose[m], teacher.skill_learned, p)
+        f.offered[k] += times
+
+
+@step
+def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willing, yes):
+    """Asks the rest of the times and notes how often each family came; returns how often all did."""
+    came = 0
+    for j in range(teacher.children):
+        answers[teacher.desk + j] = 0
+    for m in range(many):
+        i, times, kept = teacher.first + asked[m], due[teacher.desk + asked[m]], yes[m]
+        for time in range(2, times + 1):
+            kept += luck(whose[m], Ask.TAKES_UP, _occasion(before[m], time, offer.channel)) < willing[m]
+        answers[teacher.desk + asked[m]] = kept
+        _note(t.families[i], t.week[i], offer, times, kept, p)
+        came += kept
+    return came
+
+
+@step
+def _occasion(before, time, channel):
+    """The number of a request: how often the family was asked before through this channel, and now."""
+    return (before + time) * 32 + channel
 
 
 @step
@@ -69,18 +100,21 @@ def _begin(f, now, p, new_year):
 
 
 @step
-def _leaning(f, offer, learned, p):
-    """How far the family leans to this offer, in logits, messages' tiredness apart."""
+def _pull(offer, p):
+    """What is the same for all families of an offer: how it appeals, how sharply, what it pays, asks for and bridges."""
     k = offer.channel
-    readiness = (
-        f.readiness
-        + p.Readiness.invitation * f.invitation
-        + paid_for(offer.incentive, p.Readiness)
-        + p.Fitting.readiness * f.fit
-    )
-    help = help_with_language(p.Help[k], f.help, learned)
-    hindrance = obstacle(f.pressure, p.Burden[k] * (1.0 - offer.incentive), f.distance, help, p.Readiness)
-    return leaning(readiness, f.friends_came[k], hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+    burden = p.Burden[k] * (1.0 - offer.incentive)
+    return p.Appeal[k], p.Sharpness[k], paid_for(offer.incentive, p.Readiness), burden, p.Help[k]
+
+
+@step
+def _leaning(f, k, pull, learned, p):
+    """How far the family leans to this offer, in logits, messages' tiredness apart."""
+    appeal, sharpness, paid, burden, bridged = pull
+    readiness = f.readiness + p.Readiness.invitation * f.invitation + paid + p.Fitting.readiness * f.fit
+    help = help_with_language(bridged, f.help, learned)
+    hindrance = obstacle(f.pressure, burden, f.distance, help, p.Readiness)
+    return leaning(readiness, f.friends_came[k], hindrance, appeal, sharpness, p.Readiness)
 
 
 @step
@@ -91,22 +125,14 @@ def _less_tired(f, times, leans, p):
 
 
 @step
-def _answer_one(f, offer, times, leans, mine, p):
-    """Asks the family as often as the offer is made; returns how often it came. A course first asks whether to enrol."""
-    k, kept = offer.channel, 0
-    first = np.int64(f.offered[k])
-    f.offered[k] += times
-    if k == Channel.COURSE:
-        if not _is_enrolled(f, offer, mine, leans):
-            return 0
-        leans = attends_once_enrolled(leans, p.Course)
-    willing = chance_of_taking_up(leans)
-    for time in range(1, times + 1):
-        kept += 1 if luck(mine, Ask.TAKES_UP, (first + time) * 32 + k) < willing else 0
-    f.joined[k] += kept
-    if k == Channel.LIBRARY:
-        f.borrows = 1 if kept else 0
-    return kept
+def _lean(f, offer, pull, times, mine, learned, p):
+    """How far the family leans to each of a week's requests through one offer; a course first asks whether to enrol."""
+    leans = _leaning(f, offer.channel, pull, learned, p)
+    if offer.channel == Channel.MESSAGE:
+        return _less_tired(f, times, leans, p.Messages)
+    if offer.channel == Channel.COURSE:
+        return attends_once_enrolled(leans, p.Course) if _is_enrolled(f, offer, mine, leans) else NEVER
+    return leans
 
 
 @step
@@ -119,11 +145,15 @@ def _is_enrolled(f, offer, mine, leans):
 
 @step
 def _note(f, now, offer, times, kept, p):
-    """Friends will know who was asked and who came."""
-    bit = 1 << offer.channel
+    """The family remembers; friends will know who was asked and who came."""
+    k = offer.channel
+    bit = 1 << k
+    f.joined[k] += kept
     now.asked_now |= bit
     now.came_now |= bit if kept else 0
-    now.family_minutes += kept * int(p.FamilyMinutes[offer.channel])
+    now.family_minutes += kept * int(p.FamilyMinutes[k])
+    if k == Channel.LIBRARY:
+        f.borrows = 1 if kept else 0
     if offer.serial >= PROGRAMME:
         f.programme_offered += times
         f.programme_joined += kept

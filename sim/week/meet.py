@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.core.compiled import loop, step
 from sim.core.kinds import WAYS, Channel, Payer, Strand
-from sim.rules.fitting import custom_of_the_school, learned_from
+from sim.rules.fitting import custom_of_the_school, learned_from, way_closed
 from sim.rules.funds_of_knowledge import shown_after_a_visit, shown_after_a_week
 from sim.rules.home_practice import lesson_of_a_session
 from sim.rules.information import known_after_a_week, known_after_contact, picked_up
@@ -37,11 +37,11 @@ def meet(t, p, seed, week, first, end):
         for r in range(t.timetable.size):
             if t.asks[c, r]:
                 offer = t.timetable[r]
-                lesson = _lesson_of(offer, p.HomePractice)
+                manner, lesson = _manner(offer, teacher, p), _lesson_of(offer, p.HomePractice)
                 for m in range(who_has_any(t.kept[r], teacher, came)):
                     i, times = teacher.first + came[m], t.kept[r, teacher.desk + came[m]]
                     for _ in range(times):
-                        _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, p)
+                        _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, manner, p)
                         _teach_parents(t.families[i], t.week[i], offer, lesson, p)
                     if offer.gives > 0:
                         _show_the_class(t.families[i], teacher, p.FundsOfKnowledge)
@@ -87,10 +87,11 @@ def _learn_what_suits(teacher, p):
         met = 0.0
         for way in range(WAYS):
             met += teacher.suited[group + way]
+        closed = way_closed(met, teacher.skill_learned, p.Fitting)
         for way in range(WAYS):
-            custom, suited = custom_of_the_school(way, p.Approach), float(teacher.suited[group + way])
+            custom, suited = custom_of_the_school(way, p.Approach), teacher.suited[group + way] / max(1.0, met)
             uses = teacher.approach[group + way]
-            teacher.approach[group + way] = learned_from(uses, custom, suited, met, teacher.skill_learned, p.Fitting)
+            teacher.approach[group + way] = learned_from(uses, custom, suited, closed, p.Fitting)
 
 
 @step
@@ -108,16 +109,26 @@ def _time_passes(f, a, now, p):
 
 
 @step
-def _contact(f, a, now, teacher, offer, p):
-    """What one contact leaves: knowledge both ways, a feeling, and trust."""
+def _manner(offer, teacher, p):
+    """What all contacts of one offer with a class share: hurry, warmth, closeness, and how much each side tells."""
     k = offer.channel
     hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
-    warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening) + p.Fitting.warmth * f.fit
+    warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
+    telling = p.Telling[k] if k != Channel.MESSAGE or offer.topic == 1 else 0.0  # few messages are about school
+    hearing = hearing_when_asked(p.Hearing[k], offer.listening, p.Listening)
+    return hurried, warmth, p.Closeness[k], telling, hearing
+
+
+@step
+def _contact(f, a, now, teacher, offer, manner, p):
+    """What one contact leaves: knowledge both ways, a feeling, and trust. Being written or talked to is being invited."""
+    k, (hurried, warmth, close, telling, hearing) = offer.channel, manner
     skill = teacher.skill + teacher.skill_learned
+    warmth += p.Fitting.warmth * f.fit
     quality = quality_of_contact(warmth, teacher.strain, skill, f.help, f.distance, hurried, p.Trust)
     now.heard = max(now.heard, offer.listening)
-    _exchange(f, a, offer, quality, p)
-    close = p.Closeness[k]
+    f.information = known_after_contact(f.information, telling, quality)
+    a.knowledge = known_after_contact(a.knowledge, heard_from(hearing, f.outspoken, p.SpeakingUp), quality)
     if close > 0.0:
         f.felt_quality = felt_after_contact(f.felt_quality, quality, close)
         f.trust = trust_after_contact(f.trust, f.felt_quality, f.trust_habit, close, p.Trust)
@@ -126,16 +137,6 @@ def _contact(f, a, now, teacher, offer, p):
         a.trust = felt_after_contact(a.trust, quality, close * p.Trust.slowness)
     if k != Channel.MESSAGE and k != Channel.LIBRARY:
         f.reached = 0
-
-
-@step
-def _exchange(f, a, offer, quality, p):
-    """Information both ways; a message tells of school only where that is its topic. Being written to is being invited."""
-    k = offer.channel
-    if k != Channel.MESSAGE or offer.topic == 1:
-        f.information = known_after_contact(f.information, p.Telling[k], quality)
-    told = heard_from(hearing_when_asked(p.Hearing[k], offer.listening, p.Listening), f.outspoken, p.SpeakingUp)
-    a.knowledge = known_after_contact(a.knowledge, told, quality)
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 

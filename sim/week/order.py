@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.week.answer import answer
 from sim.week.classroom import classroom
 from sim.week.grow import grow, remember
@@ -37,22 +37,36 @@ def desks(teachers):
 
 @loop
 def live_weeks(t, numbers, seed, first, last, growing):
-    """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead."""
+    """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead.
+
+    A group of classes goes from its weekend straight into its next week, as long as its rows are at hand.
+    """
     p, classes = numbers[0], t.teachers.size
-    for week in range(first, last + 1):
+    for week in range(first, last + 2):
         for c in range(0, classes, AT_ONCE):
             end = min(c + AT_ONCE, classes)
-            plan(t, p, seed, week, c, end)
-            answer(t, p, seed, week, c, end)
-            meet(t, p, seed, week, c, end)
-            home(t, p, seed, week, c, end)
-            classroom(t, p, seed, week, c, end)
-        listen(t, p, seed, week, 0, classes)
-        for c in range(0, classes, AT_ONCE):
-            end = min(c + AT_ONCE, classes)
-            spread(t, p, seed, week, c, end)
-            if growing:
-                grow(t, p, seed, week, c, end)
-                record(t, p, seed, week, c, end)
-            else:
-                remember(t, p, seed, week, c, end)
+            if week > first:
+                _weekend(t, p, seed, week - 1, c, end, growing)
+            if week <= last:
+                _days(t, p, seed, week, c, end)
+        if week <= last:
+            listen(t, p, seed, week, 0, classes)
+
+
+@step
+def _days(t, p, seed, week, c, end):
+    plan(t, p, seed, week, c, end)
+    answer(t, p, seed, week, c, end)
+    meet(t, p, seed, week, c, end)
+    home(t, p, seed, week, c, end)
+    classroom(t, p, seed, week, c, end)
+
+
+@step
+def _weekend(t, p, seed, week, c, end, growing):
+    spread(t, p, seed, week, c, end)
+    if growing:
+        grow(t, p, seed, week, c, end)
+        record(t, p, seed, week, c, end)
+    else:
+        remember(t, p, seed, week, c, end)

@@ -45,7 +45,7 @@ def spread(t, p, seed, week, first, end):
                 _settle_values(f, t.values_aimed[teacher.aims + j], goals, pace)
                 _let_ties_fade(t.ties[i], p.TieChange)
             if now.came_now & AT_SCHOOL:
-                _draw_closer(t.families, t.week, t.ties[i], i, p.TieChange)
+                _draw_closer(teacher, t.week, t.ties[i], now.came_now & AT_SCHOOL, p.TieChange)
                 _get_to_know(t, t.ties[i], teacher, i, life(seed, f.who), occasion, p.TieChange)
             _remember_who_came(f, now)
 
@@ -144,12 +144,11 @@ def _remember_who_came(f, now):
 
 
 @step
-def _draw_closer(families, now, ties, i, p):
+def _draw_closer(teacher, now, ties, mine, p):
     """Ties between parents who both came to an event of their class grow."""
-    mine = now[i].came_now & AT_SCHOOL
     for s in range(ties.other.size):
         j = ties.other[s]
-        if j >= 0 and families[i].room == families[j].room and mine & now[j].came_now:
+        if teacher.first <= j < teacher.first + teacher.children and mine & now[j].came_now:
             ties.closeness[s] = closeness_after_meeting(ties.closeness[s], p)
 
 
