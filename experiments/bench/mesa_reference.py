@@ -72,6 +72,8 @@ class Parent(mesa.Agent):
                 meet._teach_parents(self, self.now, model.t.timetable[r], model.lessons[r], p)
         for _ in range(self.now.cancelled):
             self.trust = trust_after_a_cancelled_promise(self.trust, p.Trust)
+        if self.now.came_now & (1 << Channel.MEETING):
+            meet._speak(self, self.now.heard, model.t.said[self.preschool])
 
     def practise(self):
         model, p = self.model, self.model.numbers
@@ -252,7 +254,8 @@ class ReferenceSchool(mesa.Model):
         parents.shuffle_do("practise")
         teachers.do("teach")
         parents.shuffle_do("listen")
-        spread._goals_follow(self.t.families, self.t.week, self.t.preschools, self.t.said, self.numbers)
+        spread._goals_follow(self.t.preschools, self.t.said, self.numbers)
+        self.t.said[:] = 0.0
         parents.shuffle_do("move")
         teachers.do("look_at_the_class")
         self.agents_by_type[Child].shuffle_do("grow")

@@ -34,7 +34,7 @@ class ThisWeek:
     )
     heard = share_column("how far a meeting it came to listened", written_by="meet")
     nudges = real_column("nudges", "tips read that suit the child, and goals set together", written_by="meet")
-    encouragement = share_column("how far contacts raise confidence", written_by="meet")
+    encouraged = code_column("1 after a lesson, whatever of", written_by="meet")
     joint = real_column("benefit", "joint benefit of home and school effort", written_by="classroom")
     teaching = real_column("SD", "teaching less ordinary teaching", written_by="classroom")
 

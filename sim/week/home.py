@@ -54,7 +54,7 @@ def _believe(f, a, now, p):
     """What the family believes of the teacher's effort, and dares."""
     f.belief = max(p.Effort.least, belief_after_a_week(f.belief, a.effort, f.expected, f.information, p.Information))
     at_rest = confidence_at_rest(f.ses, p.HomePractice)
-    f.confidence = confidence_after_a_week(f.confidence, at_rest, now.encouragement, p.HomePractice)
+    f.confidence = confidence_after_a_week(f.confidence, at_rest, now.encouraged, p.HomePractice)
 
 
 @step

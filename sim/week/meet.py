@@ -50,6 +50,8 @@ def meet(t, p, seed, week, first, end):
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
+            if t.week[i].came_now & (1 << Channel.MEETING):
+                _speak(t.families[i], t.week[i].heard, t.said[teacher.preschool])
         _learn_what_suits(teacher, p)
 
 
@@ -103,7 +105,7 @@ def _time_passes(f, a, now, p):
     f.reached += 1
     now.heard = 0.0
     now.nudges = 0.0
-    now.encouragement = 0.0
+    now.encouraged = 0
     for strand in range(now.lessons.size):
         now.lessons[strand] = 0.0
 
@@ -139,6 +141,15 @@ def _contact(f, a, now, teacher, offer, manner, p):
         f.reached = 0
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
+
+
+@step
+def _speak(f, heard, said):
+    """At a meeting a family says what it values, as far as it speaks its mind; the preschool hears it at the end of the week."""
+    for d in range(6):
+        said[d] += f.outspoken * f.values[d]
+    said[6] += f.outspoken
+    said[7] += f.outspoken * heard
 
 
 @step
@@ -183,4 +194,4 @@ def _lesson(now, share, topic, p):
     now.lessons[Strand.READING] = 1.0 - (1.0 - now.lessons[Strand.READING]) * (1.0 - reading)
     now.lessons[Strand.GUIDANCE] = 1.0 - (1.0 - now.lessons[Strand.GUIDANCE]) * (1.0 - guidance)
     now.lessons[Strand.CONCEPTS] = 1.0 - (1.0 - now.lessons[Strand.CONCEPTS]) * (1.0 - concepts)
-    now.encouragement = min(1.0, now.encouragement + 1.0)
+    now.encouraged = 1

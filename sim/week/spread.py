@@ -28,7 +28,8 @@ def listen(t, p, seed, week, first, end):
                 school = t.preschools[teacher.preschool]
                 _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[teacher.aims + j], p.Goals)
                 _hear_who_came(t.families, t.families[i], t.ties[i], asked, came)
-    _goals_follow(t.families, t.week, t.preschools, t.said, p)
+    _goals_follow(t.preschools, t.said, p)
+    t.said[:] = 0.0
 
 
 @loop
@@ -96,17 +97,8 @@ def _hear_who_came(families, f, ties, asked, came):
 
 
 @step
-def _goals_follow(families, now, preschools, said, p):
+def _goals_follow(preschools, said, p):
     """Goals move a little to the values of those who spoke at a meeting, around what the preschool stands for."""
-    said[:] = 0.0
-    for i in range(families.size):
-        if now[i].came_now & (1 << Channel.MEETING):
-            school = families[i].preschool
-            aloud = families[i].outspoken
-            said[school, 6] += aloud
-            said[school, 7] += aloud * now[i].heard
-            for d in range(6):
-                said[school, d] += aloud * families[i].values[d]
     for school in range(preschools.size):
         if said[school, 6] > 0.0:
             one = preschools[school]
