@@ -11,7 +11,7 @@ from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
 from sim.rules.growth import noise_scale, skill_after_a_week, tilted
-from sim.rules.home_practice import materials_after_a_week, share_kept
+from sim.rules.home_practice import materials_after_a_week, share_kept, use_of_time
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
 from sim.rules.trust import trust_after_a_cancelled_promise
@@ -124,7 +124,7 @@ class Child(mesa.Agent):
         model, p = self.model, self.model.numbers
         parent, now = model.t.families[self.row], model.t.week[self.row]
         teacher, together = parent.teacher, now.joint - self.joint_at_start
-        grow._home_input(parent, model.concepts, p, model.given)
+        grow._home_input(parent, use_of_time(parent.effort, p.HomePractice), model.concepts, p, model.given)
         noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)

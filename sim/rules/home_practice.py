@@ -4,6 +4,7 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
+from sim.core.exponential import exp
 from sim.core.units import choice, per_contact, per_week, ratio, sd_above_zero, share, weeks, weight
 
 IN_PROPORTION = 1.0  # the second word of HomePractice.time_counts
@@ -114,8 +115,8 @@ def share_of_concepts(share_of_reading, share_of_guidance):
 def use_of_time(effort, p):
     """The first minutes count most: 1 − e^(−time/τ); in the other form all count as those of the ordinary time on average."""
     if p.time_counts == IN_PROPORTION:
-        return effort * (1.0 - math.exp(-1.0 / p.saturation))
-    return 1.0 - math.exp(-effort / p.saturation)
+        return effort * (1.0 - exp(-1.0 / p.saturation))
+    return 1.0 - exp(-effort / p.saturation)
 
 
 @rule

@@ -12,15 +12,17 @@ from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_t
 @loop
 def grow(t, p, seed, week, first, end):
     scale, taught, concepts, given = noise_scale(p.Growth), np.empty(6), _concepts(p), np.empty(6)
+    used = np.empty(t.due.shape[1])
     for c in range(first, end):
         teacher, change = t.teachers[c], t.class_change[c]
         _pull_of_class(t.children, teacher, p.PeerWeight, change)
         for d in range(6):
             taught[d] = tilted(p.SchoolWeight[d], t.preschools[teacher.preschool].goals[d], p.Growth)
+        _use_of_time(t.families, teacher, p.HomePractice, used)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, child, now = t.families[i], t.children[i], t.week[i]
             together = now.joint - child.joint_at_start
-            _home_input(f, concepts, p, given)
+            _home_input(f, used[i - teacher.first], concepts, p, given)
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
@@ -41,9 +43,18 @@ def _concepts(p):
 
 
 @step
-def _home_input(f, concepts, p, given):
+def _use_of_time(families, teacher, p, used):
+    """How far each family of a class uses its time; a loop of its own, so that many are worked out at once."""
+    for j in range(teacher.children):
+        used[j] = families[teacher.first + j].effort
+    for j in range(teacher.children):
+        used[j] = use_of_time(used[j], p)
+
+
+@step
+def _home_input(f, used, concepts, p, given):
     """What practice gives the child in each domain, which draws on the strands of practice in its own proportion."""
-    used, rich, books = use_of_time(f.effort, p.HomePractice), p.HomePractice.richness, p.HomePractice.books
+    rich, books = p.HomePractice.richness, p.HomePractice.books
     reading = rich * f.quality[Strand.READING] + books * f.materials  # books are for reading
     guidance, concept = rich * f.quality[Strand.GUIDANCE], rich * f.quality[Strand.CONCEPTS]
     for d in range(6):
@@ -69,11 +80,13 @@ def _pull_of_class(children, teacher, weights, change):
 @loop
 def remember(t, p, seed, week, first, end):
     """Means of the year before week 1: each child's ordinary input from home and ordinary joint benefit."""
-    share, concepts, given = 1.0 / 52.0, _concepts(p), np.empty(6)
+    share, concepts, given, used = 1.0 / 52.0, _concepts(p), np.empty(6), np.empty(t.due.shape[1])
     for c in range(first, end):
-        for i in range(t.teachers[c].first, t.teachers[c].first + t.teachers[c].children):
+        teacher = t.teachers[c]
+        _use_of_time(t.families, teacher, p.HomePractice, used)
+        for i in range(teacher.first, teacher.first + teacher.children):
             child, now = t.children[i], t.week[i]
-            _home_input(t.families[i], concepts, p, given)
+            _home_input(t.families[i], used[i - teacher.first], concepts, p, given)
             child.joint_at_start += share * now.joint
             for d in range(6):
                 child.input_at_start[d] += share * given[d]
