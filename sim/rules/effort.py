@@ -4,6 +4,7 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
+from sim.core.exponential import exp
 from sim.core.kinds import SUBSTITUTES
 from sim.core.units import choice, exponent, minutes, per_week, ratio, share, weight
 
@@ -103,14 +104,14 @@ def effort_after_a_week(effort, answer, p):
 def urge_after_a_week(urge, nudges, p):
     """Tips push practice up towards a ceiling; the push fades."""
     if nudges > 0.0:
-        urge = p.nudge_ceiling - (p.nudge_ceiling - urge) * math.exp(-nudges * p.nudge / p.nudge_ceiling)
+        urge = p.nudge_ceiling - (p.nudge_ceiling - urge) * exp(-nudges * p.nudge / p.nudge_ceiling)
     return urge * (1.0 - p.nudge_fades)
 
 
 @rule
 def pushed(effort, urge):
     """Effort as far as a push, in logs, raises it."""
-    return effort * math.exp(urge) if urge > 0.0 else effort
+    return effort * exp(urge)
 
 
 @rule

@@ -34,6 +34,7 @@ from sim.week.calendar import is_for
 def home(t, p, seed, week, first, end):
     practice_kept, interest_kept = share_kept(p.HomePractice.half_life), share_kept(p.HomePractice.books_wear)
     lending = _lending(t.timetable, week)
+    wanted, urge = np.empty(t.due.shape[1]), np.empty(t.due.shape[1])
     for c in range(first, end):
         teacher, conditions = t.teachers[c], t.conditions[c]
         again = thinks_again(teacher.room, week)
@@ -43,7 +44,10 @@ def home(t, p, seed, week, first, end):
             if again:
                 _think_again(f, a, t.children[i].skills[0], conditions, p)
             f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
-            f.effort = effort_after_a_week(f.effort, pushed(f.wanted, f.urge), p.Effort)
+        _push(t.families, teacher, wanted, urge)
+        for i in range(teacher.first, teacher.first + teacher.children):
+            f, now = t.families[i], t.week[i]
+            f.effort = effort_after_a_week(f.effort, wanted[i - teacher.first], p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
             at_hand = _books_at_hand(t.timetable, lending, t.whom, i) if f.borrows else 0.0
             f.materials = materials_after_a_week(f.materials, at_hand, interest_kept, p.HomePractice)
@@ -71,6 +75,16 @@ def _think_again(f, a, skill, conditions, p):
     f.use_of_tips = use_of_a_tip(skill, p.Messages)
     lasting = standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
     f.readiness = lasting + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
+
+
+@step
+def _push(families, teacher, wanted, urge):
+    """The time each family of a class wants, with what tips and goals add; loops apart, so that many are worked out at once."""
+    for j in range(teacher.children):
+        f = families[teacher.first + j]
+        wanted[j], urge[j] = f.wanted, f.urge
+    for j in range(teacher.children):
+        wanted[j] = pushed(wanted[j], urge[j])
 
 
 @step
