@@ -111,7 +111,7 @@ def urge_after_a_week(urge, nudges, p):
 @rule
 def pushed(effort, urge):
     """Effort as far as a push, in logs, raises it."""
-    return effort * exp(urge)
+    return effort * exp(max(0.0, urge))
 
 
 @rule
