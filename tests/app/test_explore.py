@@ -352,7 +352,8 @@ def test_a_server_that_was_killed_and_started_again_goes_on(opened, serve_again)
     page.locator('input[data-name="policy.clarity"]').fill("0.9")
     expect(page.get_by_role("alert")).to_contain_text("Nothing is lost")
     serve_again(port=port)
-    page.get_by_role("button", name="Undo the last").click()
+    settled(page, page.get_by_role("button", name="Undo the last").click)
+    assert curve(page, "practice_time") == was
     page.reload()
     page.wait_for_selector("body[data-ready]")
     assert curve(page, "practice_time") == was
