@@ -72,8 +72,7 @@ class Parent(mesa.Agent):
                 meet._teach_parents(self, self.now, model.t.timetable[r], model.lessons[r], p)
         for _ in range(self.now.cancelled):
             self.trust = trust_after_a_cancelled_promise(self.trust, p.Trust)
-        if self.now.came_now & (1 << Channel.MEETING):
-            meet._speak(self, self.now.heard, model.t.said[self.preschool])
+        meet._speak(self, self.now, model.t.said[self.preschool])
 
     def practise(self):
         model, p = self.model, self.model.numbers
@@ -101,9 +100,10 @@ class Parent(mesa.Agent):
             goals = t.preschools[self.preschool].goals
             spread._settle_values(self, t.values_aimed[self.row], goals, model.pace)
             spread._let_ties_fade(self.ties, p.TieChange)
-        if self.now.came_now & spread.AT_SCHOOL:
+        came = self.now.came_now & spread.AT_SCHOOL
+        if came:
             mine, occasion = spread.life(model.luck, self.who), 1000 * ((model.week + 51) // 52)
-            spread._draw_closer(self.teacher, t.week, self.ties, self.now.came_now & spread.AT_SCHOOL, p.TieChange)
+            spread._draw_closer(self.teacher, t.week, self.ties, came, p.TieChange)
             spread._get_to_know(t, self.ties, self.teacher, self.row, mine, occasion, p.TieChange)
         spread._remember_who_came(self, self.now)
 
@@ -255,7 +255,6 @@ class ReferenceSchool(mesa.Model):
         teachers.do("teach")
         parents.shuffle_do("listen")
         spread._goals_follow(self.t.preschools, self.t.said, self.numbers)
-        self.t.said[:] = 0.0
         parents.shuffle_do("move")
         teachers.do("look_at_the_class")
         self.agents_by_type[Child].shuffle_do("grow")

@@ -31,11 +31,6 @@ class Grid:
 class TurnedGrid(Grid):
     """The same asked by (column, row), so that a row is one family's own list."""
 
-    @property
-    def shape(self):
-        """Columns, and rows, as an array says it."""
-        return len(self.rows[0]), len(self.rows)
-
     @classmethod
     def of(cls, rows, columns):
         return cls([[0] * columns for _ in range(rows)])

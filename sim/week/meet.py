@@ -50,8 +50,7 @@ def meet(t, p, seed, week, first, end):
         for i in range(teacher.first, teacher.first + teacher.children):
             for _ in range(t.week[i].cancelled):
                 t.families[i].trust = trust_after_a_cancelled_promise(t.families[i].trust, p.Trust)
-            if t.week[i].came_now & (1 << Channel.MEETING):
-                _speak(t.families[i], t.week[i].heard, t.said[teacher.preschool])
+            _speak(t.families[i], t.week[i], t.said[teacher.preschool])
         _learn_what_suits(teacher, p)
 
 
@@ -144,12 +143,13 @@ def _contact(f, a, now, teacher, offer, manner, p):
 
 
 @step
-def _speak(f, heard, said):
+def _speak(f, now, said):
     """At a meeting a family says what it values, as far as it speaks its mind; the preschool hears it at the end of the week."""
-    for d in range(6):
-        said[d] += f.outspoken * f.values[d]
-    said[6] += f.outspoken
-    said[7] += f.outspoken * heard
+    if now.came_now & (1 << Channel.MEETING):
+        for d in range(6):
+            said[d] += f.outspoken * f.values[d]
+        said[6] += f.outspoken
+        said[7] += f.outspoken * now.heard
 
 
 @step

@@ -19,19 +19,17 @@ def plan(t, p, seed, week, first, end):
     if first == 0:  # once a week, not for each group of classes
         for r in range(t.timetable.size):
             _open(t.timetable[r], week, school, t.taught)
-    own = np.empty(t.due.shape[1])
     for c in range(first, end):
         teacher = t.teachers[c]
         _give(teacher, t.conditions[c], t.taught, of_year, school)
         t.preschools[teacher.preschool].clarity = t.conditions[c].clarity
         for i in range(teacher.first, teacher.first + teacher.children):
             t.week[i].cancelled = 0
-            own[i - teacher.first] = t.families[i].stagger
         for r in range(t.timetable.size):
             offer, asks = t.timetable[r], 0
             if offer.open and t.meant[c, r]:
                 if offer.channel > LAST_CLASS_CHANNEL:
-                    asks = _single_contacts(own, t.whom, t.due, teacher, offer, r)
+                    asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
                 elif is_held(t.held, offer.held, c, week - t.planned_from[0]):
                     asks = _class_event(t.whom, t.due, teacher, offer, r)
             t.asks[c, r] = asks
@@ -72,14 +70,14 @@ def _class_event(whom, due, teacher, offer, r):
 
 
 @step
-def _single_contacts(staggers, whom, due, teacher, offer, r):
+def _single_contacts(families, whom, due, teacher, offer, r):
     """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
-    asks, rate, turn, one = 0, offer.rate, offer.turn, offer.once
-    group, bit = whom[offer.whom >> 3], offer.whom & 7
+    asks, rate, turn = 0, offer.rate, offer.turn
     for j in range(teacher.children):
-        own = staggers[j] + turn  # two parts of a round: at most one whole round is taken off
-        times = one if one else int((own - 1.0 if own >= 1.0 else own) + rate)
-        times *= (group[teacher.first + j] >> bit) & 1
+        i = teacher.first + j
+        own = families[i].stagger + turn  # two parts of a round: at most one whole round is taken off
+        times = 1 if offer.once else int((own - 1.0 if own >= 1.0 else own) + rate)
+        times *= is_for(whom, offer, i)
         due[r, teacher.desk + j] = times
         asks += times
     return asks

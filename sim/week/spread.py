@@ -29,7 +29,6 @@ def listen(t, p, seed, week, first, end):
                 _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[teacher.aims + j], p.Goals)
                 _hear_who_came(t.families, t.families[i], t.ties[i], asked, came)
     _goals_follow(t.preschools, t.said, p)
-    t.said[:] = 0.0
 
 
 @loop
@@ -45,8 +44,9 @@ def spread(t, p, seed, week, first, end):
             if again:
                 _settle_values(f, t.values_aimed[teacher.aims + j], goals, pace)
                 _let_ties_fade(t.ties[i], p.TieChange)
-            if now.came_now & AT_SCHOOL:
-                _draw_closer(teacher, t.week, t.ties[i], now.came_now & AT_SCHOOL, p.TieChange)
+            came = now.came_now & AT_SCHOOL
+            if came:
+                _draw_closer(teacher, t.week, t.ties[i], came, p.TieChange)
                 _get_to_know(t, t.ties[i], teacher, i, life(seed, f.who), occasion, p.TieChange)
             _remember_who_came(f, now)
 
@@ -98,7 +98,7 @@ def _hear_who_came(families, f, ties, asked, came):
 
 @step
 def _goals_follow(preschools, said, p):
-    """Goals move a little to the values of those who spoke at a meeting, around what the preschool stands for."""
+    """Goals move a little to what was said at the week's meetings, around what the preschool stands for; then it is heard."""
     for school in range(preschools.size):
         if said[school, 6] > 0.0:
             one = preschools[school]
@@ -108,6 +108,7 @@ def _goals_follow(preschools, said, p):
                 stands_for = moved(one.goals_at_start[d], one.asked_for[d], one.heeded)
                 aim = moved(stands_for, heard, voice)
                 one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
+    said[:] = 0.0
 
 
 @step
@@ -136,11 +137,11 @@ def _remember_who_came(f, now):
 
 
 @step
-def _draw_closer(teacher, now, ties, mine, p):
+def _draw_closer(teacher, now, ties, came, p):
     """Ties between parents who both came to an event of their class grow."""
     for s in range(ties.other.size):
         j = ties.other[s]
-        if teacher.first <= j < teacher.first + teacher.children and mine & now[j].came_now:
+        if teacher.first <= j < teacher.first + teacher.children and came & now[j].came_now:
             ties.closeness[s] = closeness_after_meeting(ties.closeness[s], p)
 
 
