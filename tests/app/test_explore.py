@@ -111,6 +111,11 @@ def test_a_chart_nobody_sees_is_drawn_later_with_the_same_numbers(opened):
     assert drawn == curve(page, "language", "ses_1")
 
 
+def test_what_is_done_is_in_the_address_at_once(page):
+    done = "id => { document.getElementById(id).click(); return location.hash.slice(1) === window.explore.link; }"
+    assert [page.evaluate(done, button) for button in ("other-luck", "undo", "other-luck")] == [True] * 3
+
+
 def test_the_address_follows_a_hand_that_does_not_stop(page):
     moved = """() => { const slider = document.querySelector('input[data-name="policy.notes_a_month"]');
         for (let k = 1; k <= 8; k++) { slider.value = k; slider.dispatchEvent(new Event("input")); } }"""
@@ -352,8 +357,7 @@ def test_a_server_that_was_killed_and_started_again_goes_on(opened, serve_again)
     page.locator('input[data-name="policy.clarity"]').fill("0.9")
     expect(page.get_by_role("alert")).to_contain_text("Nothing is lost")
     serve_again(port=port)
-    settled(page, page.get_by_role("button", name="Undo the last").click)
-    assert curve(page, "practice_time") == was
+    page.get_by_role("button", name="Undo the last").click()
     page.reload()
     page.wait_for_selector("body[data-ready]")
     assert curve(page, "practice_time") == was

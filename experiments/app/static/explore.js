@@ -65,7 +65,7 @@ class Explore {
     $("table").parentElement.addEventListener("toggle", () => this.redraw());
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
-    click("undo", () => { if (this.asked.undo()) this.again({keep: true}); });
+    click("undo", () => { if (this.asked.undo()) this.again(); });
     click("start-over", () => this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }));
     click("other-luck", () => this.alter(() => { this.asked.seed += 1; }));
     click("twenty", () => this.twenty());
@@ -103,7 +103,7 @@ class Explore {
     this.band = null;
     const colour = $("colour").value;
     if (controls) this.showControls();
-    this.keepLink(); // before the answer: whoever reloads now finds what was asked for
+    this.keepLink(controls); // before the answer: whoever reloads now finds what was asked for
     try {
       const result = await this.run({...this.asked.request(), outcomes: this.shown, states: [colour], measured: false});
       if (!result) return;
@@ -128,12 +128,13 @@ class Explore {
     $("message").textContent = error?.message ?? "";
   }
 
-  // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then.
-  keepLink() {
+  // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then;
+  // what is done is written at once.
+  keepLink(done = false) {
     this.link = toLink({...this.asked.request(), week: this.player.week});
     $("link").value = `${location.href.split("#")[0]}#${this.link}`;
     this.inAddress ??= setTimeout(() => { this.inAddress = null; this.toAddress(); }, ADDRESS_EVERY);
-    if (performance.now() - (this.lastAddress ?? -Infinity) > ADDRESS_EVERY) this.toAddress();
+    if (done || performance.now() - (this.lastAddress ?? -Infinity) > ADDRESS_EVERY) this.toAddress();
   }
 
   toAddress() {
