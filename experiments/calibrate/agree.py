@@ -29,6 +29,11 @@ class Observed:
         """What is small for each result: its own error."""
         return np.maximum(self.errors, 1e-3)
 
+    def best(self, results, most, left=0.0):
+        """Which runs (rows of results) agree best, in their order; one without all its results agrees with nothing."""
+        distance = np.where(np.isfinite(results).all(1), self.distance(np.nan_to_num(results), left), np.inf)
+        return np.sort(np.argsort(distance)[: min(most, int(np.isfinite(distance).sum()))])
+
     def only(self, kept):
         """The same for some of the results."""
         return Observed(self.values[kept], self.errors[kept], self.discrepancy[kept])

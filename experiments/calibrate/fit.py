@@ -11,7 +11,7 @@ import numpy as np
 import sim
 from experiments.calibrate.agree import Observed, agreeing, shrinking
 from experiments.calibrate.emulate import emulators
-from experiments.calibrate.left_out import left_out
+from experiments.calibrate.left_out import LEARN_FROM, SPARE, left_out
 from experiments.calibrate.runs import FADED, SURVEYED, Runs, names_of_results
 from experiments.calibrate.unknowns import numbers_at, unknowns
 from experiments.posterior import RESULTS, TABLE
@@ -22,8 +22,6 @@ from experiments.targets import CAUSAL, targets
 DISCREPANCY = {"SD": 0.05, "ratio": 0.20, "share": 0.04}
 LEVEL_ERROR, LEVEL_DISCREPANCY = 1.5, 1.0  # per cent of families that take part
 FADED_ERROR, FADED_DISCREPANCY = 0.05, 0.03  # SD; the same children twice, so less than the error of either effect
-SPARE = 6.0  # times the members are drawn and run; those that agree least are left out
-LEARN_FROM = 1500  # runs nearest to the evidence: a surface need only fit there
 
 
 @dataclass(frozen=True)
@@ -65,12 +63,14 @@ def calibrate(folder, asked=Asked(), progress=lambda said, done, of: None):
     _run(runs, _spread(asked.points), 0, "first wave", asked, progress)
     for k, size in enumerate((*asked.waves, int(SPARE * asked.members))):
         points, results = (values[:first] for values in runs.read())
-        emulated = emulators(*_nearest(points, results, seen), seen.units())
+        near = seen.best(results, LEARN_FROM)
+        emulated = emulators(points[near], results[near], seen.units())
         drawn = agreeing(emulated, seen, points.shape[1], seed=k + 1, walkers=size)
         _run(runs, drawn, first, f"wave {k + 2}", asked, progress)
         last, first = first, first + size
-    points, results = runs.read()
-    return best(points[last:first], results[last:first], seen, asked.members)
+    points, results = (values[last:first] for values in runs.read())
+    kept = seen.best(results, asked.members, luck())
+    return points[kept], results[kept]
 
 
 def _spread(points):
@@ -83,26 +83,20 @@ def _run(runs, points, first, said, asked, progress):
     runs.add(points, first, lambda done: progress(said, done, len(points)), asked.workers)
 
 
-def _nearest(points, results, seen):
-    """The runs that lie nearest to the evidence."""
-    distance = np.where(np.isfinite(results).all(1), seen.distance(np.nan_to_num(results)), np.inf)
-    kept = np.sort(np.argsort(distance)[: max(LEARN_FROM, 1)])
-    return points[kept], results[kept]
-
-
-def best(points, results, seen, members):
-    """The members that agree best when they are run, what is luck of a small run set aside."""
-    whole = np.isfinite(results).all(axis=1)
-    points, results = points[whole], results[whole]
-    kept = np.sort(np.argsort(seen.distance(results, luck()))[:members])
-    return points[kept], results[kept]
-
-
-def rows_left_out(folder):
-    """Middles of rows that count, each fitted without its fold, from the runs in a folder."""
-    seen, scored = observed(), [t.name for t in targets() if t.role != "put in" and t.evidence[0] in CAUSAL]
+def rows_left_out(folder, asked=Asked(), progress=lambda said, done, of: None):
+    """{row: middle}, each row that counts foretold without its fold; the runs of the fit must be in the folder."""
+    runs, first = Runs(folder), asked.points + sum(asked.waves) + int(SPARE * asked.members)
+    scored = [t.name for t in targets() if t.role != "put in" and t.evidence[0] in CAUSAL]
     with_it = {FADED[0]: "E28 faded"}  # of the two rows it is made of, the one that is all but the same
-    return left_out(*_nearest(*Runs(folder).read(), seen), seen, names_of_results(), scored, with_it)
+
+    def lived(drawn, fold):
+        begins = first + fold * len(drawn)
+        _run(runs, drawn, begins, f"fold {fold + 1}", asked, progress)
+        return runs.read()[1][begins : begins + len(drawn)]
+
+    points, results = (values[:first] for values in runs.read())
+    keep = max(1, asked.members // 2)
+    return left_out(points, results, observed(), luck(), names_of_results(), scored, lived, keep, with_it)
 
 
 def write(points, results, folder, without):

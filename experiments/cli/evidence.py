@@ -118,6 +118,7 @@ def calibrate(
         if done % 20 == 0 or done == of:
             typer.echo(f"{wave}: {done} of {of}", err=True)
 
-    found = calibrate(folder, Asked(points, (again,) * 3, members, workers), say)
-    write(*found, out, rows_left_out(folder))
+    asked = Asked(points, (again,) * 3, members, workers)
+    found = calibrate(folder, asked, say)
+    write(*found, out, rows_left_out(folder, asked, say))
     print(f"{len(found[0])} sets of numbers: {out}/posterior.csv")
