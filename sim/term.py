@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.agents.week import Timetable
 from sim.conditions import interpreters, set_basics, set_conditions, smaller_classes, training
+from sim.core.errors import ScenarioError
 from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
 from sim.groups import as_the_teacher_rates, mask
 from sim.institutions import order
@@ -29,6 +30,7 @@ from sim.week.calendar import fill_calendar
 from sim.week.order import desks
 
 FOREVER = 1_000_000
+MOST_A_WEEK = 250  # times a channel may ask a family; a week counts them in one byte
 MANDATES = {  # what a district's sheet says of each preschool
     Channel.MEETING: "meetings_a_year",
     Channel.TALK: "talks_a_year",
@@ -257,10 +259,18 @@ class Term:
         groups, families = {}, self.world.tables.families.size
         rows, events = [], 0
         for row, whom in zip(self.rows, self._whom, strict=True):
+            _check(row)
             rows.append(row | {"whom": groups.setdefault(whom.tobytes(), len(groups)), "held": events})
             events += row["channel"] <= LAST_CLASS_CHANNEL
         members = np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families)
         return Timetable.of(rows), np.packbits(members, axis=0, bitorder="little")
+
+
+def _check(row):
+    """A week can hold what is asked."""
+    if row["rate"] > MOST_A_WEEK:
+        asked = f"{Channel(row['channel']).name.lower()} would ask each family {row['rate']:.0f} times a school week"
+        raise ScenarioError(f"{asked}: at most {MOST_A_WEEK} are possible.")
 
 
 def _levels(place, policy, key):
@@ -302,7 +312,7 @@ def plan_term(world, arm, place, first, last, shares=None):
     fill_calendar(held, meant, table, t.teachers, whom, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
     asks = np.zeros((t.teachers.size, table.size), np.uint16)
-    due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint16)
+    due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint8)
     world.tables = t._replace(timetable=table, whom=whom, held=held, meant=meant, asks=asks, due=due, kept=kept)
 
 

@@ -117,8 +117,8 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         held=np.zeros((0, classes), np.uint64),
         meant=np.zeros((classes, 0), np.uint8),
         asks=np.zeros((classes, 0), np.uint16),
-        due=np.zeros((0, 0), np.uint16),
-        kept=np.zeros((0, 0), np.uint16),
+        due=np.zeros((0, 0), np.uint8),
+        kept=np.zeros((0, 0), np.uint8),
         planned_from=np.zeros(1, np.int64),
         taught=taught,
         values_aimed=np.zeros((int(np.bincount(teachers.room % ROUND, teachers.children).max()), 6)),  # one week's

@@ -5,8 +5,10 @@ import numpy as np
 from sim.core.declare import table
 from sim.core.kinds import CHANNELS, STRANDS
 from sim.core.units import (
+    channels_column,
     code_column,
     count_column,
+    few_column,
     per_channel_column,
     per_domain_column,
     ratio_column,
@@ -90,15 +92,11 @@ class Families:
         written_by="meet",
     )
     invitation = share_column("how far the family feels invited", written_by="meet")
-    reached = small_count_column("weeks since the last contact", written_by="meet", unit="weeks")
+    reached = few_column("weeks since the last contact", written_by="meet", unit="weeks")
     agreement = share_column("overlap of its values with the preschool's goals", written_by="spread", start=0.5)
     values = per_domain_column("weight", "what the family values now, six weights that add to one", written_by="spread")
-    asked_last = small_count_column(
-        "channels in which it was asked when they were last held, one bit a channel", written_by="spread"
-    )
-    came_last = small_count_column(
-        "channels in which it came when they were last held, one bit a channel", written_by="spread"
-    )
+    asked_last = channels_column("in which it was asked when they were last held", written_by="spread")
+    came_last = channels_column("in which it came when they were last held", written_by="spread")
     role = share_column("share of the child's education the family holds itself responsible for now", written_by="home")
     confidence = share_column("confidence that it can help its child", written_by="home", start=0.5)
     belief = ratio_column("effort it believes the teacher makes for its child", written_by="home")

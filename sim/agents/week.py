@@ -5,8 +5,10 @@ import numpy as np
 from sim.core.declare import table
 from sim.core.kinds import DOMAINS, STRANDS
 from sim.core.units import (
+    channels_column,
     code_column,
     count_column,
+    few_column,
     real_column,
     row_column,
     share_column,
@@ -19,9 +21,9 @@ from sim.core.units import (
 class ThisWeek:
     """One row a family. Written anew every week."""
 
-    cancelled = small_count_column("contacts promised and cancelled", written_by="plan")
-    asked_now = small_count_column("channels in which it was asked, one bit a channel", written_by="answer")
-    came_now = small_count_column("channels in which it came, one bit a channel", written_by="answer")
+    cancelled = few_column("contacts promised and cancelled", written_by="plan")
+    asked_now = channels_column("in which it was asked", written_by="answer")
+    came_now = channels_column("in which it came", written_by="answer")
     family_minutes = small_count_column(
         "minutes the family gave to school contacts", written_by="answer", unit="minutes"
     )

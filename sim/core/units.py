@@ -60,8 +60,18 @@ def count_column(meaning, *, written_by, start=0, unit="count"):
 
 
 def small_count_column(meaning, *, written_by, unit="count"):
-    """A count of one family, or a set of channels, one bit each: never above two thousand million."""
+    """A count of one family: never above two thousand million."""
     return Column(unit, np.int32, 0, meaning, written_by)
+
+
+def few_column(meaning, *, written_by, unit="count"):
+    """A count of one family, never above 65,535."""
+    return Column(unit, np.uint16, 0, meaning, written_by)
+
+
+def channels_column(meaning, *, written_by):
+    """A set of channels, one bit each."""
+    return Column("channels", np.uint16, 0, meaning, written_by)
 
 
 def code_column(meaning, *, written_by, start=0):
