@@ -4,20 +4,26 @@ import numpy as np
 
 from sim.core.declare import table
 from sim.core.kinds import DOMAINS
-from sim.core.units import code_column, per_domain_column, real_column, sd_column, wide_column
+from sim.core.units import SEVEN_DIGITS, code_column, per_domain_column, real_column, sd_column, wide_column
 
 
 @table
 class Children:
     """One row a child, the same row as its family. Skills are in SD around the norm for the child's age."""
 
-    age = real_column("months", "age at week 1", written_by="population")
+    age = real_column("months", "age at week 1", written_by="population", kept=SEVEN_DIGITS)
     girl = code_column("1 for a girl", written_by="population")
     attends = code_column("1 for a child that comes to preschool", written_by="term", start=1)
-    potential = per_domain_column("SD", "where the skill would settle with ordinary input", written_by="population")
-    halo_teacher = sd_column("lasting part of the teacher's rating that is not skill", written_by="population")
-    halo_parent = sd_column("lasting part of the parents' rating that is not skill", written_by="population")
-    skills_at_start = per_domain_column("SD", "skills at week 1", written_by="population")
+    potential = per_domain_column(
+        "SD", "where the skill would settle with ordinary input", written_by="population", kept=SEVEN_DIGITS
+    )
+    halo_teacher = sd_column(
+        "lasting part of the teacher's rating that is not skill", written_by="population", kept=SEVEN_DIGITS
+    )
+    halo_parent = sd_column(
+        "lasting part of the parents' rating that is not skill", written_by="population", kept=SEVEN_DIGITS
+    )
+    skills_at_start = per_domain_column("SD", "skills at week 1", written_by="population", kept=SEVEN_DIGITS)
     skills = per_domain_column("SD", "skills now", written_by="grow")
     input_at_start = wide_column(
         "SD",

@@ -5,6 +5,7 @@ import numpy as np
 from sim.core.declare import table
 from sim.core.kinds import CHANNELS, STRANDS
 from sim.core.units import (
+    SEVEN_DIGITS,
     channels_column,
     code_column,
     count_column,
@@ -50,11 +51,13 @@ class Families:
         "pressure", "how short of time: 0 nobody works, about 1 a full-time parent", written_by="population"
     )
     distance = share_column("distance of home language and culture from the school's", written_by="population")
-    propensity = sd_column("lasting readiness to take part in anything", written_by="population")
+    propensity = sd_column("lasting readiness to take part in anything", written_by="population", kept=SEVEN_DIGITS)
     role_at_start = share_column(
         "share of the child's education the family holds itself responsible for", written_by="population"
     )
-    outspoken = share_column("how readily it says to the school what it thinks", written_by="population", start=0.7)
+    outspoken = share_column(
+        "how readily it says to the school what it thinks", written_by="population", kept=SEVEN_DIGITS, start=0.7
+    )
     approach = code_column(
         "way of being approached that suits it: 0 letter, 1 talk, 2 go-between", written_by="population"
     )
@@ -62,16 +65,18 @@ class Families:
         "weight", "what the family values, six weights that add to one", written_by="population"
     )
     information_habit = share_column(
-        "what the family knows of its child at school without any contact", written_by="population"
+        "what the family knows of its child at school without any contact", written_by="population", kept=SEVEN_DIGITS
     )
-    trust_habit = sd_column("lasting personal difference of trust", written_by="population")
+    trust_habit = sd_column("lasting personal difference of trust", written_by="population", kept=SEVEN_DIGITS)
     expected = ratio_column(
-        "what the culture expects of a teacher's effort, against the truth", written_by="population"
+        "what the culture expects of a teacher's effort, against the truth", written_by="population", kept=SEVEN_DIGITS
     )
     quality_at_start = wide_column(
-        "SD", np.float64, len(STRANDS), "quality of practice by strand before anything", written_by="population"
+        "SD", SEVEN_DIGITS, len(STRANDS), "quality of practice by strand before anything", written_by="population"
     )
-    stagger = share_column("where in the round of individual contacts the family's turn falls", written_by="population")
+    stagger = share_column(
+        "where in the round of individual contacts the family's turn falls", written_by="population", kept=SEVEN_DIGITS
+    )
 
     # decided when a term starts
     office = code_column("1 for a member of the parent committee", written_by="term")
@@ -106,7 +111,7 @@ class Families:
     )
     friends_came = wide_column(
         "share",
-        np.float32,
+        SEVEN_DIGITS,
         len(CHANNELS),
         "share of the tied families asked last time that came, as it last heard, closer ones counting more",
         written_by="spread",

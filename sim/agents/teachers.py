@@ -5,6 +5,7 @@ import numpy as np
 from sim.core.declare import table
 from sim.core.kinds import WAYS
 from sim.core.units import (
+    SEVEN_DIGITS,
     code_column,
     count_column,
     ratio_column,
@@ -98,4 +99,6 @@ class Attention:
     plan = share_column("how far what she knows of the child is put to use by a plan", written_by="term")
     plan_agreed = share_column("how far the plan is the parents' too", written_by="term")
     responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
-    expected = ratio_column("what she expects of the family's effort, against the truth", written_by="population")
+    expected = ratio_column(
+        "what she expects of the family's effort, against the truth", written_by="population", kept=SEVEN_DIGITS
+    )

@@ -38,21 +38,27 @@ def choice(default, *words, source):
     return Param(float(words.index(default)), "choice", 0.0, len(words) - 1.0, 0.0, len(words) - 1.0, source, words)
 
 
-def share_column(meaning, *, written_by, start=0.0):
-    return Column("share", np.float64, start, meaning, written_by)
+SIXTEEN_DIGITS = np.float64
+# What is drawn once, or hangs on nobody's sum: nothing adds up what is lost. Where plain Python would go on in single
+# precision, whoever reads it takes `float(...)` of it, so that it comes to the compiled result.
+SEVEN_DIGITS = np.float32
 
 
-def sd_column(meaning, *, written_by, start=0.0):
-    return Column("SD", np.float64, start, meaning, written_by)
+def share_column(meaning, *, written_by, start=0.0, kept=SIXTEEN_DIGITS):
+    return Column("share", kept, start, meaning, written_by)
 
 
-def ratio_column(meaning, *, written_by, start=1.0):
+def sd_column(meaning, *, written_by, start=0.0, kept=SIXTEEN_DIGITS):
+    return Column("SD", kept, start, meaning, written_by)
+
+
+def ratio_column(meaning, *, written_by, start=1.0, kept=SIXTEEN_DIGITS):
     """A number relative to an ordinary family, child or teacher, who has 1."""
-    return Column("times the ordinary", np.float64, start, meaning, written_by)
+    return Column("times the ordinary", kept, start, meaning, written_by)
 
 
-def real_column(unit, meaning, *, written_by, start=0.0):
-    return Column(unit, np.float64, start, meaning, written_by)
+def real_column(unit, meaning, *, written_by, start=0.0, kept=SIXTEEN_DIGITS):
+    return Column(unit, kept, start, meaning, written_by)
 
 
 def count_column(meaning, *, written_by, start=0, unit="count"):
@@ -84,8 +90,8 @@ def row_column(meaning, *, written_by):
     return Column("row", np.uint32, 0, meaning, written_by)
 
 
-def per_domain_column(unit, meaning, *, written_by, start=0.0):
-    return Column(unit, np.float64, start, meaning, written_by, wide=len(DOMAINS))
+def per_domain_column(unit, meaning, *, written_by, start=0.0, kept=SIXTEEN_DIGITS):
+    return Column(unit, kept, start, meaning, written_by, wide=len(DOMAINS))
 
 
 def per_channel_column(meaning, *, written_by):

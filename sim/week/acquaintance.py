@@ -19,7 +19,7 @@ def meet_another(families, known, p, seed, i, j, occasion):
     free = -1
     for s in range(known.other.size):
         if known.other[s] == j:
-            known.closeness[s] = closeness_after_meeting(known.closeness[s], p)
+            known.closeness[s] = closeness_after_meeting(float(known.closeness[s]), p)
             return
         if known.other[s] < 0:
             free = s

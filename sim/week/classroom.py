@@ -27,7 +27,7 @@ def classroom(t, p, seed, week, first, end):
         asked = 0.0
         for i in range(teacher.first, teacher.first + teacher.children):
             a, f = t.attention[i], t.families[i]
-            belief = belief_after_a_week(a.belief, f.effort, a.expected, a.knowledge, p.Information)
+            belief = belief_after_a_week(a.belief, f.effort, float(a.expected), a.knowledge, p.Information)
             a.belief = max(p.Effort.least, belief)
             if again:
                 _think_again(a, f, t.conditions[c], p)

@@ -94,7 +94,7 @@ def _propose(families, ties, c, preschool, members, p, seed):
         occasion, floor = c.proposals, c.heard % members.size
         c.heard += 1
         f = families[members[floor]]
-        ready = heard_from(speaks_up(f.confidence, f.distance, p.Committee), f.outspoken, p.SpeakingUp)
+        ready = heard_from(speaks_up(f.confidence, f.distance, p.Committee), float(f.outspoken), p.SpeakingUp)
         if chance(seed, Ask.SPEAKS_UP, f.who, c.heard) < ready:
             in_favour = _in_favour(wants, floor, preschool.goals)
             c.proposals += 1
@@ -111,9 +111,10 @@ def _wants(families, ties, f, wants, p):
     wants[:] = 0.0
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
-            total += ties.closeness[s]
+            close = float(ties.closeness[s])
+            total += close
             for d in range(6):
-                wants[d] += ties.closeness[s] * families[ties.other[s]].values[d]
+                wants[d] += close * families[ties.other[s]].values[d]
     for d in range(6):
         wants[d] = spoken_for(f.values[d], wants[d] / total, p) if total > 0.0 else f.values[d]
 
@@ -184,5 +185,5 @@ def _pass_on(families, ties, members, p):
         for s in range(ties[i].other.size):
             friend = ties[i].other[s]
             if friend >= 0:
-                told = told_by_members(families[i].information, ties[i].closeness[s], p)
+                told = told_by_members(families[i].information, float(ties[i].closeness[s]), p)
                 families[friend].told = max(families[friend].told, told)

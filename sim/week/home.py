@@ -56,7 +56,9 @@ def home(t, p, seed, week, first, end):
 @step
 def _believe(f, a, now, p):
     """What the family believes of the teacher's effort, and dares."""
-    f.belief = max(p.Effort.least, belief_after_a_week(f.belief, a.effort, f.expected, f.information, p.Information))
+    f.belief = max(
+        p.Effort.least, belief_after_a_week(f.belief, a.effort, float(f.expected), f.information, p.Information)
+    )
     at_rest = confidence_at_rest(f.ses, p.HomePractice)
     f.confidence = confidence_after_a_week(f.confidence, at_rest, now.encouraged, p.HomePractice)
 
@@ -73,7 +75,7 @@ def _think_again(f, a, skill, conditions, p):
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
     f.use_of_tips = use_of_a_tip(skill, p.Messages)
-    lasting = standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
+    lasting = standing(float(f.propensity), f.ses, f.private, f.siblings, p.Readiness)
     f.readiness = lasting + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
 
 
@@ -91,7 +93,7 @@ def _push(families, teacher, wanted, urge):
 def _practise_better(f, now, kept, p):
     """Lessons raise the quality of each strand of practice, and it fades."""
     for s in range(f.quality.size):
-        f.quality[s] = quality_after_a_week(f.quality[s], f.quality_at_start[s], now.lessons[s], kept, p)
+        f.quality[s] = quality_after_a_week(f.quality[s], float(f.quality_at_start[s]), now.lessons[s], kept, p)
 
 
 @step

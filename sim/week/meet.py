@@ -97,7 +97,7 @@ def _learn_what_suits(teacher, p):
 
 @step
 def _time_passes(f, a, now, p):
-    picked = picked_up(f.information_habit, f.told)
+    picked = picked_up(float(f.information_habit), f.told)
     f.information = known_after_a_week(f.information, picked, p.Information.going_out_of_date)
     a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
     f.invitation = invited_after_a_week(f.invitation, f.invited, p.Invitation)
@@ -129,7 +129,7 @@ def _contact(f, a, now, teacher, offer, manner, p):
     quality = quality_of_contact(warmth, teacher.strain, skill, f.help, f.distance, hurried, p.Trust)
     now.heard = max(now.heard, offer.listening)
     f.information = known_after_contact(f.information, telling, quality)
-    a.knowledge = known_after_contact(a.knowledge, heard_from(hearing, f.outspoken, p.SpeakingUp), quality)
+    a.knowledge = known_after_contact(a.knowledge, heard_from(hearing, float(f.outspoken), p.SpeakingUp), quality)
     if close > 0.0:
         f.felt_quality = felt_after_contact(f.felt_quality, quality, close)
         f.trust = trust_after_contact(f.trust, f.felt_quality, f.trust_habit, close, p.Trust)

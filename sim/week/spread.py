@@ -59,7 +59,7 @@ def _aim_values(families, f, ties, preschool, aims, p):
         aims[d] = 0.0
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
-            friend, close = families[ties.other[s]], ties.closeness[s]
+            friend, close = families[ties.other[s]], float(ties.closeness[s])
             if hears_all(p) or near_enough(_apart(f.values, friend.values), p):
                 total += close
                 for d in range(6):
@@ -87,7 +87,7 @@ def _hear_who_came(families, f, ties, asked, came):
         asked[k], came[k] = 0.0, 0.0
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
-            friend, close = families[ties.other[s]], ties.closeness[s]
+            friend, close = families[ties.other[s]], float(ties.closeness[s])
             were_asked, have_come = friend.asked_last, friend.came_last
             for k in range(asked.size):
                 asked[k] += close * ((were_asked >> k) & 1)
@@ -124,7 +124,7 @@ def _let_ties_fade(ties, p):
     """Ties fade, and forgotten ones are dropped."""
     for s in range(ties.other.size):
         if ties.other[s] >= 0:
-            ties.closeness[s] = closeness_after_a_month(ties.closeness[s], p)
+            ties.closeness[s] = closeness_after_a_month(float(ties.closeness[s]), p)
             if ties.closeness[s] == 0.0:
                 ties.other[s] = -1
 
@@ -142,7 +142,7 @@ def _draw_closer(teacher, now, ties, came, p):
     for s in range(ties.other.size):
         j = ties.other[s]
         if teacher.first <= j < teacher.first + teacher.children and came & now[j].came_now:
-            ties.closeness[s] = closeness_after_meeting(ties.closeness[s], p)
+            ties.closeness[s] = closeness_after_meeting(float(ties.closeness[s]), p)
 
 
 @step

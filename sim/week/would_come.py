@@ -11,7 +11,7 @@ def chances_of_coming(t, numbers, k, chances):
     for i in range(t.families.size):
         f = t.families[i]
         readiness = (
-            standing(f.propensity, f.ses, f.private, f.siblings, p.Readiness)
+            standing(float(f.propensity), f.ses, f.private, f.siblings, p.Readiness)
             + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
             + p.Readiness.invitation * f.invitation
         )
