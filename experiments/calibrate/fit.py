@@ -84,7 +84,7 @@ def _run(runs, points, first, said, asked, progress):
 
 
 def rows_left_out(folder, asked=Asked(), progress=lambda said, done, of: None):
-    """{row: middle}, each row that counts foretold without its fold; the runs of the fit must be in the folder."""
+    """{row: [middle, low, high]}, each row that counts foretold without its fold; the runs of the fit must be in the folder."""
     runs, first = Runs(folder), asked.points + sum(asked.waves) + int(SPARE * asked.members)
     scored = [t.name for t in targets() if t.role != "put in" and t.evidence[0] in CAUSAL]
     with_it = {FADED[0]: "E28 faded"}  # of the two rows it is made of, the one that is all but the same

@@ -32,7 +32,7 @@ def verdict(rows):
     return {
         "met": sum(row["met"] for row in scored(rows)),
         "of": len(scored(rows)),
-        "against": summary(rows),
+        "against": summary(rows, how_it_was_made().get("left_out")),
         "by_mechanism": {name: list(counts) for name, counts in by_mechanism(rows).items()},
         "folds": _folds(rows),
     }
@@ -44,7 +44,7 @@ def _folds(rows):
     counted = [row for row in scored(rows) if row["name"] in centres]
     if not counted:
         return None
-    met = sum(row["published_low"] <= centres[row["name"]] <= row["published_high"] for row in counted)
+    met = sum(row["published_low"] <= centres[row["name"]][0] <= row["published_high"] for row in counted)
     return {"met": int(met), "of": len(counted)}
 
 
@@ -70,7 +70,7 @@ def _how(folds, members):
     """What was done, and what follows from it."""
     left_out_in_turn = (
         f"With a fifth of the rows left out in turn and the numbers fitted to the others, {folds['met']} of {folds['of']} are "
-        "met (by the emulators, from the runs that were stored)."
+        "met: each fold is fitted as the whole is, its sets of numbers drawn, run, and the best kept."
         if folds
         else "Nothing was left out in turn: there is no fitted ensemble yet."
     )

@@ -15,14 +15,19 @@ def scored(rows):
     return [row for row in rows if row["causal"]]
 
 
-def summary(rows):
-    """The model and its stand-ins on the rows that count: share met, mean miss, interval score, width."""
+def summary(rows, foretold=None):
+    """The model and its stand-ins on the rows that count: share met, mean miss, interval score, width.
+
+    `foretold`: {row: (middle, low, high)} by numbers that were fitted without it.
+    """
     counted = [row for row in scored(rows) if row["unit"] == "SD"]
+    without = [(foretold or {}).get(row["name"]) for row in counted]
     values = np.array([row["published"] for row in counted])
     published = np.array([[row["published_low"], row["published_high"]] for row in counted])
     mean, spread = _without_each(values)
     return [
         _line("the model", values, published, *_columns(counted, "simulated", "low", "high")),
+        *([_line("the model, the row left out", values, published, *np.array(without).T)] if all(without) else []),
         _line("mean of the other rows", values, published, mean, mean - 1.96 * spread, mean + 1.96 * spread),
         _line("always zero", values, published, *(np.zeros(values.size) for _ in range(3))),
     ]
