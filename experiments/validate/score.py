@@ -21,16 +21,22 @@ def summary(rows, foretold=None):
     `foretold`: {row: (middle, low, high)} by numbers that were fitted without it.
     """
     counted = [row for row in scored(rows) if row["unit"] == "SD"]
-    without = [(foretold or {}).get(row["name"]) for row in counted]
     values = np.array([row["published"] for row in counted])
     published = np.array([[row["published_low"], row["published_high"]] for row in counted])
     mean, spread = _without_each(values)
     return [
         _line("the model", values, published, *_columns(counted, "simulated", "low", "high")),
-        *([_line("the model, the row left out", values, published, *np.array(without).T)] if all(without) else []),
+        *_left_out(counted, values, published, foretold),
         _line("mean of the other rows", values, published, mean, mean - 1.96 * spread, mean + 1.96 * spread),
         _line("always zero", values, published, *(np.zeros(values.size) for _ in range(3))),
     ]
+
+
+def _left_out(rows, values, published, foretold):
+    """The model again, each row foretold without it; nothing where not every row was left out once."""
+    if foretold and all(row["name"] in foretold for row in rows):
+        without = np.array([foretold[row["name"]] for row in rows])
+        yield _line("the model, the row left out", values, published, *without.T)
 
 
 def _columns(rows, *names):

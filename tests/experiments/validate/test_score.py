@@ -36,6 +36,20 @@ def test_a_model_that_knows_beats_the_mean_and_zero():
     assert model["interval_score"] < min(mean["interval_score"], zero["interval_score"])
 
 
+def test_the_model_without_a_row_stands_beside_it_once_each_row_was_left_out():
+    rows = [a_row(value, value) | {"name": str(value)} for value in (0.1, 0.5)]
+    foretold = {"0.1": [0.15, 0.0, 0.3], "0.5": [0.8, 0.7, 0.9]}
+    assert summary(rows, foretold)[1] == {
+        "who": "the model, the row left out",
+        "rows": 2,
+        "met": 0.5,
+        "mean_miss": pytest.approx(0.175),
+        "interval_score": pytest.approx((0.3 + 0.2 + 40 * 0.2) / 2),
+        "median_width": pytest.approx(0.25),
+    }
+    assert len(summary(rows, {"0.1": foretold["0.1"]})) == 3
+
+
 def test_the_rule_for_rows_without_an_interval():
     assert half_width(400) == pytest.approx(0.196)
     assert half_width(None) == 0.10
