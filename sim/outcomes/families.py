@@ -70,7 +70,7 @@ def practice_time(world, observer):
     if observer == "true":
         return time
     error = normals_of(world.tables.families.who, world.seed, Ask.MEASUREMENT, world.week * 100 + 90)
-    return time + world.numbers.Observers.parent_report_error * error
+    return time + world.numbers.Observers.time_report_error * error
 
 
 @outcome(unit="SD", better="higher", observers=("true", "parent"))

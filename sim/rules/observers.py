@@ -2,7 +2,7 @@
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import sd_above_zero, share, weight
+from sim.core.units import ratio, sd_above_zero, share, weight
 
 
 @parameters
@@ -19,7 +19,13 @@ class Observers:
     )
     typical_trust = share(0.60, low=0.4, high=0.8, source="assumed: the trust at which a rating is not coloured")
     parent_report_error = sd_above_zero(
-        0.60, low=0.3, high=1.0, source="assumed: error of what parents report of practice at home"
+        0.60, low=0.3, high=1.0, source="assumed: error of what parents report of the quality of practice at home"
+    )
+    time_report_error = ratio(
+        0.12,
+        low=0.06,
+        high=0.20,
+        source="assumed: of reported time, six tenths of what families differ by, as of quality",
     )
 
 
