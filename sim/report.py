@@ -1,5 +1,7 @@
 """A run as tables: outcomes by group, curves by week, families one by one."""
 
+from itertools import repeat
+
 import numpy as np
 
 from sim.groups import FIFTHS, mask
@@ -31,14 +33,14 @@ def measure(world):
     """All outcomes as rows (outcome, observer, group, value, unit); an empty group has no row."""
     mean_of, sizes = group_matrix(world)
     there = np.flatnonzero(sizes)
-    groups, rows = [REPORTED[k] for k in there], []
+    mean_of, groups, rows = mean_of[there], [REPORTED[k] for k in there], []
     for name, outcome in OUTCOMES.items():
         for observer in outcome.observers:
             if outcome.of == "place":
                 rows.append((name, observer, "all", float(outcome(world, observer)), outcome.unit))
             else:
-                means = (mean_of @ outcome(world, observer))[there].tolist()
-                rows += [(name, observer, group, mean, outcome.unit) for group, mean in zip(groups, means, strict=True)]
+                means = (mean_of @ outcome(world, observer)).tolist()
+                rows += zip(repeat(name), repeat(observer), groups, means, repeat(outcome.unit), strict=False)
     return rows
 
 
