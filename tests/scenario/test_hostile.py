@@ -115,3 +115,16 @@ def test_files_that_are_none_are_refused_at_once(tmp_path):
         for read in (sim.read_place, sim.read_scenario):
             with pytest.raises(sim.ScenarioError, match=message):
                 read(str(tmp_path / name))
+
+
+def test_a_channel_that_would_ask_hundreds_of_times_a_week_is_refused():
+    scenario = {
+        "place": "us_preschool",
+        "families": 40,
+        "weeks": 4,
+        "staff": {"class_size": 4},
+        "strategy": {"platform": {"staff_minutes_a_week": 2400}},
+        "numbers": {"TeacherMinutes.exchange": 0.5},
+    }
+    with pytest.raises(sim.ScenarioError, match="exchange would ask each family 1200 times a school week: at most 250"):
+        sim.simulate(scenario)
