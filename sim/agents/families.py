@@ -53,7 +53,9 @@ class Families:
     distance = share_column("distance of home language and culture from the school's", written_by="population")
     propensity = sd_column("lasting readiness to take part in anything", written_by="population", kept=SEVEN_DIGITS)
     role_at_start = share_column(
-        "share of the child's education the family holds itself responsible for", written_by="population"
+        "share of the child's education the family holds itself responsible for",
+        written_by="population",
+        kept=SEVEN_DIGITS,
     )
     outspoken = share_column(
         "how readily it says to the school what it thinks", written_by="population", kept=SEVEN_DIGITS, start=0.7
@@ -80,9 +82,13 @@ class Families:
 
     # decided when a term starts
     office = code_column("1 for a member of the parent committee", written_by="term")
-    put_first = share_column("how far the committee asks for hours for families like it", written_by="term")
-    told = share_column("what it hears anyway of life at school from friends on the committee", written_by="term")
-    invited = share_column("how far it is asked again and again, week by week", written_by="term")
+    put_first = share_column(
+        "how far the committee asks for hours for families like it", written_by="term", kept=SEVEN_DIGITS
+    )
+    told = share_column(
+        "what it hears anyway of life at school from friends on the committee", written_by="term", kept=SEVEN_DIGITS
+    )
+    invited = share_column("how far it is asked again and again, week by week", written_by="term", kept=SEVEN_DIGITS)
 
     content_before = share_column("how content it was when the term before last ended", written_by="term")
 

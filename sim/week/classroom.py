@@ -62,7 +62,7 @@ def classroom(t, p, seed, week, first, end):
 def _think_again(a, f, conditions, p):
     """What the teacher feels responsible for, and her best answer to the effort she believes in, had she the hours."""
     part = 1.0 - conditions.parent_duties
-    aim = role_when_clear(a.responsibility_at_start, f.role_at_start, conditions.clarity, part)
+    aim = role_when_clear(a.responsibility_at_start, float(f.role_at_start), conditions.clarity, part)
     a.responsibility = moved(a.responsibility, aim, pace_of_a_month(p.Responsibility.pace))
     bound = bound_by_the_plan(a.plan_agreed, conditions.watched, p.LearningPlans)
     value = responsibility_under_a_plan(a.responsibility, bound) * p.Effort.worth

@@ -97,10 +97,10 @@ def _learn_what_suits(teacher, p):
 
 @step
 def _time_passes(f, a, now, p):
-    picked = picked_up(float(f.information_habit), f.told)
+    picked = picked_up(float(f.information_habit), float(f.told))
     f.information = known_after_a_week(f.information, picked, p.Information.going_out_of_date)
     a.knowledge = known_after_a_week(a.knowledge, p.Information.teacher_habit, p.Information.teacher_forgets)
-    f.invitation = invited_after_a_week(f.invitation, f.invited, p.Invitation)
+    f.invitation = invited_after_a_week(f.invitation, float(f.invited), p.Invitation)
     f.reached += 1
     now.heard = 0.0
     now.nudges = 0.0
