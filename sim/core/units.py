@@ -39,8 +39,8 @@ def choice(default, *words, source):
 
 
 SIXTEEN_DIGITS = np.float64
-# What is drawn once or decided once a term, or hangs on no sum: nothing adds up what is lost. Where plain Python would go on in single
-# precision, whoever reads it takes `float(...)` of it, so that it comes to the compiled result.
+# What is drawn once or decided once a term, or hangs on no sum: nothing adds up what is lost. Where plain Python would go on
+# in single precision, whoever reads it takes `float(...)` of it, so that it comes to the compiled result.
 SEVEN_DIGITS = np.float32
 
 
