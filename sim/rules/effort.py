@@ -40,7 +40,7 @@ class Effort:
         120.0, low=40.0, high=240.0, source="assumed: practice a week; P01: 85% read three times or more"
     )
     typical_pressure = weight(0.9, low=0.5, high=1.2, source="assumed: pressure at which c = 1")
-    nudge = weight(0.02, low=0.01, high=0.2, source="fitted: E07 E12 E66; .22 to .34 SD of home activities")
+    nudge = weight(0.015, low=0.01, high=0.2, source="fitted: E07 E12 E66; .22 to .34 SD of home activities")
     nudge_fades = per_week(0.15, low=0.05, high=0.4, source="assumed: half-life about a month")
     nudge_ceiling = ratio(0.60, low=0.2, high=1.5, source="assumed: the push that messages can reach, as log of time")
 

@@ -11,13 +11,13 @@ from sim.core.units import per_contact, per_week, sd, weight
 class Messages:
     """How messages tire and what a read one does."""
 
-    tiring = per_contact(0.08, low=0.03, high=0.20, source="E60: three a week beat one, five do not beat three")
-    recovery = per_week(0.06, low=0.03, high=0.20, source="E60: three a week beat one, five do not beat three")
+    tiring = per_contact(0.05, low=0.03, high=0.20, source="E60: three a week beat one, five do not beat three")
+    recovery = per_week(0.05, low=0.03, high=0.20, source="E60: three a week beat one, five do not beat three")
     weight_of_fatigue = weight(8.0, low=4.0, high=12.0, source="E60: three a week beat one, five do not beat three")
     level = sd(1.0, low=0.0, high=2.0, source="assumed; E60: the best dose falls with the child's start")
     spread = sd(0.7, low=0.3, high=1.5, source="assumed")
-    goals = weight(0.2, low=0.0, high=2.0, source="fitted: E12 E66; goals add .32 SD of reading time")
-    reward = weight(1.6, low=0.0, high=2.0, source="fitted: E12; goals and reward, 1.0 SD of use of an app")
+    goals = weight(0.15, low=0.0, high=2.0, source="fitted: E12 E66; goals add .32 SD of reading time")
+    reward = weight(1.85, low=0.0, high=2.0, source="fitted: E12; goals and reward, 1.0 SD of use of an app")
     too_easy_tires = weight(0.5, low=0.0, high=1.5, source="assumed; E60 for the sign")
 
 
