@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.calibrate.emulate import emulators
+
+SPARE = 6.0  # times the members are drawn and run; those that agree least are left out
+LEARN_FROM = 1500  # runs nearest to the evidence: a surface need only fit there
 WALKERS = 240
 STEPS = 1500
 TOGETHER = 6  # numbers changed in one step
@@ -65,6 +69,12 @@ def agreeing(emulated, observed, dimensions, seed=1, walkers=WALKERS, steps=STEP
         points[taken], now[taken] = tried[taken], then[taken]
         progress(step + 1)
     return points
+
+
+def drawn_to_agree(points, results, seen, seed, walkers):
+    """So many sets of numbers, drawn to agree with what was seen; surfaces are learnt from the runs nearest to it."""
+    near = seen.best(results, LEARN_FROM)
+    return agreeing(emulators(points[near], results[near], seen.units()), seen, points.shape[1], seed, walkers)
 
 
 def _near(distance, dimensions, walkers, luck):

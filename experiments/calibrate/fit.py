@@ -9,9 +9,8 @@ from pathlib import Path
 import numpy as np
 
 import sim
-from experiments.calibrate.agree import Observed, agreeing, shrinking
-from experiments.calibrate.emulate import emulators
-from experiments.calibrate.left_out import LEARN_FROM, SPARE, left_out
+from experiments.calibrate.agree import SPARE, Observed, drawn_to_agree, shrinking
+from experiments.calibrate.left_out import left_out
 from experiments.calibrate.runs import FADED, SURVEYED, Runs, names_of_results
 from experiments.calibrate.unknowns import numbers_at, unknowns
 from experiments.posterior import RESULTS, TABLE
@@ -32,6 +31,10 @@ class Asked:
     waves: tuple = (350, 350, 350)
     members: int = 200
     workers: int = 2
+
+    def drawn(self):
+        """How many sets are drawn in each wave towards the evidence; of the last, the members are kept."""
+        return (*self.waves, int(SPARE * self.members))
 
 
 def observed():
@@ -61,11 +64,9 @@ def calibrate(folder, asked=Asked(), progress=lambda said, done, of: None):
     """Runs (those that are there are read), then the ensemble: (points, results) of its members."""
     runs, seen, first = Runs(folder), observed(), asked.points
     _run(runs, _spread(asked.points), 0, "first wave", asked, progress)
-    for k, size in enumerate((*asked.waves, int(SPARE * asked.members))):
+    for k, size in enumerate(asked.drawn()):
         points, results = (values[:first] for values in runs.read())
-        near = seen.best(results, LEARN_FROM)
-        emulated = emulators(points[near], results[near], seen.units())
-        drawn = agreeing(emulated, seen, points.shape[1], seed=k + 1, walkers=size)
+        drawn = drawn_to_agree(points, results, seen, k + 1, size)
         _run(runs, drawn, first, f"wave {k + 2}", asked, progress)
         last, first = first, first + size
     points, results = (values[last:first] for values in runs.read())
@@ -85,7 +86,7 @@ def _run(runs, points, first, said, asked, progress):
 
 def rows_left_out(folder, asked=Asked(), progress=lambda said, done, of: None):
     """{row: [middle, low, high]}, each row that counts foretold without its fold; the runs of the fit must be in the folder."""
-    runs, first = Runs(folder), asked.points + sum(asked.waves) + int(SPARE * asked.members)
+    runs, first = Runs(folder), asked.points + sum(asked.drawn())
     scored = [t.name for t in targets() if t.role != "put in" and t.evidence[0] in CAUSAL]
     with_it = {FADED[0]: "E28 faded"}  # of the two rows it is made of, the one that is all but the same
 

@@ -2,11 +2,8 @@
 
 import numpy as np
 
-from experiments.calibrate.agree import agreeing
-from experiments.calibrate.emulate import emulators
+from experiments.calibrate.agree import SPARE, drawn_to_agree
 
-SPARE = 6.0  # times the members are drawn and run; those that agree least are left out
-LEARN_FROM = 1500  # runs nearest to the evidence: a surface need only fit there
 FOLDS = 5
 
 
@@ -22,17 +19,11 @@ def left_out(points, results, seen, luck, names, scored, lived, keep, with_it=No
     found = {}
     for fold in range(FOLDS):
         shown = np.array([of.get(name) != fold for name in names])
-        ran = _fitted_to(points, results[:, shown], seen.only(shown), fold, keep, lived)
-        agree = seen.only(shown).best(ran[:, shown], keep, luck[shown])
+        left = seen.only(shown)
+        ran = lived(drawn_to_agree(points, results[:, shown], left, fold + 1, int(SPARE * keep)), fold)
+        agree = left.best(ran[:, shown], keep, luck[shown])
         found |= {name: _foretold(ran[agree, names.index(name)]) for name, its in fold_of.items() if its == fold}
     return found
-
-
-def _fitted_to(points, results, seen, fold, keep, lived):
-    """What sets of numbers give that are drawn to agree with these results."""
-    near = seen.best(results, LEARN_FROM)
-    emulated = emulators(points[near], results[near], seen.units())
-    return lived(agreeing(emulated, seen, points.shape[1], fold + 1, walkers=int(SPARE * keep)), fold)
 
 
 def _foretold(values):

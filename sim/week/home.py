@@ -26,8 +26,8 @@ from sim.rules.information import belief_after_a_week
 from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
 from sim.rules.messages import use_of_a_tip
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
-from sim.rules.taking_part import conviction, standing
 from sim.week.calendar import is_for
+from sim.week.readiness import readiness
 
 
 @loop
@@ -75,8 +75,7 @@ def _think_again(f, a, skill, conditions, p):
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)
     f.use_of_tips = use_of_a_tip(skill, p.Messages)
-    lasting = standing(float(f.propensity), f.ses, f.private, f.siblings, p.Readiness)
-    f.readiness = lasting + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
+    f.readiness = readiness(f, p.Readiness)
 
 
 @step

@@ -3,7 +3,8 @@
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop
 from sim.core.kinds import PROGRAMME, Channel
-from sim.rules.taking_part import chance_of_taking_up, conviction, leaning, obstacle, standing
+from sim.rules.taking_part import chance_of_taking_up, leaning, obstacle
+from sim.week.readiness import readiness
 
 
 @loop
@@ -15,11 +16,7 @@ def would_sign_up(t, numbers, seed, answers):
     p, k = numbers[0], Channel.COURSE
     for i in range(t.families.size):
         f = t.families[i]
-        readiness = (
-            standing(float(f.propensity), f.ses, f.private, f.siblings, p.Readiness)
-            + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
-            + p.Readiness.invitation * f.invitation
-        )
+        ready = readiness(f, p.Readiness) + p.Readiness.invitation * f.invitation
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, p.Help[k], p.Readiness)
-        willing = chance_of_taking_up(leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness))
+        willing = chance_of_taking_up(leaning(ready, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness))
         answers[i] = 1 if luck(life(seed, f.who), Ask.ENROLS, k + PROGRAMME) < willing else 0

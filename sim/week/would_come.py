@@ -1,7 +1,8 @@
 """Outside the week: how ready each family would be to come, were it asked now through a channel."""
 
 from sim.core.compiled import loop
-from sim.rules.taking_part import chance_of_taking_up, conviction, help_with_language, leaning, obstacle, standing
+from sim.rules.taking_part import chance_of_taking_up, help_with_language, leaning, obstacle
+from sim.week.readiness import readiness
 
 
 @loop
@@ -10,12 +11,8 @@ def chances_of_coming(t, numbers, k, chances):
     p = numbers[0]
     for i in range(t.families.size):
         f = t.families[i]
-        readiness = (
-            standing(float(f.propensity), f.ses, f.private, f.siblings, p.Readiness)
-            + conviction(f.role, f.confidence, f.trust, f.agreement, p.Readiness)
-            + p.Readiness.invitation * f.invitation
-        )
+        ready = readiness(f, p.Readiness) + p.Readiness.invitation * f.invitation
         help = help_with_language(p.Help[k], f.help, t.teachers[f.room].skill_learned)
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, help, p.Readiness)
-        leans = leaning(readiness, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
+        leans = leaning(ready, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
         chances[i] = chance_of_taking_up(leans)
