@@ -30,8 +30,7 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     crew = Crew()
     hosts = ("127.0.0.1", "localhost", host)
     app = make_app(hosts=hosts, for_a_class=for_a_class, show=show, address=address, crew=crew)
-    if not sim.is_compiled_already():
-        say("Compiling the model, once (about half a minute) …")
+    sim.compile_once(say)
     warm_up()
     if for_a_class:
         crew.begin()

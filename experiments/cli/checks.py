@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import CHECK, AsJson, Name, app, paper
-from experiments.cli.progress import Bar
+from experiments.cli.progress import Bar, compile_first
 
 
 @app.command(rich_help_panel=CHECK)
@@ -51,6 +51,7 @@ def bench(json_: AsJson = False):
     from experiments.bench.figures import figures
     from experiments.bench.show import table_of
 
+    compile_first()
     print("Measuring, about two minutes; other work on this machine makes the figures worse.", file=sys.stderr)
     with Bar(5) as step:
         found = figures(step)

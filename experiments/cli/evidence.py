@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import CHECK, AsJson, Numbers, app, nameable, paper
-from experiments.cli.progress import Bar, say_if_compiling
+from experiments.cli.progress import Bar, compile_first
 
 
 @app.command(rich_help_panel=CHECK)
@@ -25,7 +25,7 @@ def trial(
     from experiments.trial.show import trial_table
 
     asked = read_trial(trial)
-    say_if_compiling()
+    compile_first()
     with Bar(how_many_lives(asked, seeds, numbers)) as step:
         found = run_trial(asked, seeds, numbers, step)
     if json_:
@@ -49,6 +49,7 @@ def patterns(
     from experiments.patterns.show import pattern_table
     from experiments.patterns.survey import survey
 
+    compile_first()
     with Bar(seeds) as step:
         found = survey(seeds, numbers, place, families, step)
     if json_:
@@ -75,6 +76,7 @@ def validate(
     from experiments.validate.page import verdict, write_page
     from experiments.validate.sizes import over_the_ensemble
 
+    compile_first()
     there = len(ensemble()) if numbers == "posterior" else 0
     jobs = members or there or WITHOUT_ENSEMBLE
     with Bar(jobs) as step:
@@ -118,6 +120,7 @@ def calibrate(
         if done % 20 == 0 or done == of:
             typer.echo(f"{wave}: {done} of {of}", err=True)
 
+    compile_first()
     asked = Asked(points, (again,) * 3, members, workers)
     found = calibrate(folder, asked, say)
     write(*found, out, rows_left_out(folder, asked, say))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import LOOK, AsJson, Name, Numbers, Out, Seeds, Set, Weeks, Without, app, paper
-from experiments.cli.progress import Bar, say_if_compiling
+from experiments.cli.progress import Bar, compile_first
 
 
 @app.command(rich_help_panel=LOOK)
@@ -48,7 +48,7 @@ def _say_what_comes(scenario, seeds):
     import sim
     from experiments.large import notes
 
-    say_if_compiling()
+    compile_first()
     pairs = seeds or scenario.replicates
     typer.echo(
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
@@ -117,7 +117,7 @@ def _draw_map(scenario, seed, out):
     from experiments.district_map.graph import district, measures
     from experiments.district_map.picture import answer, draw
 
-    say_if_compiling()
+    compile_first()
     graph, world, read = district(scenario, seed)
     picture = draw(graph, world, read, seed, out or f"results/{read.name}/map")
     print(answer(graph) + ".")
@@ -160,7 +160,7 @@ def mechanisms(
     from experiments.mechanisms.shown import as_json, mechanisms_table
     from experiments.mechanisms.stored import run_mechanisms
 
-    say_if_compiling()
+    compile_first()
     seeds = seeds or SEEDS
     try:
         with Bar(how_many_lives(seeds, only)) as step:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import PLAN, AsJson, Out, app
+from experiments.cli.progress import compile_first
 from experiments.cli.study import Count, Experiment, Kind, Replicates, Scheduler, Yes, carry_out_and_show
 
 Perspective = Annotated[
@@ -72,6 +73,7 @@ def plan(
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
     folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
+    compile_first()
     with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
         made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))
     page, said, tables = write_plan(made, folder)

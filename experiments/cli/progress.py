@@ -49,9 +49,8 @@ def _minutes(seconds):
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
 
 
-def say_if_compiling():
+def compile_first():
     """The first run of a new version waits for half a minute; that is said."""
     import sim
 
-    if not sim.is_compiled_already():
-        print("Compiling the model, once (about half a minute) …", file=sys.stderr)
+    sim.compile_once(lambda words: print(words, file=sys.stderr))

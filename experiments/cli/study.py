@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.app import STUDY, AsJson, Out, app, paper
-from experiments.cli.progress import Bar
+from experiments.cli.progress import Bar, compile_first
 
 Experiment = Annotated[str, typer.Argument(help="An experiment: a file, or a name such as quick_look.")]
 Folder = Annotated[str, typer.Argument(help="A results folder.")]
@@ -152,7 +152,7 @@ def carry_out_and_show(study, report, workers, executor, scheduler, precision, y
     def agree(words):
         return yes or (sys.stdin.isatty() and typer.confirm(words, err=True))
 
-    _say_compiling(say)
+    compile_first()
     report.refuse(study.experiment)
     try:
         study = carry_out(study, Workers(executor, workers, scheduler), precision, say, agree, Bar)
@@ -166,13 +166,6 @@ def carry_out_and_show(study, report, workers, executor, scheduler, precision, y
     if failed:
         say(f"{failed:,} runs failed; they are rows of cases.parquet with status failed and their error.")
         raise typer.Exit(1)
-
-
-def _say_compiling(say):
-    import sim
-
-    if not sim.is_compiled_already():
-        say("Compiling the model, once …")
 
 
 def _show(written, study, json_):

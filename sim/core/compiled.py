@@ -58,3 +58,8 @@ plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an 
 def is_compiled_already():
     """Whether an earlier process left the compiled model behind (then the first run starts at once)."""
     return plain_python or any(CACHE.rglob("*.live_weeks*.nbi"))
+
+
+def compile_for(function, *arguments):
+    """Compile a loop for arguments of these kinds, without running it."""
+    function.compile(tuple(numba.typeof(argument) for argument in arguments))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.core.compiled import loop, step
+from sim.core.compiled import loop
 from sim.week.answer import answer
 from sim.week.classroom import classroom
 from sim.week.grow import grow, remember
@@ -41,32 +41,22 @@ def live_weeks(t, numbers, seed, first, last, growing):
 
     A group of classes goes from its weekend straight into its next week, as long as its rows are at hand.
     """
-    p, classes = numbers[0], t.teachers.size
+    p, none, classes = numbers[0], np.int64(0), t.teachers.size  # for a plain 0 numba compiles `listen` once more
     for week in range(first, last + 2):
         for c in range(0, classes, AT_ONCE):
             end = min(c + AT_ONCE, classes)
             if week > first:
-                _weekend(t, p, seed, week - 1, c, end, growing)
+                spread(t, p, seed, week - 1, c, end)
+                if growing:
+                    grow(t, p, seed, week - 1, c, end)
+                    record(t, p, seed, week - 1, c, end)
+                else:
+                    remember(t, p, seed, week - 1, c, end)
             if week <= last:
-                _days(t, p, seed, week, c, end)
+                plan(t, p, seed, week, c, end)
+                answer(t, p, seed, week, c, end)
+                meet(t, p, seed, week, c, end)
+                home(t, p, seed, week, c, end)
+                classroom(t, p, seed, week, c, end)
         if week <= last:
-            listen(t, p, seed, week, 0, classes)
-
-
-@step
-def _days(t, p, seed, week, c, end):
-    plan(t, p, seed, week, c, end)
-    answer(t, p, seed, week, c, end)
-    meet(t, p, seed, week, c, end)
-    home(t, p, seed, week, c, end)
-    classroom(t, p, seed, week, c, end)
-
-
-@step
-def _weekend(t, p, seed, week, c, end, growing):
-    spread(t, p, seed, week, c, end)
-    if growing:
-        grow(t, p, seed, week, c, end)
-        record(t, p, seed, week, c, end)
-    else:
-        remember(t, p, seed, week, c, end)
+            listen(t, p, seed, week, none, classes)

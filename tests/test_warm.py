@@ -1,0 +1,61 @@
+"""Two processes compile the model together, and nothing is left to compile afterwards."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numba
+import pytest
+
+from sim import warm
+from sim.run import simulate
+
+ROOT = Path(__file__).parents[1]
+COMPILED_BEFORE = """
+import sim
+from sim.core.compiled import CACHE
+written = lambda: {str(file): file.stat().st_mtime_ns for file in CACHE.rglob("*.nb?")}
+before = written()
+sim.simulate_pair({"place": "us_preschool", "families": 40, "weeks": 4, "strategy": {"messages": {}}})
+print(before == written() and bool(before))
+"""
+
+
+def test_what_is_compiled_for_nobody_fits_every_run():
+    run = simulate({"place": "us_preschool", "families": 20, "weeks": 1, "strategy": {"messages": {}}})
+    assert numba.typeof(warm.empty_tables()) == numba.typeof(run.world.tables)
+
+
+def test_the_half_of_the_second_process_is_phases_of_the_week():
+    assert set(warm.HALF) < set(warm._phases())
+
+
+def test_only_finished_phases_are_taken_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(warm, "CACHE", tmp_path / "cache")
+    (tmp_path / "cache").mkdir()
+    there = tmp_path / "aside" / "state" / "week_1"
+    there.mkdir(parents=True)
+    for name in ("spread.listen-17.py311.nbi", "spread.listen-17.py311.1.nbc", "spread.hear-3.py311.nbi"):
+        (there / name).touch()
+    warm._take_over(tmp_path / "aside")
+    taken = sorted(file.name for file in (tmp_path / "cache" / "week_1").iterdir())
+    assert taken == ["spread.listen-17.py311.1.nbc", "spread.listen-17.py311.nbi"]
+
+
+def test_nothing_is_said_when_all_is_compiled(monkeypatch):
+    monkeypatch.setattr(warm, "is_compiled_already", lambda: True)
+    warm.compile_once(lambda words: pytest.fail(words))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("second", ["works", "cannot start"])
+def test_afterwards_a_run_compiles_nothing(tmp_path, second):
+    own = os.environ | {"FAMSCHOOL_CACHE": str(tmp_path)}
+    start = "import sim, sim.warm, sys\n" + ("" if second == "works" else "sys.executable = '/nowhere'\n")
+    say = "sim.compile_once(print)"
+    said = subprocess.run([sys.executable, "-c", start + say], cwd=ROOT, env=own, capture_output=True, text=True)
+    assert (said.returncode, said.stdout.count("\n")) == (0, 1), said.stderr
+    run = subprocess.run([sys.executable, "-c", COMPILED_BEFORE], cwd=ROOT, env=own, capture_output=True, text=True)
+    assert run.stdout.strip() == "True", run.stderr
+    assert not [folder for folder in next(tmp_path.iterdir()).iterdir() if folder.name.startswith("tmp")]
