@@ -4,13 +4,14 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 NEEDED := Python 3.11 to 3.15 is needed; name it: make PYTHON=python3.11
 INSTALL := .venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
-.PHONY: help demo test faults mutants update clean
+.PHONY: help demo test faults mutants examples update clean
 
 help:
 	@echo "make demo    see it: one scenario against its baseline, with a table and pictures"
 	@echo "make test    trust it: the tests"
 	@echo "make faults  kills experiments at 200 random moments and compares (a quarter of an hour; KILLS=20 for fewer)"
 	@echo "make mutants puts one thing wrong into each rule at a time and counts how often the stories notice (a minute or two)"
+	@echo "make examples draws the README's pictures and the page of the evidence anew (a quarter of an hour; needs Chromium)"
 	@echo "make update  tries the newest libraries in .venv-update; if the tests pass, constraints.txt names them"
 	@echo "make clean   removes .venv and what was built; never touches results/"
 
@@ -26,6 +27,10 @@ faults: .venv/.ready-for-tests
 
 mutants: .venv/.ready-for-tests
 	.venv/bin/python -m tests.mutants
+
+examples: .venv/.ready-for-tests
+	.venv/bin/python -m experiments.examples
+	.venv/bin/famschool validate
 
 # Beside .venv, so that what works goes on working; constraints.txt is touched last, and only when all before went well.
 NEWEST := .venv-update/bin/python -m

@@ -15,12 +15,17 @@ def main(folder):
     """Explore under home visits that begin in week 12, at both widths, a comparison and a plan."""
     folder.mkdir(parents=True, exist_ok=True)
     with served_alone() as port, sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = chromium_of(playwright)
         explore(browser, f"http://127.0.0.1:{port}/", folder)
         compare(browser, f"http://127.0.0.1:{port}/compare", folder)
         plan(browser, f"http://127.0.0.1:{port}/plan", folder)
         browser.close()
+
+
+def chromium_of(playwright):
+    """The machine's own browser."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    return playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
 
 
 def opened(browser, address, size):

@@ -15,6 +15,12 @@ def scored(rows):
     return [row for row in rows if row["causal"]]
 
 
+def met_without(rows, foretold):
+    """Those of the rows that are met by numbers fitted without them; `foretold`: {row: [middle, low, high]}."""
+    there = [row for row in rows if row["name"] in foretold]
+    return [row for row in there if row["published_low"] <= foretold[row["name"]][0] <= row["published_high"]]
+
+
 def summary(rows, foretold=None):
     """The model and its stand-ins on the rows that count: share met, mean miss, interval score, width.
 
