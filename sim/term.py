@@ -312,8 +312,10 @@ def plan_term(world, arm, place, first, last, shares=None):
     fill_calendar(held, meant, table, t.teachers, whom, t.taught, begins, max(ends, last) - begins + 1, world.seed)
     t.planned_from[0] = begins
     asks = np.zeros((t.teachers.size, table.size), np.uint16)
-    due, kept = np.zeros((2, table.size, desks(t.teachers)), np.uint8)
-    world.tables = t._replace(timetable=table, whom=whom, held=held, meant=meant, asks=asks, due=due, kept=kept)
+    room = desks(t.teachers)
+    due, kept = np.zeros((2, table.size, room), np.uint8)
+    work = {"held": held, "meant": meant, "asks": asks, "due": due, "kept": kept, "values_aimed": np.zeros((room, 6))}
+    world.tables = t._replace(timetable=table, whom=whom, **work)
 
 
 def _set_conditions(world, arm, place, term):

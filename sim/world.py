@@ -15,7 +15,6 @@ from sim.agents.preschools import Preschools
 from sim.agents.teachers import Attention, Teachers
 from sim.agents.ties import Ties
 from sim.agents.week import Conditions, Ledger, ThisWeek, Timetable
-from sim.core.kinds import ROUND
 
 RECORDED = (
     "families",
@@ -121,7 +120,7 @@ def new_tables(families, children, teachers, attention, preschools, ties, organi
         kept=np.zeros((0, 0), np.uint8),
         planned_from=np.zeros(1, np.int64),
         taught=taught,
-        values_aimed=np.zeros((int(np.bincount(teachers.room % ROUND, teachers.children).max()), 6)),  # one week's
+        values_aimed=np.zeros((0, 6)),
         said=np.zeros((schools, 8)),
         class_change=np.zeros((classes, 6)),
         weekly=np.zeros((1, 5, len(RECORDED))),

@@ -254,7 +254,8 @@ class ReferenceSchool(mesa.Model):
         parents.shuffle_do("practise")
         teachers.do("teach")
         parents.shuffle_do("listen")
-        spread._goals_follow(self.t.preschools, self.t.said, self.numbers)
+        for preschool, said in zip(self.t.preschools, self.t.said, strict=True):
+            spread._goals_follow(preschool, said, self.numbers)
         parents.shuffle_do("move")
         teachers.do("look_at_the_class")
         self.agents_by_type[Child].shuffle_do("grow")

@@ -1,8 +1,6 @@
 """The week, from Monday to Sunday. This is the schedule: nothing runs that is not on it."""
 
-import numpy as np
-
-from sim.core.compiled import loop
+from sim.core.compiled import loop, step
 from sim.week.answer import answer
 from sim.week.classroom import classroom
 from sim.week.grow import grow, remember
@@ -12,9 +10,9 @@ from sim.week.plan import plan
 from sim.week.record import record
 from sim.week.spread import listen, spread
 
-# A few classes go through their days together, so that their rows stay at hand: with 300,000 families a third of the time.
-# Nobody looks at another class before the weekend, when all have answered, and then only at what `listen` wrote down.
-AT_ONCE = 16
+# A preschool lives through the weeks of a term before the next one begins, as families know only families of their own and
+# what ties preschools together is done when a term starts. So its rows stay at hand: of many families half the time.
+AT_ONCE = 16  # classes, in whole preschools; of fewer the work between phases would count
 
 # 8 · look back (evaluation, committee, organisations, authority) is done when a term starts: sim/institutions/order.py.
 WEEK = (
@@ -29,34 +27,45 @@ WEEK = (
 )
 
 
+@loop
 def desks(teachers):
-    """Give each class room for its week's offers and answers beside those it goes through the days with; returns how much."""
-    teachers.desk[:] = teachers.first - np.repeat(teachers.first[::AT_ONCE], AT_ONCE)[: teachers.size]
-    return int((teachers.desk + teachers.children).max())
+    """Give each class room for its week's offers and answers beside those it lives the weeks with; returns how much."""
+    room = c = 0
+    while c < teachers.size:
+        first, end = teachers[c].first, _end_of_those_together(teachers, c)
+        for k in range(c, end):
+            teachers[k].desk = teachers[k].first - first
+            room = max(room, teachers[k].desk + teachers[k].children)
+        c = end
+    return room
 
 
 @loop
 def live_weeks(t, numbers, seed, first, last, growing):
-    """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead.
+    """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead."""
+    p, c = numbers[0], 0
+    while c < t.teachers.size:
+        end = _end_of_those_together(t.teachers, c)
+        for week in range(first, last + 1):
+            plan(t, p, seed, week, c, end)
+            answer(t, p, seed, week, c, end)
+            meet(t, p, seed, week, c, end)
+            home(t, p, seed, week, c, end)
+            classroom(t, p, seed, week, c, end)
+            listen(t, p, seed, week, c, end)
+            spread(t, p, seed, week, c, end)
+            if growing:
+                grow(t, p, seed, week, c, end)
+                record(t, p, seed, week, c, end)
+            else:
+                remember(t, p, seed, week, c, end)
+        c = end
 
-    A group of classes goes from its weekend straight into its next week, as long as its rows are at hand.
-    """
-    p, none, classes = numbers[0], np.int64(0), t.teachers.size  # for a plain 0 numba compiles `listen` once more
-    for week in range(first, last + 2):
-        for c in range(0, classes, AT_ONCE):
-            end = min(c + AT_ONCE, classes)
-            if week > first:
-                spread(t, p, seed, week - 1, c, end)
-                if growing:
-                    grow(t, p, seed, week - 1, c, end)
-                    record(t, p, seed, week - 1, c, end)
-                else:
-                    remember(t, p, seed, week - 1, c, end)
-            if week <= last:
-                plan(t, p, seed, week, c, end)
-                answer(t, p, seed, week, c, end)
-                meet(t, p, seed, week, c, end)
-                home(t, p, seed, week, c, end)
-                classroom(t, p, seed, week, c, end)
-        if week <= last:
-            listen(t, p, seed, week, none, classes)
+
+@step
+def _end_of_those_together(teachers, c):
+    """The class after the last of those that live the weeks with class c: whole preschools, whose classes lie together."""
+    end = c + 1
+    while end < teachers.size and (end < c + AT_ONCE or teachers[end].preschool == teachers[end - 1].preschool):
+        end += 1
+    return end

@@ -16,9 +16,8 @@ from sim.week.calendar import is_for, is_held
 def plan(t, p, seed, week, first, end):
     of_year = (week + 51) % 52
     school = t.taught[of_year + 1] > t.taught[of_year]
-    if first == 0:  # once a week, not for each group of classes
-        for r in range(t.timetable.size):
-            _open(t.timetable[r], week, school, t.taught)
+    for r in range(t.timetable.size):
+        _open(t.timetable[r], week, school, t.taught)
     for c in range(first, end):
         teacher = t.teachers[c]
         _give(teacher, t.conditions[c], t.taught, of_year, school)

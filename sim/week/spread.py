@@ -16,19 +16,19 @@ AT_SCHOOL = (1 << (int(LAST_CLASS_CHANNEL) + 1)) - 1  # the bits of all class ch
 
 @loop
 def listen(t, p, seed, week, first, end):
-    """All hear what others value, and who came to what, before anybody's values move."""
+    """All of a preschool hear what others value, and who came to what, before anybody's values move."""
     asked, came = np.empty(CHANNELS), np.empty(CHANNELS)
-    room = 0
     for c in range(first, end):
         teacher = t.teachers[c]
         if thinks_again(teacher.room, week):
-            teacher.aims, room = room, room + teacher.children
             for j in range(teacher.children):
                 i = teacher.first + j
                 school = t.preschools[teacher.preschool]
-                _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[teacher.aims + j], p.Goals)
+                _aim_values(t.families, t.families[i], t.ties[i], school, t.values_aimed[teacher.desk + j], p.Goals)
                 _hear_who_came(t.families, t.families[i], t.ties[i], asked, came)
-    _goals_follow(t.preschools, t.said, p)
+    for c in range(first, end):
+        school = t.teachers[c].preschool
+        _goals_follow(t.preschools[school], t.said[school], p)
 
 
 @loop
@@ -42,7 +42,7 @@ def spread(t, p, seed, week, first, end):
             i = teacher.first + j
             f, now = t.families[i], t.week[i]
             if again:
-                _settle_values(f, t.values_aimed[teacher.aims + j], goals, pace)
+                _settle_values(f, t.values_aimed[teacher.desk + j], goals, pace)
                 _let_ties_fade(t.ties[i], p.TieChange)
             came = now.came_now & AT_SCHOOL
             if came:
@@ -97,17 +97,14 @@ def _hear_who_came(families, f, ties, asked, came):
 
 
 @step
-def _goals_follow(preschools, said, p):
+def _goals_follow(one, said, p):
     """Goals move a little to what was said at the week's meetings, around what the preschool stands for; then it is heard."""
-    for school in range(preschools.size):
-        if said[school, 6] > 0.0:
-            one = preschools[school]
-            voice = voice_of_parents(p.Goals.voice_of_meetings, said[school, 7] / said[school, 6], p.Listening)
-            for d in range(6):
-                heard = said[school, d] / said[school, 6]
-                stands_for = moved(one.goals_at_start[d], one.asked_for[d], one.heeded)
-                aim = moved(stands_for, heard, voice)
-                one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
+    if said[6] > 0.0:
+        voice = voice_of_parents(p.Goals.voice_of_meetings, said[7] / said[6], p.Listening)
+        for d in range(6):
+            stands_for = moved(one.goals_at_start[d], one.asked_for[d], one.heeded)
+            aim = moved(stands_for, said[d] / said[6], voice)
+            one.goals[d] = moved(one.goals[d], aim, p.Goals.goals_pace)
     said[:] = 0.0
 
 

@@ -11,9 +11,13 @@ A_PRESCHOOL = ("preschools", "committees", "evaluations")
 
 
 def shuffled(world, seed):
-    """The world with classes in another order and, within each, families in another order, luck carried along."""
+    """The world with preschools, their classes and the families of each in another order, luck carried along.
+
+    Classes of a preschool lie together: the week relies on it.
+    """
     lot, t = np.random.default_rng(seed), world.tables
-    classes = lot.permutation(t.teachers.size)
+    schools = lot.permutation(t.preschools.size)
+    classes = np.concatenate([lot.permutation(np.flatnonzero(t.teachers.preschool == school)) for school in schools])
     rows = np.concatenate([_shuffled_class(t.teachers[c], lot) for c in classes])
     tables = _moved(t, rows, classes, np.arange(t.preschools.size))
     return World(tables, world.numbers, world.seed, world.week), rows
