@@ -11,7 +11,7 @@ from sim.week.record import record
 from sim.week.spread import listen, spread
 
 # A preschool lives through the weeks of a term before the next one begins, as families know only families of their own and
-# what ties preschools together is done when a term starts. So its rows stay at hand: of many families half the time.
+# what ties preschools together is done when a term starts. So its rows stay at hand, however many families there are.
 AT_ONCE = 16  # classes, in whole preschools; of fewer the work between phases would count
 
 # 8 · look back (evaluation, committee, organisations, authority) is done when a term starts: sim/institutions/order.py.
