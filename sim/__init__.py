@@ -72,6 +72,7 @@ _WHERE = {
     "read_config": "sim.core.reading",
     "parse_yaml": "sim.core.reading",
     "located": "sim.core.reading",
+    "INSTITUTIONS": "sim.institutions.order",
     "compile_once": "sim.warm",
     "is_compiled_already": "sim.core.compiled",
     "MODEL": "sim.core.model_version",

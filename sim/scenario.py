@@ -59,6 +59,11 @@ class Scenario:
             over_time[week] = strategy if arm == "strategy" else baseline
         return over_time
 
+    def doings(self):
+        """Every intervention that either arm asks for at any time."""
+        arms = [now for arm in ("strategy", "baseline") for now in self.arms_over_time(arm).values()]
+        return [doing for now in arms for doing in now.strategy.doings]
+
 
 def read_scenario(scenario):
     """A Scenario from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""

@@ -5,9 +5,7 @@ def what_waits(scenario):
     """A sentence for each thing that waits; members are not elected, nor partners chosen, in the middle of a term."""
     asked = {
         (doing.from_week, doing.name, doing.waits_for_a_term)
-        for arm in ("strategy", "baseline")
-        for now in scenario.arms_over_time(arm).values()
-        for doing in now.strategy.doings
+        for doing in scenario.doings()
         if doing.waits_for_a_term and doing.from_week <= scenario.weeks
     }
     for week, name, what in sorted(asked):

@@ -18,6 +18,7 @@ from sim.core.compiled import CACHE
 written = lambda: {str(file): file.stat().st_mtime_ns for file in CACHE.rglob("*.nb?")}
 before = written()
 sim.simulate_pair({"place": "us_preschool", "families": 40, "weeks": 4, "strategy": {"messages": {}}})
+sim.simulate_pair({"place": "us_preschool", "families": 300, "weeks": 60, "strategy": {name: {} for name in sim.INTERVENTIONS}})
 print(before == written() and bool(before))
 """
 
@@ -43,8 +44,21 @@ def test_only_finished_phases_are_taken_over(tmp_path, monkeypatch):
     assert taken == ["spread.listen-17.py311.1.nbc", "spread.listen-17.py311.nbi"]
 
 
+def test_what_only_institutions_need_waits_until_it_is_asked_for(tmp_path, monkeypatch):
+    done = []
+    monkeypatch.setattr(warm, "CACHE", tmp_path)
+    monkeypatch.setattr(warm, "is_compiled_already", lambda loop: loop in done)
+    monkeypatch.setattr(warm, "_compile_week", lambda: done.append("live_weeks"))
+    monkeypatch.setattr(warm, "_compile_institutions", lambda: done.append("look_back"))
+    said = []
+    warm.compile_once(said.append, institutions=False)
+    assert (done, len(said)) == (["live_weeks"], 1)
+    warm.compile_once(said.append)
+    assert (done, len(said)) == (["live_weeks", "look_back"], 2)
+
+
 def test_nothing_is_said_when_all_is_compiled(monkeypatch):
-    monkeypatch.setattr(warm, "is_compiled_already", lambda: True)
+    monkeypatch.setattr(warm, "is_compiled_already", lambda loop: True)
     warm.compile_once(lambda words: pytest.fail(words))
 
 

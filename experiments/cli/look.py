@@ -48,7 +48,7 @@ def _say_what_comes(scenario, seeds):
     import sim
     from experiments.large import notes
 
-    compile_first()
+    compile_first(institutions=any(doing.name in sim.INSTITUTIONS for doing in scenario.doings()))
     pairs = seeds or scenario.replicates
     typer.echo(
         f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",

@@ -49,8 +49,8 @@ def _minutes(seconds):
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
 
 
-def compile_first():
+def compile_first(institutions=True):
     """The first run of a new version waits for half a minute; that is said."""
     import sim
 
-    sim.compile_once(lambda words: print(words, file=sys.stderr))
+    sim.compile_once(lambda words: print(words, file=sys.stderr), institutions)

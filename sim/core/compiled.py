@@ -55,9 +55,9 @@ loop = numba.njit(cache=True, error_model="numpy", nogil=True)
 plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an ordinary function
 
 
-def is_compiled_already():
-    """Whether an earlier process left the compiled model behind (then the first run starts at once)."""
-    return plain_python or any(CACHE.rglob("*.live_weeks*.nbi"))
+def is_compiled_already(loop="live_weeks"):
+    """Whether an earlier process left a loop compiled: the weeks are the last of what every run needs."""
+    return plain_python or any(CACHE.rglob(f"*.{loop}-*.nbi"))
 
 
 def compile_for(function, *arguments):

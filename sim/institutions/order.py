@@ -33,6 +33,7 @@ NAMES = {
 }  # file: intervention
 FILE_OF = {act: act.__module__.rpartition(".")[2] for act in (*OPENING, *BEGINNING, *KEEPING, *OFFERING)}
 INTERVENTION_OF = {act: NAMES.get(file, file) for act, file in FILE_OF.items()}
+INSTITUTIONS = frozenset(INTERVENTION_OF.values())
 
 
 def open_term(term, *, new_year):
