@@ -13,14 +13,8 @@ import numpy as np
 from sim.core.compiled import CACHE, compile_for, is_compiled_already
 
 ANY, SEED = {"place": "us_preschool", "strategy": {}, "families": 20, "weeks": 1}, 1
-HALF = (
-    "answer",
-    "home",
-    "meet",
-    "classroom",
-    "listen",
-    "remember",
-)  # about as long as all else that can be done beside it
+# The second process's phases: they take about as long as all else that can be done beside them.
+HALF = ("answer", "home", "meet", "classroom", "listen", "remember")
 
 
 def compile_once(say, institutions=True):
@@ -49,11 +43,12 @@ def _compile_institutions():
 
 
 def _compile_week():
+    """The second process has a folder of its own: two that write into one would spoil each other's work."""
     from sim.run import simulate_pair
 
-    with TemporaryDirectory(
-        dir=CACHE
-    ) as aside:  # two processes that write into one folder would spoil each other's work
+    for left in CACHE.glob("aside*"):  # by one that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(dir=CACHE, prefix="aside") as aside:
         second = _second_process(aside)
         _compile_phases(set(_phases()) - set(HALF), _planned_tables())
         if second is not None:

@@ -9,6 +9,7 @@ import numba
 import pytest
 
 from sim import warm
+from sim.core.compiled import CACHE
 from sim.run import simulate
 
 ROOT = Path(__file__).parents[1]
@@ -66,10 +67,11 @@ def test_nothing_is_said_when_all_is_compiled(monkeypatch):
 @pytest.mark.parametrize("second", ["works", "cannot start"])
 def test_afterwards_a_run_compiles_nothing(tmp_path, second):
     own = os.environ | {"FAMSCHOOL_CACHE": str(tmp_path)}
+    (tmp_path / CACHE.name / "aside_killed").mkdir(parents=True)
     start = "import sim, sim.warm, sys\n" + ("" if second == "works" else "sys.executable = '/nowhere'\n")
     say = "sim.compile_once(print)"
     said = subprocess.run([sys.executable, "-c", start + say], cwd=ROOT, env=own, capture_output=True, text=True)
     assert (said.returncode, said.stdout.count("\n")) == (0, 1), said.stderr
     run = subprocess.run([sys.executable, "-c", COMPILED_BEFORE], cwd=ROOT, env=own, capture_output=True, text=True)
     assert run.stdout.strip() == "True", run.stderr
-    assert not [folder for folder in next(tmp_path.iterdir()).iterdir() if folder.name.startswith("tmp")]
+    assert not [folder for folder in next(tmp_path.iterdir()).iterdir() if folder.name.startswith("aside")]
