@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -120,4 +121,4 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["half"]:
         _compile_phases(HALF, empty_tables())
     else:
-        compile_once(print)
+        compile_once(partial(print, flush=True))
