@@ -7,6 +7,7 @@ import numpy as np
 
 import sim
 from experiments.district_map.graph import layout, measures
+from experiments.study.drawing import to_files
 
 INK, ALONE, PARTNER = "#222222", "#D55E00", "#009E73"  # Okabe-Ito
 BOX = {"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.8}
@@ -37,12 +38,8 @@ def draw(graph, world, scenario, seed, folder):
     title, caption = answer(graph), _caption(graph, scenario, seed)
     figure.suptitle("\n".join(wrap(title, 90)), x=0.02, ha="left", fontsize=12.5, fontweight="bold", color=INK)
     figure.text(0.02, 0.015, "\n".join(wrap(caption, 145)), fontsize=8, color="#444444", va="bottom")
-    said = {"Title": title, "Description": f"{title}. {caption}"}  # for those who cannot see it
-    for ending in ("png", "svg"):
-        figure.savefig(folder / f"map.{ending}", dpi=150, metadata=said)
-    plt.close(figure)
     _table(graph, folder)
-    return folder / "map.png"
+    return to_files(figure, folder / "map", title, caption, dpi=150)
 
 
 def _made(folder):

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from experiments.mechanisms.shown import answer, caption, reasons
+from experiments.study.drawing import to_files
 
 COLOUR = {"as expected": "#0072B2", "the other way": "#D55E00", "cannot be told": "#777777"}  # Okabe-Ito
 MARK = {"as expected": "o", "the other way": "X", "cannot be told": "s"}
@@ -36,10 +37,7 @@ def draw(path, rows, place, seeds):
     figure.suptitle(answer(rows), x=0.02, ha="left", fontsize=12, fontweight="bold", color=INK)
     words = " ".join([caption(place, seeds), *reasons(rows)])
     figure.text(0.02, 0.02, "\n".join(wrap(words, 130)), fontsize=7.5, color="#444444", va="bottom")
-    for ending in ("png", "svg"):
-        said = {"Title": answer(rows), "Description": f"{answer(rows)}. {words}"}  # for those who cannot see it
-        figure.savefig(path / f"mechanisms.{ending}", dpi=150, metadata=said)
-    plt.close(figure)
+    to_files(figure, path / "mechanisms", answer(rows), words, dpi=150)
 
 
 def _least(rows):

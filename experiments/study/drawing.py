@@ -28,16 +28,22 @@ def frame(rows, columns, width=11.0, height=4.4, left=0.08, wspace=0.45):
 
 def save(figure, path, title, caption):
     """PNG and SVG, with the answer above and in the file itself."""
-    from matplotlib import pyplot as plt
-
     letters = int(figure.get_figwidth() * 8.2)
     lines = wrap(title, letters)[:2]
     figure.suptitle("\n".join(lines), x=0.02, y=0.985, ha="left", va="top", fontsize=12.5, fontweight="bold", color=INK)
     below = "\n".join(wrap(caption, int(figure.get_figwidth() * 14)))
     figure.text(0.02, 0.02, below, fontsize=8.5, color="#444444", va="bottom")
+    return to_files(figure, path, title, caption)
+
+
+def to_files(figure, path, title, caption, dpi=130):
+    """PNG and SVG with what they say, for those who cannot see them; drawn again the files are the same to the last byte."""
+    from matplotlib import pyplot as plt
+
     said = {"Title": title, "Description": f"{title}. {caption}"}
-    for ending in (".png", ".svg"):
-        figure.savefig(path.with_suffix(ending), dpi=130, metadata=said)
+    with plt.rc_context({"svg.hashsalt": title}):
+        figure.savefig(path.with_suffix(".png"), dpi=dpi, metadata=said)
+        figure.savefig(path.with_suffix(".svg"), dpi=dpi, metadata=said | {"Date": None})
     plt.close(figure)
     return path.with_suffix(".png")
 

@@ -31,3 +31,11 @@ def test_the_forest_says_how_many_are_met_in_all(tmp_path):
 def test_the_forest_says_what_was_foretold(tmp_path):
     said = drawn(tmp_path, foretold={"E07 practice_time": [0.2, 0, 1], "E49 language": [0.4, 0, 1]})
     assert "2 of 3 published effects are met, 1 with the row left out" in said
+
+
+def test_drawn_again_it_is_the_same_file(tmp_path):
+    (tmp_path / "again").mkdir()
+    drawn(tmp_path)
+    drawn(tmp_path / "again")
+    for ending in ("png", "svg"):
+        assert (tmp_path / f"forest.{ending}").read_bytes() == (tmp_path / "again" / f"forest.{ending}").read_bytes()
