@@ -144,3 +144,12 @@ def test_a_name_with_markup_stays_a_name(opened):
     page.locator("#runs").fill("2")
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#table tbody")).to_contain_text("<b>bold</b>", timeout=30_000)
+
+
+def test_each_card_has_a_name_of_its_own_that_is_no_number(opened):
+    page = opened("/compare")
+    names = page.locator("#cards article > input[type=text]")
+    for k, name in enumerate(("7", "constructor", "A", "A")):
+        names.nth(k).fill(name)
+        names.nth(k).press("Tab")
+    assert [names.nth(k).input_value() for k in range(4)] == ["7′", "constructor′", "A", "A′"]

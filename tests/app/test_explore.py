@@ -361,3 +361,33 @@ def test_a_server_that_was_killed_and_started_again_goes_on(opened, serve_again)
     page.reload()
     page.wait_for_selector("body[data-ready]")
     assert curve(page, "practice_time") == was
+
+
+def test_a_question_by_its_link_keeps_what_was_done_with_it(opened):
+    page = opened("/?question=3")
+    page.locator("#prediction").wait_for()
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
+    done = asked(page)
+    page.wait_for_timeout(600)  # the address follows a hand at most every 0.4 s
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert asked(page) == done
+    expect(page.locator("#question")).to_be_visible()
+
+
+def test_a_prediction_ends_with_its_curve(page):
+    page.locator("#predict").click()
+    outcome = page.locator("#predict-outcome").input_value()
+    page.evaluate(
+        f"() => {{ window.explore.shown = window.explore.shown.filter(n => n !== '{outcome}'); window.explore.redraw(); }}"
+    )
+    expect(page.locator("#prediction")).to_be_hidden()
+
+
+def test_twenty_more_times_of_very_many_curves(page):
+    page.evaluate(
+        "() => { window.explore.shown = Object.keys(window.explore.result.weekly).slice(0, 12); window.explore.redraw(); }"
+    )
+    page.get_by_role("button", name="Twenty more times").click()
+    page.wait_for_function("() => window.explore.band", timeout=60_000)
+    expect(page.locator("#message")).to_be_hidden()

@@ -52,10 +52,15 @@ class Compare {
 
   add(card, at = this.cards.length) {
     if (this.cards.length >= MOST) return;
-    const names = this.cards.map(c => c.name);
-    while (names.includes(card.name)) card.name += "′";
+    card.name = this.free(card.name, card);
     this.cards.splice(at, 0, card);
     this.showCards();
+  }
+
+  // A name of its own: of two alike only one would be run, and a number or a word of the language would be taken for another.
+  free(name, card) {
+    while (/^\d+$/.test(name) || name in {} || this.cards.some(c => c !== card && c.name === name)) name += "′";
+    return name;
   }
 
   showConditions() {
@@ -73,11 +78,10 @@ class Compare {
 
   card(card, k) {
     const name = element("input", {type: "text", maxlength: 40, value: card.name, "aria-label": W.strategy_name, onchange: () => {
-      const wanted = name.value.trim() || card.name;
-      card.name = this.cards.some(c => c !== card && c.name === wanted) ? `${wanted}′` : wanted;
+      card.name = this.free(name.value.trim() || card.name, card);
       name.value = card.name;
     }});
-    const from = element("select", {"aria-label": `${W.from_named}: ${card.name}`, onchange: () => { if (from.value) { Object.assign(card, this.named(from.value)); this.showCards(); } }});
+    const from = element("select", {"aria-label": `${W.from_named}: ${card.name}`, onchange: () => { if (from.value) { Object.assign(card, this.named(from.value)); card.name = this.free(card.name, card); this.showCards(); } }});
     options(from, [["", W.written_out], ...Object.keys(this.schema.strategies).map(n => [n, label("strategies", n)])], "");
     const box = element("div");
     const again = () => strategyControls(box, this.schema, card.strategy, {

@@ -13,6 +13,7 @@ const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
 
 const ADDRESS_EVERY = 400; // milliseconds
+const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
 const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
 
 class Explore {
@@ -214,6 +215,7 @@ class Explore {
 
   redraw() {
     if (!this.result) return;
+    if (this.prediction.on && !this.shown.includes(this.prediction.outcome)) { this.prediction.stop(); return; }
     const groups = GROUPS[$("groups").value], ghost = this.ghost(), hidden = this.prediction.on, week = this.player.week;
     const wanted = ["reach", ...this.shown.map(n => `week:${n}`)];
     for (const name of Object.keys(this.charts)) if (!wanted.includes(name)) { this.charts[name].end(); delete this.charts[name]; }
@@ -328,10 +330,12 @@ class Explore {
   async twenty() {
     $("twenty").disabled = true;
     this.tell(W.running);
+    const asked = this.asked.request(), same = () => JSON.stringify(this.asked.request()) === JSON.stringify(asked);
     try {
-      this.band = await ask("/api/band", {...this.asked.request(), outcomes: this.shown, times: 20});
+      const band = await ask("/api/band", {...asked, outcomes: this.shown.slice(0, MOST_BANDS), times: 20});
+      if (same()) this.band = band; // what was changed meanwhile has other curves
       this.redraw();
-    } catch (error) { this.refuse(error); } finally { $("twenty").disabled = false; }
+    } catch (error) { this.status(this.player.week); this.refuse(error); } finally { $("twenty").disabled = false; }
   }
 
   async save() {
@@ -353,7 +357,8 @@ class Explore {
     } catch (error) { this.refuse(error); }
   }
 
-  async ask(number) {
+  // Shows a question and opens what it starts from; `open` false: only shows it, beside what has been done with it since.
+  async ask(number, open = true) {
     const one = this.questions[number - 1];
     document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
     $("question").hidden = !one;
@@ -361,6 +366,7 @@ class Explore {
     $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
     for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
     if (!this.shown.includes(one.look_at)) this.shown = [one.look_at, ...this.shown];
+    if (!open) { this.redraw(); return; }
     $("ghost").value = "baseline";
     await this.alter(() => this.asked.open({...one, seed: 1}));
     this.player.go(0);
@@ -371,9 +377,9 @@ class Explore {
 try {
   const [schema, specs] = await Promise.all([ask("/api/schema"), ask("/api/charts")]);
   const page = new Explore(schema, specs);
+  const question = Number(new URLSearchParams(location.search).get("question")), begun = location.hash.length > 1;
   await page.fromAddress();
-  const question = Number(new URLSearchParams(location.search).get("question"));
-  if (question) await page.ask(question);
+  if (question) await page.ask(question, !begun);
   document.body.dataset.ready = "yes";
   window.explore = page; // for a teacher's console and the tests
 } catch (error) {

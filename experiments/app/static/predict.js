@@ -17,6 +17,7 @@ export class Prediction {
   }
 
   begin(outcome = this.page.shown[0]) {
+    if (!outcome) return; // no curve is shown
     this.on = true;
     $("prediction").hidden = false;
     $("predict").setAttribute("aria-expanded", "true");
