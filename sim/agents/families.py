@@ -83,10 +83,12 @@ class Families:
     # decided when a term starts
     office = code_column("1 for a member of the parent committee", written_by="term")
     put_first = share_column(
-        "how far the committee asks for hours for families like it", written_by="term", kept=SEVEN_DIGITS
+        "how far committee or evaluation ask for hours for families like it", written_by="term", kept=SEVEN_DIGITS
     )
     told = share_column(
-        "what it hears anyway of life at school from friends on the committee", written_by="term", kept=SEVEN_DIGITS
+        "what it hears anyway, from friends on the committee or of an evaluation",
+        written_by="term",
+        kept=SEVEN_DIGITS,
     )
     invited = share_column("how far it is asked again and again, week by week", written_by="term", kept=SEVEN_DIGITS)
 

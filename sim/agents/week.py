@@ -19,7 +19,7 @@ from sim.core.units import (
 
 @table
 class ThisWeek:
-    """One row a family. Written anew every week."""
+    """One row a family: what this week brings. Joint benefit is worked out anew every fourth week."""
 
     cancelled = few_column("contacts promised and cancelled", written_by="plan")
     asked_now = channels_column("in which it was asked", written_by="answer")
@@ -109,7 +109,7 @@ class Ledger:
 
     minutes_given = count_column("by the preschool", written_by="classroom", unit="minutes")
     minutes_overtime = count_column("by the teacher, beyond what is given", written_by="classroom", unit="minutes")
-    minutes_raised = count_column("by office, volunteers and organisations", written_by="classroom", unit="minutes")
+    minutes_raised = count_column("by office and volunteers", written_by="classroom", unit="minutes")
     minutes_helped = count_column("of these, used", written_by="classroom", unit="minutes")
     minutes_contacts = count_column("used in contacts", written_by="classroom", unit="minutes")
     minutes_attention = count_column("used on single children", written_by="classroom", unit="minutes")
@@ -125,7 +125,9 @@ class Ledger:
     cents_used = count_column("of the preschool's money", written_by="classroom", unit="cents")
     cents_lapsed = count_column("of the preschool's money, at the end of a year", written_by="classroom", unit="cents")
     cents_hired = count_column(
-        "given and used by the programme, hired hours included", written_by="classroom", unit="cents"
+        "given and used by the programme, teachers' hired hours apart",
+        written_by="classroom",
+        unit="cents",
     )
     promised = count_column("contacts promised", written_by="classroom")
     cancelled = count_column("contacts promised and cancelled", written_by="classroom")

@@ -4,6 +4,7 @@ from sim.core.declare import parameters
 from sim.core.intervention import Intervention
 from sim.core.kinds import Channel
 from sim.core.units import choice, count, minutes, share
+from sim.rules.prices import price_of
 
 
 class ParentSchool(Intervention):
@@ -21,10 +22,14 @@ class ParentSchool(Intervention):
         incentive = share(0, low=0, high=1, source="a choice; 1 pays for a parent's time")
 
     def plan(self, term):
+        length = term.session_length(self.dose.minutes)
         term.offer(
             Channel.COURSE,
             times=self.dose.sessions,
-            strength=term.session_length(self.dose.minutes),
+            cents=round(
+                100 * price_of("course", term.world.numbers) * length
+            ),  # its staff are there as long as it lasts
+            strength=length,
             topic=int(self.dose.topic),
             incentive=self.dose.incentive,
         )

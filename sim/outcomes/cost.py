@@ -31,7 +31,7 @@ def teacher_hours(world):
 
 @outcome(unit="hours a child", better="higher", of="place")
 def help_hours(world):
-    """Hours since week 1 in which coordinators, volunteers and organisations did what else a teacher would have done."""
+    """Hours since week 1 in which coordinators and volunteers did what else a teacher would have done."""
     return _a_child(world, "minutes_helped") / 60.0
 
 
@@ -80,7 +80,7 @@ def money_programme(world):
 
 @outcome(unit="currency a child", better="lower", of="place")
 def money(world):
-    """Money used for families since week 1 beyond teachers' own hours, by all payers."""
+    """Money used for families since week 1 beyond teachers' own hours: of preschool, programme and authority."""
     return money_preschool.measure(world) + money_programme.measure(world) + money_authority.measure(world)
 
 

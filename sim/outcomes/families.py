@@ -75,7 +75,7 @@ def practice_time(world, observer):
 
 @outcome(unit="SD", better="higher", observers=("true", "parent"))
 def practice_quality(world, observer):
-    """Quality of practice at home over its strands, in SD of families; as parents report it, with error."""
+    """Mean quality of the strands of practice at home, each in SD of families; as parents report it, with error."""
     quality = world.tables.families.quality.mean(axis=1)
     if observer == "true":
         return quality

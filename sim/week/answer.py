@@ -151,7 +151,8 @@ def _note(f, now, offer, times, kept, p):
     f.joined[k] += kept
     now.asked_now |= bit
     now.came_now |= bit if kept else 0
-    now.family_minutes += kept * int(p.FamilyMinutes[k])
+    long = offer.strength if k == Channel.COURSE else 1.0  # against an ordinary session
+    now.family_minutes += kept * int(p.FamilyMinutes[k] * long)
     if k == Channel.LIBRARY:
         f.borrows = 1 if kept else 0
     if offer.serial >= PROGRAMME:
