@@ -120,11 +120,15 @@ class Term:
             "times": round(times),
             "once": int(once),
             "minutes": round(numbers.TeacherMinutes[channel]),
-            "cents": round(100 * price_of(channel.name.lower(), numbers)) if cents is None else cents,
+            "cents": self.cents_of(channel) if cents is None else cents,
             "serial": channel + self._beyond,
         }
         self.rows.append(row | what)
         self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))
+
+    def cents_of(self, channel, length=1.0):
+        """What one contact, or one occasion of a class, costs: its staff are there as long as it lasts."""
+        return round(100 * price_of(channel.name.lower(), self.world.numbers) * length)
 
     def meet_and_answer(self, per_year, feedback):
         """Meetings that law asks for, and at which what parents say must be answered, as far as it says."""

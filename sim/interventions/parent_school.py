@@ -4,7 +4,6 @@ from sim.core.declare import parameters
 from sim.core.intervention import Intervention
 from sim.core.kinds import Channel
 from sim.core.units import choice, count, minutes, share
-from sim.rules.prices import price_of
 
 
 class ParentSchool(Intervention):
@@ -26,9 +25,7 @@ class ParentSchool(Intervention):
         term.offer(
             Channel.COURSE,
             times=self.dose.sessions,
-            cents=round(
-                100 * price_of("course", term.world.numbers) * length
-            ),  # its staff are there as long as it lasts
+            cents=term.cents_of(Channel.COURSE, length),
             strength=length,
             topic=int(self.dose.topic),
             incentive=self.dose.incentive,
