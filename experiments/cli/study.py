@@ -152,8 +152,8 @@ def carry_out_and_show(study, report, workers, executor, scheduler, precision, y
     def agree(words):
         return yes or (sys.stdin.isatty() and typer.confirm(words, err=True))
 
-    compile_first()
     report.refuse(study.experiment)
+    compile_first()
     try:
         study = carry_out(study, Workers(executor, workers, scheduler), precision, say, agree, Bar)
     except Stopped as stopped:
