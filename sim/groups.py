@@ -2,9 +2,6 @@
 
 import numpy as np
 
-from sim.core.chance import Ask
-from sim.core.luck_of_rows import normals_of
-
 FIFTHS = ("ses_1", "ses_2", "ses_3", "ses_4", "ses_5")
 
 
@@ -24,12 +21,3 @@ def mask(group, world, skill, term_weeks=17):
     if group == "reached":
         return f.joined[:, :].sum(axis=1) > 0
     return skill <= np.quantile(skill, 0.25)  # lowest_quarter
-
-
-def as_the_teacher_rates(world, domains=0):
-    """Language, or several domains, as the teacher rates it now, in SD of her ratings: what a school can go by."""
-    t, p = world.tables, world.numbers.Observers
-    error = normals_of(t.families.who, world.seed, Ask.MEASUREMENT, 1_000_000 + world.week)
-    relation = p.relation * (t.attention.trust - p.typical_trust)
-    seen = t.children.skills[:, domains].T + t.children.halo_teacher + relation + p.teacher_error * error
-    return seen.T / np.sqrt(1.0 + p.teacher_halo**2 + p.teacher_error**2)

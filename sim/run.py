@@ -139,7 +139,7 @@ class Life:
         self.scenario, self.seed, self.world, self.arm = scenario, seed, world, arm
         self._arms = scenario.arms_over_time(arm)
         conditions = {week for now in self._arms.values() for week in now.strategy.conditions_change()}
-        planned = {*self._arms, scenario.measured_in + 1, *conditions}
+        planned = {*self._arms, *conditions}
         self._ends = dict(stretches(scenario.place, 1, scenario.weeks, planned))
         self._now, self._end, self._numbers = scenario.baseline, 0, for_the_week(scenario.numbers)
         world.tables = world.tables._replace(weekly=np.zeros((scenario.weeks, 5, len(RECORDED))))
@@ -169,7 +169,16 @@ def change_conditions(world, place, before, now):
     if now.culture != before.culture:
         _change_languages(world, place, now.culture)
     if now.culture != before.culture or now.policy.academic_emphasis != before.policy.academic_emphasis:
-        settle_habits(world.tables, now.culture, now.policy, world.seed, for_the_week(world.numbers))
+        _hold_otherwise(world, now)
+
+
+def _hold_otherwise(world, now):
+    """Families as they would be under the other culture; preschools turn to the other emphasis, keeping what parents moved."""
+    schools = world.tables.preschools
+    moved = schools.goals - schools.goals_at_start
+    settle_habits(world.tables, now.culture, now.policy, world.seed, for_the_week(world.numbers))
+    goals = np.maximum(0.0, schools.goals_at_start + moved)
+    schools.goals[:] = goals / goals.sum(axis=1, keepdims=True)
 
 
 def _change_languages(world, place, culture):

@@ -7,8 +7,8 @@ import numpy as np
 from sim.agents.week import Timetable
 from sim.conditions import interpreters, set_basics, set_conditions, smaller_classes, training
 from sim.core.errors import ScenarioError
-from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, WITHOUT_PRESCHOOL, Channel, Payer
-from sim.groups import as_the_teacher_rates, mask
+from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, WITHOUT_PRESCHOOL, Channel, Domain, Payer
+from sim.groups import mask
 from sim.institutions import order
 from sim.institutions.authority import (
     clearer_rules,
@@ -22,6 +22,7 @@ from sim.institutions.request import Request, preschools_of
 from sim.institutions.roster import roster
 from sim.interventions import INTERVENTIONS
 from sim.numbers import for_the_week
+from sim.observing import as_seen
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
 from sim.rules.prices import price_of
@@ -49,6 +50,7 @@ class Term:
         self.weeks_of_term = self.share_of_year[1] - self.share_of_year[0]
         self.handed_over = 0  # cents a year that each class leaves to a parent committee
         self.world, self.customs, self.first = world, place.customs, first
+        self.coordinator_hours = float(arm.budget.coordinator_hours)
         self.policy = arm.policy  # as the authority asks for it, after consultation
         self.earmarked = []
         self.year = (first + 51) // 52
@@ -91,6 +93,14 @@ class Term:
             where = preschools_of(whom, self.world.tables)
             self.requests.append(Request(doing.name, doing.dose, self._payer, whom, where, doing, self._among))
 
+    def coordinate(self):
+        """The coordinator whom a place has anyway, paid beside its money for families."""
+        if self.coordinator_hours > 0.0:
+            doing = INTERVENTIONS["cooperation_office"](staff_hours_a_week=self.coordinator_hours)
+            whom = self._whom_now()
+            where = preschools_of(whom, self.world.tables)
+            self.requests.append(Request(doing.name, doing.dose, self._payer, whom, where, self._doing))
+
     def on_account_of(self, request):
         """What is offered from here on is the doing of an institution."""
         self._act_for(request.doing, request.payer, request.among)
@@ -111,6 +121,8 @@ class Term:
     ):
         """One offer of the term: how often (or how many times, once a school week), to whom the intervention says."""
         rate = _rate(per_week, per_month, per_year, self.weeks_a_year) + (per_term or 0.0) / self.weeks_of_term
+        if channel <= LAST_CLASS_CHANNEL:
+            rate = min(rate, 1.0)  # a class holds one of a kind a week at most
         if rate <= 0.0 and times <= 0 and not once:
             return
         numbers = self.world.numbers
@@ -129,6 +141,11 @@ class Term:
     def cents_of(self, channel, length=1.0):
         """What one contact, or one occasion of a class, costs: its staff are there as long as it lasts."""
         return round(100 * price_of(channel.name.lower(), self.world.numbers) * length)
+
+    def cents_of_time(self, channel, length, share):
+        """What it costs to pay a family for a share of the time that one occasion takes of it."""
+        hours = self.world.numbers.FamilyMinutes[channel] * length / 60.0
+        return round(100 * self.world.numbers.Wage.family_hour * hours * share)
 
     def meet_and_answer(self, per_year, feedback):
         """Meetings that law asks for, and at which what parents say must be answered, as far as it says."""
@@ -212,7 +229,7 @@ class Term:
         return self._meant[same]
 
     def _who(self, group, channel):
-        skill = as_the_teacher_rates(self.world) if group in ("behind", "lowest_quarter") else None
+        skill = as_seen(self.world, Domain.LANGUAGE, "teacher") if group in ("behind", "lowest_quarter") else None
         return self._those(mask(group, self.world, skill), channel)
 
     def _those(self, meant, channel):

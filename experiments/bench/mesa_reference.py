@@ -10,7 +10,7 @@ from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_o
 from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
-from sim.rules.growth import noise_scale, skill_after_a_week, tilted
+from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted
 from sim.rules.home_practice import materials_after_a_week, share_kept, use_of_time
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
@@ -44,6 +44,7 @@ class Parent(mesa.Agent):
                 self.kept[r] = kept = self._answer(offer, model.pulls[r], times)
                 answer._note(self, self.now, offer, times, kept, p)
                 self.teacher.minutes_volunteered += kept * offer.gives
+                answer._pay_families(self.teacher, offer, kept)
                 if offer.channel > LAST_CLASS_CHANNEL:
                     answer._book(self.teacher, offer, kept)
 
@@ -84,7 +85,7 @@ class Parent(mesa.Agent):
         home._practise_better(self, self.now, model.practice_kept, p.HomePractice)
         books = 0.0
         if self.borrows:
-            books = home._books_at_hand(model.t.timetable, model.lending, model.t.whom, self.row)
+            books = home._books_at_hand(model.t.timetable, model.lending, model.t.whom, self.row, self.borrows)
         self.materials = materials_after_a_week(self.materials, books, model.interest_kept, p.HomePractice)
 
     def listen(self):
@@ -128,7 +129,8 @@ class Child(mesa.Agent):
         noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
-            gained = practised * (model.given[d] - self.input_at_start[d])
+            gained = grow._home_gain(practised * (model.given[d] - self.input_at_start[d]), self.from_home[d], p.Growth)
+            self.from_home[d] = added_by_home(self.from_home[d], gained, p.Growth)
             gained += teacher.taught[d] * now.teaching
             gained += p.JointWeight[d] * together
             gained += teacher.change[d] * self.attends

@@ -26,7 +26,6 @@ FIXED_GROUPS = {
     "Wage",
 }
 FIXED = {
-    "Effort.ordinary_minutes_at_home",
     "Effort.typical_pressure",
     "Effort.worth",
     "Goals.alike_within",

@@ -1,10 +1,7 @@
 """Children: where each would settle, and where each is."""
 
-import numpy as np
-
 from sim.core.declare import table
-from sim.core.kinds import DOMAINS
-from sim.core.units import SEVEN_DIGITS, code_column, per_domain_column, real_column, sd_column, wide_column
+from sim.core.units import SEVEN_DIGITS, code_column, per_domain_column, real_column, sd_column
 
 
 @table
@@ -25,13 +22,13 @@ class Children:
     )
     skills_at_start = per_domain_column("SD", "skills at week 1", written_by="population", kept=SEVEN_DIGITS)
     skills = per_domain_column("SD", "skills now", written_by="grow")
-    input_at_start = wide_column(
-        "SD",
-        np.float64,
-        len(DOMAINS),
-        "its ordinary input from home, mean of the year before week 1",
-        written_by="settle",
+    from_home = per_domain_column("SD", "what practice beyond the ordinary has added to them", written_by="grow")
+    input_at_start = per_domain_column(
+        "SD", "its ordinary input from home, mean of the year before week 1", written_by="settle", kept=SEVEN_DIGITS
     )
     joint_at_start = real_column(
-        "benefit", "its ordinary joint benefit of home and school, mean of the year before week 1", written_by="settle"
+        "benefit",
+        "its ordinary joint benefit of home and school, mean of the year before week 1",
+        written_by="settle",
+        kept=SEVEN_DIGITS,
     )

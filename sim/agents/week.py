@@ -64,6 +64,9 @@ class Timetable:
     incentive = share_column("share of the family's time that is paid for", written_by="term")
     minutes = count_column("teacher's minutes a contact, or a class event", written_by="term", unit="minutes")
     cents = count_column("money a contact, or a class event", written_by="term", unit="cents")
+    cents_each = count_column(
+        "money for each family that comes, beside what a class event costs", written_by="term", unit="cents"
+    )
     gives = count_column(
         "minutes of the teacher's work that a family who comes takes over", written_by="term", unit="minutes"
     )

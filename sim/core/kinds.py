@@ -45,6 +45,7 @@ WITHOUT_PRESCHOOL = (
 
 
 PROGRAMME = 64  # serials of offers from here on are what is done beyond the routine
+OF_PARTNERS, OF_FUND = 2 * PROGRAMME, 3 * PROGRAMME  # and these are given by organisations, or bought by committees
 
 
 class Strand(IntEnum):

@@ -35,7 +35,7 @@ def _open(term, request, schools, new_year):
             _find(call, request, school, term.roster.families_of(school))
     rows, first = term.roster
     describe(t.families, c, rows, first, schools)
-    sit(t, term.week_numbers, world.seed, rows, first, schools)
+    sit(t, term.week_numbers, world.seed, rows, first, schools, term.number)
 
 
 def _take_office(c, schools, dose):

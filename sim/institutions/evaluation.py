@@ -9,8 +9,8 @@ from sim.conditions import Asked
 from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
 from sim.core.luck_of_rows import normals_of
-from sim.groups import as_the_teacher_rates
 from sim.institutions.of_a_preschool import as_far_as_all_pay
+from sim.observing import ratings_of_teachers
 from sim.population.lots import lots
 from sim.rules.evaluation import error_of_an_answer
 from sim.week.look_back import Answers, Offers, change_of_contentment, look_back, remember_the_term
@@ -68,7 +68,7 @@ def _look_back(term, request, schools):
     noise = normals_of(f.who, world.seed, Ask.SURVEYED, 2 * occasion + 1)
     errors = error_of_an_answer(e.outside, world.numbers.Evaluation)
     change = change_of_contentment(f)
-    ratings = np.ascontiguousarray(as_the_teacher_rates(world, slice(None)))
+    ratings = ratings_of_teachers(world)
     answers = Answers(asked, change + errors[f.preschool] * noise, change, ratings)
     look_back(t, world.numbers.Evaluation, *term.roster, schools, answers, _own_offers(term))
 

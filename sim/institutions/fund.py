@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.conditions import Asked, left_by
-from sim.core.kinds import Channel, Payer
+from sim.core.kinds import OF_FUND, Channel, Payer
 from sim.rules.committee_fund import times_affordable
 from sim.rules.home_practice import worth_of_books
 from sim.rules.prices import price_of
@@ -96,7 +96,8 @@ def offers_of_the_fund(world, request, term):
     for books, since in {(books, since) for books, since in bought if books}:
         those = asked & (c.books == books) & (c.books_since == since)
         strength = worth_of_books(float(books), world.numbers.HomePractice)
-        term.offer(Channel.LIBRARY, once=True, strength=strength, cents=0, whom=those[of], first=since)
+        serial = Channel.LIBRARY + OF_FUND
+        term.offer(Channel.LIBRARY, once=True, strength=strength, cents=0, whom=those[of], first=since, serial=serial)
     if (asked & (c.buys == INTERPRETERS)).any():
         term.set(_interpreters(world, np.where(asked & (c.buys == INTERPRETERS), c.times / 1000, 0.0)))
 

@@ -7,7 +7,7 @@ from sim.core.chance import Ask
 from sim.core.kinds import Channel
 from sim.institutions.of_a_preschool import as_far_as_all_pay, share_of_each_class
 from sim.population.lots import lots
-from sim.rules.hub import an_hour_open, days_a_week
+from sim.rules.hub import an_hour_open, openings_a_week
 from sim.week.acquaintance import meet_one_another
 
 STEPS = 20  # of what is open, so that preschools that are alike share a row of the timetable
@@ -42,12 +42,12 @@ def keep_to_it(term, request):
 
 
 def offer(term, request):
-    """On the days it is open families drop in, or do not."""
+    """Whenever it is open families drop in, or do not."""
     t = term.world.tables
     there, p = request.preschools, term.world.numbers.Hub
     is_open = np.floor(STEPS * t.preschools.hub_open) / STEPS
     term.on_account_of(request)
     for share in sorted(set(is_open[there & (is_open > 0.0)].tolist())):
         those = (there & (is_open == share))[t.families.preschool] & request.whom
-        days = days_a_week(request.dose.hours_a_week, share, p)
-        term.offer(Channel.HUB, per_week=days, whom=those, cents=0, minutes=0)
+        openings = openings_a_week(request.dose.hours_a_week, share, p)
+        term.offer(Channel.HUB, per_week=openings, whom=those, cents=0, minutes=0)

@@ -31,6 +31,8 @@ def begin(term, request):
     gets = request.whom & (lots(t.families.who, world.seed, int(Ask.PLANS), 0) < request.dose.share)
     t.attention.plan_by[request.whom] = 0
     t.attention.plan_by[gets] = np.where(come[gets], TOGETHER, ALONE)
+    agree = np.bincount(t.families.room[gets & come], minlength=t.teachers.size)
+    t.ledger.family_minutes += agree * round(world.numbers.FamilyMinutes.talk)
 
 
 def keep_to_it(term, request):

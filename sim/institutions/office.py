@@ -8,7 +8,7 @@ from sim.rules.office import felt_invitation, for_partners
 
 
 def keep_to_it(term, request):
-    """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid."""
+    """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid; the place's own are."""
     t, p = term.world.tables, term.world.numbers
     f, school_of = t.families, t.teachers.preschool
     there = request.preschools
@@ -25,6 +25,7 @@ def keep_to_it(term, request):
         f.invited[request.whom] = np.maximum(f.invited, felt)[request.whom]
         t.preschools.outreach += for_partners(hours * as_far_as_all_pay(t, paid), p.Office)
 
-    cents = 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
+    paid_anyway = request.doing.name == "routine"
+    cents = 0.0 if paid_anyway else 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
     term.on_account_of(request)
     term.set(Asked(deliver, cents=cents))

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.conditions import Asked
 from sim.core.chance import Ask, chance
-from sim.core.kinds import Channel
+from sim.core.kinds import OF_PARTNERS, Channel
 from sim.institutions.of_a_preschool import as_far_as_all_pay, share_of_each_class
 from sim.rules.home_practice import worth_of_books
 from sim.rules.organisations import experience_after_a_term, readiness_to_help
@@ -30,6 +30,8 @@ def choose_partners(term):
     """Each organisation takes those near it whom it is readiest to help, as many as it can; others must wait."""
     t, p = term.world.tables, term.world.numbers.Organisation
     links = t.partnerships
+    if term.opening:
+        t.evaluations.outside[:] = 0.0  # a partner of last term's may have left
     if term.opening and (links.experience.any() or t.preschools.outreach.any()):
         ready = _readiness(t, p)
         in_turn = np.lexsort((_lots(term), -ready, links.organisation))
@@ -88,7 +90,8 @@ def _give(term, request, gets):
     those = request.whom & gets[LIBRARY][of]
     if those.any():
         books = worth_of_books(o.books, p.HomePractice)
-        term.offer(Channel.LIBRARY, once=True, strength=books, whom=those, **free)
+        serial = Channel.LIBRARY + OF_PARTNERS
+        term.offer(Channel.LIBRARY, once=True, strength=books, whom=those, serial=serial, **free)
     those = request.whom & (gets[ENTERPRISE] & ~_has_a_fund(t))[of]
     if those.any():
         times = max(1, int(o.money // (p.Price.joint_activity * 3)))

@@ -26,6 +26,7 @@ class ParentSchool(Intervention):
             Channel.COURSE,
             times=self.dose.sessions,
             cents=term.cents_of(Channel.COURSE, length),
+            cents_each=term.cents_of_time(Channel.COURSE, length, self.dose.incentive),
             strength=length,
             topic=int(self.dose.topic),
             incentive=self.dose.incentive,

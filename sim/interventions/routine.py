@@ -23,3 +23,4 @@ class Routine(Intervention):
         term.offer(Channel.TALK, per_year=policy.talks_a_year, mandated=1)
         term.offer(Channel.TEACHER_VISIT, per_year=policy.visits_a_year, mandated=1)
         term.offer(Channel.NOTE, per_month=policy.notes_a_month, mandated=1)
+        term.coordinate()

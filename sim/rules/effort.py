@@ -36,9 +36,6 @@ class Effort:
     concern = weight(0.30, low=0.0, high=0.8, source="assumed: an informed parent of a child behind does more")
     confidence = weight(1.0, low=0.0, high=2.0, source="assumed; efficacy after Hoover-Dempsey and Sandler")
     ordinary_minutes_of_teacher = minutes(3.0, low=1.0, high=8.0, source="assumed: a child and week")
-    ordinary_minutes_at_home = minutes(
-        120.0, low=40.0, high=240.0, source="assumed: practice a week; P01: 85% read three times or more"
-    )
     typical_pressure = weight(0.9, low=0.5, high=1.2, source="assumed: pressure at which c = 1")
     nudge = weight(0.015, low=0.01, high=0.2, source="fitted: E07 E12 E66; .22 to .34 SD of home activities")
     nudge_fades = per_week(0.15, low=0.05, high=0.4, source="assumed: half-life about a month")

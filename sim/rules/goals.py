@@ -2,7 +2,7 @@
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import choice, per_week, share, weight
+from sim.core.units import choice, per_week, share
 
 FRIENDS_ALIKE = 1.0  # the second word of Goals.hears
 
@@ -26,9 +26,6 @@ class Goals:
     )
     goals_pace = per_week(0.10, low=0.02, high=0.5, source="assumed")
     values_spread = share(0.40, low=0.1, high=0.8, source="assumed: how different families' values are")
-    academic_tilt = weight(
-        1.0, low=0.3, high=2.0, source="assumed: how far the academic weight of a culture or policy tilts values"
-    )
 
 
 @rule

@@ -4,7 +4,7 @@ import math
 
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import per_week, sd_a_week, share, weight
+from sim.core.units import per_week, sd_a_week, sd_above_zero, share, weight
 
 
 @parameters
@@ -16,6 +16,13 @@ class Growth:
     )
     potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
+    most_from_home = sd_above_zero(
+        0.7,
+        low=0.35,
+        high=1.5,
+        most=1e6,
+        source="assumed; S01: the homes of the best and the worst off differ by 1.17 SD in all; E26: .41 from a course",
+    )
 
 
 @parameters
@@ -24,8 +31,10 @@ class HomeWeight:
 
     language = sd_a_week(0.064, low=0.015, high=0.12, source="fitted: E25 E26 E27 E28 E49 E55")
     numeracy = sd_a_week(0.030, low=0.005, high=0.06, source="assumed")
-    social = sd_a_week(0.020, low=0.002, high=0.05, source="assumed; E55")
-    self_regulation = sd_a_week(0.010, low=0.001, high=0.03, source="E56: .07 from parenting programmes")
+    social = sd_a_week(0.024, low=0.005, high=0.05, source="T03, T12: investment counts .06 there, .161 in language")
+    self_regulation = sd_a_week(
+        0.018, low=0.004, high=0.04, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
+    )
     creativity = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
     wellbeing = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
 
@@ -70,6 +79,18 @@ class PeerWeight:
 def skill_after_a_week(skill, potential, gains, luck, p):
     """A skill settles towards the child's potential; what home, school and peers add beyond the ordinary moves it, and luck."""
     return skill + p.settling * (potential - skill) + gains + luck
+
+
+@rule
+def worth_of_more_from_home(from_home, p):
+    """The more richer practice has added to a child already, the less a week of it adds: one home can do only so much."""
+    return max(0.0, 1.0 - max(0.0, from_home) / p.most_from_home)
+
+
+@rule
+def added_by_home(from_home, gain, p):
+    """What practice has added so far is forgotten as skills settle; a gain comes to it."""
+    return (1.0 - p.settling) * from_home + gain
 
 
 @rule

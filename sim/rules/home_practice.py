@@ -17,7 +17,7 @@ class HomePractice:
     half_life = weeks(
         2.7,
         low=1.0,
-        high=4.0,
+        high=6.0,
         source="fitted: E28 and its follow-up, E48; longer, and the gain of a short course would grow on when it is over",
     )
     ceiling = sd_above_zero(2.2, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
@@ -59,7 +59,6 @@ class HomePractice:
     confidence_a_session = per_contact(0.08, low=0.02, high=0.2, source="assumed")
     confidence_fades = per_week(0.05, low=0.01, high=0.1, source="assumed")
     confidence_ses = weight(0.05, low=0.0, high=0.1, source="assumed")
-    confidence_sd = share(0.12, low=0.05, high=0.2, source="assumed")
 
 
 @parameters

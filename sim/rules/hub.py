@@ -3,13 +3,15 @@
 from sim.core.declare import parameters
 from sim.core.units import count, money
 
+MOST_A_WEEK = 10.0  # mornings and afternoons of five days
+
 
 @parameters
 class Hub:
     """What it costs to keep open, and how often families find it open."""
 
     an_hour = money(15, low=5, high=45, source="assumed: room and material; somebody is there at a coordinator's wage")
-    hours_a_day = count(4, low=2, high=8, source="assumed: hours at a stretch")
+    hours_at_a_stretch = count(4, low=2, high=8, source="assumed: a morning or an afternoon")
 
 
 def an_hour_open(p):
@@ -17,6 +19,6 @@ def an_hour_open(p):
     return p.Hub.an_hour + p.Wage.coordinator_hour
 
 
-def days_a_week(hours, share_open, p):
-    """On how many days a week a family can drop in."""
-    return min(5.0, hours * share_open / p.hours_a_day)
+def openings_a_week(hours, share_open, p):
+    """How many mornings and afternoons a week a family can drop in."""
+    return min(MOST_A_WEEK, hours * share_open / p.hours_at_a_stretch)

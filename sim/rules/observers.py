@@ -1,6 +1,7 @@
-"""Who sees a skill, and how it looks to them."""
+"""Who sees a skill, and how it looks to them. For one child, or for columns of many."""
 
-from sim.core.compiled import rule
+import math
+
 from sim.core.declare import parameters
 from sim.core.units import ratio, sd_above_zero, share, weight
 
@@ -17,6 +18,18 @@ class Observers:
     relation = weight(
         0.30, low=0.0, high=1.0, source="assumed: a teacher rates the children of parents she trusts better"
     )
+    taught_parent_sees = sd_above_zero(
+        0.40,
+        low=0.0,
+        high=0.9,
+        source="assumed: parents who took part in a programme see its work in their child; unmasked ratings gain more",
+    )
+    programme_known = sd_above_zero(
+        0.15,
+        low=0.0,
+        high=0.5,
+        source="assumed: a teacher knows whose parents took part, and expects more of the child",
+    )
     typical_trust = share(0.60, low=0.4, high=0.8, source="assumed: the trust at which a rating is not coloured")
     parent_report_error = sd_above_zero(
         0.60, low=0.3, high=1.0, source="assumed: error of what parents report of the quality of practice at home"
@@ -29,19 +42,22 @@ class Observers:
     )
 
 
-@rule
 def tested(skill, error, p):
     """A masked tester sees the skill with a little error."""
     return skill + p.tester_error * error
 
 
-@rule
-def rated_by_teacher(skill, halo, trust, error, p):
-    """A teacher's rating: the skill, a lasting halo, her relation with the family, and error."""
-    return skill + halo + p.relation * (trust - p.typical_trust) + p.teacher_error * error
+def rated_by_teacher(skill, halo, trust, took_part, error, p):
+    """A teacher's rating: the skill, a lasting halo, her relation with the family, whether it took part, and error."""
+    coloured = p.relation * (trust - p.typical_trust) + p.programme_known * took_part
+    return skill + halo + coloured + p.teacher_error * error
 
 
-@rule
-def rated_by_parent(skill, halo, error, p):
-    """Parents rate by a yardstick of their own."""
-    return skill + halo + p.parent_error * error
+def rated_by_parent(skill, halo, took_part, error, p):
+    """Parents rate by a yardstick of their own, and those who took part see what they worked for."""
+    return skill + halo + p.taught_parent_sees * took_part + p.parent_error * error
+
+
+def spread_of_ratings(halo, error):
+    """SD of ratings, of skills with a true SD of 1."""
+    return math.sqrt(1.0 + halo**2 + error**2)

@@ -95,6 +95,7 @@ def _begin(f, now, p, new_year):
     now.family_minutes = 0
     f.fatigue = fatigue_after_a_week(f.fatigue, p.Messages)
     if new_year:
+        f.enrolled = 0  # who declined a course is asked again if there is one
         for k in range(f.joined.size):
             f.joined[k] = 0
 
@@ -137,7 +138,7 @@ def _lean(f, offer, pull, times, mine, learned, p):
 
 @step
 def _is_enrolled(f, offer, mine, leans):
-    """Asked once a course; who declined is not asked again."""
+    """Asked once a school year; who declined is asked again in the next."""
     if f.enrolled == 0:
         f.enrolled = 1 if luck(mine, Ask.ENROLS, offer.serial) < chance_of_taking_up(leans) else 2
     return f.enrolled == 1
@@ -154,7 +155,8 @@ def _note(f, now, offer, times, kept, p):
     long = offer.strength if k == Channel.COURSE else 1.0  # against an ordinary session
     now.family_minutes += kept * int(p.FamilyMinutes[k] * long)
     if k == Channel.LIBRARY:
-        f.borrows = 1 if kept else 0
+        which = 1 << (offer.serial // PROGRAMME)
+        f.borrows = (f.borrows | which) if kept else (f.borrows & (255 - which))
     if offer.serial >= PROGRAMME:
         f.programme_offered += times
         f.programme_joined += kept
@@ -165,6 +167,16 @@ def _book_contacts(teacher, offer, came):
     """A class event uses hours and money once, whoever comes; single contacts when they take place."""
     teacher.minutes_volunteered += came * offer.gives
     _book(teacher, offer, 1 if offer.channel <= LAST_CLASS_CHANNEL else came)
+    _pay_families(teacher, offer, came)
+
+
+@step
+def _pay_families(teacher, offer, came):
+    """Some are paid for the time they give."""
+    if offer.payer == Payer.SCHOOL:
+        teacher.cents_in_contacts += came * offer.cents_each
+    else:
+        teacher.cents_hired += came * offer.cents_each
 
 
 @step

@@ -24,7 +24,7 @@ def fill_calendar(held, meant, timetable, teachers, whom, taught, from_week, wee
                 start = (luck(life(seed, teachers[c].room), Ask.CLASS_WEEK, 0) + 0.618034 * timetable.channel[r]) % 1.0
                 for w in range(weeks):
                     if _is_due(timetable, r, from_week + w, taught, start):
-                        at = _free_week(taken, timetable, r, c, w, taught, from_week)
+                        at = _free_week(taken, held, timetable, r, c, w, taught, from_week)
                         held[timetable.held[r], c] |= np.uint64(1) << np.uint64(at)
                         taken[at, c] = 1
 
@@ -70,12 +70,19 @@ def _before(week, taught):
 
 
 @step
-def _free_week(taken, timetable, r, c, w, taught, from_week):
-    """The week itself, or the nearest later school week of the term without a class event; a course keeps its week."""
+def _free_week(taken, held, timetable, r, c, w, taught, from_week):
+    """The week itself, or the nearest later school week of the term without a class event; a course keeps its week.
+
+    Where every week has one, the nearest without one of its own kind.
+    """
     if timetable.times[r] > 0:
         return w
+    second_best = -1
     for later in range(w, taken.shape[0]):
         of_year = (from_week + later + 51) % 52
-        if taught[of_year + 1] > taught[of_year] and not taken[later, c] and from_week + later <= timetable.last[r]:
-            return later
-    return w
+        if taught[of_year + 1] > taught[of_year] and from_week + later <= timetable.last[r]:
+            if not taken[later, c]:
+                return later
+            if second_best < 0 and not is_held(held, timetable.held[r], c, later):
+                second_best = later
+    return second_best if second_best >= 0 else w

@@ -15,10 +15,10 @@ MEMBER = 1  # code of families.office
 
 
 @loop
-def sit(t, numbers, seed, rows, first, schools):
+def sit(t, numbers, seed, rows, first, schools, term):
     """Members get to know each other, propose, report what keeps parents away, and ask for hours for families like theirs.
 
-    `rows` holds the families of one preschool after the other, `first` where each preschool begins.
+    `rows` holds the families of one preschool after the other, `first` where each preschool begins, `term` its number.
     """
     p, known = numbers[0], np.empty(t.families.size, np.bool_)
     for school in schools:
@@ -28,7 +28,7 @@ def sit(t, numbers, seed, rows, first, schools):
         if members.size:
             c.barrier = 0
             if c.sittings > 0:
-                _get_to_know(t.families, t.ties, p.TieChange, seed, members, c.founded)
+                _get_to_know(t.families, t.ties, p.TieChange, seed, members, term)
                 _propose(t.families, t.ties, c, preschool, members, p, seed)
                 reported = t.evaluations[school].shared > 0.0  # a shared report tells of all families
                 known[:] = reported
@@ -175,7 +175,7 @@ def _put_first(families, rows, members, voice, p):
         alike = 0.0
         for j in members:
             alike += likeness(families[i].ses, families[j].ses, families[i].language == families[j].language, p)
-        families[i].put_first = voice * (alike / members.size)
+        families[i].put_first = max(families[i].put_first, voice * (alike / members.size))
 
 
 @step

@@ -5,7 +5,7 @@ import numpy as np
 from sim.core.chance import Ask, life, six_noises
 from sim.core.compiled import loop, step
 from sim.core.kinds import Strand
-from sim.rules.growth import noise_scale, skill_after_a_week, tilted
+from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted, worth_of_more_from_home
 from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_time
 
 
@@ -21,16 +21,23 @@ def grow(t, p, seed, week, first, end):
         _use_of_time(t.families, teacher, p.HomePractice, used)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, child, now = t.families[i], t.children[i], t.week[i]
-            together = now.joint - child.joint_at_start
+            together = now.joint - float(child.joint_at_start)
             _home_input(f, used[i - teacher.first], concepts, p, given)
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
-                home = practised * (given[d] - child.input_at_start[d])
+                home = _home_gain(practised * (given[d] - float(child.input_at_start[d])), child.from_home[d], p.Growth)
+                child.from_home[d] = added_by_home(child.from_home[d], home, p.Growth)
                 gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
                 child.skills[d] = skill_after_a_week(
                     child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
                 )
+
+
+@step
+def _home_gain(gain, before, p):
+    """What practice beyond the ordinary adds this week; what it lacks is missed in full."""
+    return gain * worth_of_more_from_home(before, p) if gain > 0.0 else gain
 
 
 @step

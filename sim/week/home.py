@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.compiled import loop, step
-from sim.core.kinds import Channel
+from sim.core.kinds import PROGRAMME, Channel
 from sim.rules.effort import (
     best_answer,
     concern_for_the_child,
@@ -49,7 +49,7 @@ def home(t, p, seed, week, first, end):
             f, now = t.families[i], t.week[i]
             f.effort = effort_after_a_week(f.effort, wanted[i - teacher.first], p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
-            at_hand = _books_at_hand(t.timetable, lending, t.whom, i) if f.borrows else 0.0
+            at_hand = _books_at_hand(t.timetable, lending, t.whom, i, f.borrows) if f.borrows else 0.0
             f.materials = materials_after_a_week(f.materials, at_hand, interest_kept, p.HomePractice)
 
 
@@ -108,11 +108,11 @@ def _lending(timetable, week):
 
 
 @step
-def _books_at_hand(timetable, lending, whom, i):
-    """Books are at hand while a library lends to the family."""
+def _books_at_hand(timetable, lending, whom, i, borrows):
+    """Books are at hand while a library lends to the family that it borrows from."""
     at_hand = 0.0
     for r in lending:
         offer = timetable[r]
-        if is_for(whom, offer, i):
+        if is_for(whom, offer, i) and borrows & (1 << (offer.serial // PROGRAMME)):
             at_hand = max(at_hand, offer.strength)
     return at_hand

@@ -23,6 +23,8 @@ from sim.week.desk import who_has_any
 
 LEARNED_FROM = (Channel.TALK, Channel.TEACHER_VISIT, Channel.NOTE, Channel.EXCHANGE)  # one family and its teacher
 
+LED_BY_OTHERS = (Channel.COURSE, Channel.TRAINED_VISIT, Channel.HUB)  # the teacher is not there
+
 
 @loop
 def meet(t, p, seed, week, first, end):
@@ -111,22 +113,23 @@ def _time_passes(f, a, now, p):
 
 @step
 def _manner(offer, teacher, p):
-    """What all contacts of one offer with a class share: hurry, warmth, closeness, and how much each side tells."""
+    """What all contacts of one offer with a class share: hurry, strain, warmth, closeness, and how much each side tells."""
     k = offer.channel
+    strain = 0.0 if k in LED_BY_OTHERS else teacher.strain
     hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
     warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
     telling = p.Telling[k] if k != Channel.MESSAGE or offer.topic == 1 else 0.0  # few messages are about school
     hearing = hearing_when_asked(p.Hearing[k], offer.listening, p.Listening)
-    return hurried, warmth, p.Closeness[k], telling, hearing
+    return hurried, strain, warmth, p.Closeness[k], telling, hearing
 
 
 @step
 def _contact(f, a, now, teacher, offer, manner, p):
     """What one contact leaves: knowledge both ways, a feeling, and trust. Being written or talked to is being invited."""
-    k, (hurried, warmth, close, telling, hearing) = offer.channel, manner
+    k, (hurried, strain, warmth, close, telling, hearing) = offer.channel, manner
     skill = teacher.skill + teacher.skill_learned
     warmth += p.Fitting.warmth * f.fit
-    quality = quality_of_contact(warmth, teacher.strain, skill, f.help, f.distance, hurried, p.Trust)
+    quality = quality_of_contact(warmth, strain, skill, f.help, f.distance, hurried, p.Trust)
     now.heard = max(now.heard, offer.listening)
     f.information = known_after_contact(f.information, telling, quality)
     a.knowledge = known_after_contact(a.knowledge, heard_from(hearing, float(f.outspoken), p.SpeakingUp), quality)
@@ -135,7 +138,8 @@ def _contact(f, a, now, teacher, offer, manner, p):
         f.trust = trust_after_contact(f.trust, f.felt_quality, f.trust_habit, close, p.Trust)
         if hurried < 1.0:
             f.trust = trust_after_a_rushed_contact(f.trust, quality, p.Trust)
-        a.trust = felt_after_contact(a.trust, quality, close * p.Trust.slowness)
+        if k not in LED_BY_OTHERS:
+            a.trust = felt_after_contact(a.trust, quality, close * p.Trust.slowness)
     if k != Channel.MESSAGE and k != Channel.LIBRARY:
         f.reached = 0
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:

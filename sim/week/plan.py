@@ -46,7 +46,7 @@ def _open(offer, week, school, taught):
         before = _school_weeks_before(week, taught) - _school_weeks_before(offer.first, taught)
         turn = offer.rate * before + 0.618034 * offer.channel  # golden section
         offer.turn = turn - math.floor(turn)
-        if offer.once and before > 0:
+        if offer.once and before % taught[52] != 0:
             offer.open = 0
 
 
@@ -135,10 +135,19 @@ def _asked_for(timetable, asks):
     minutes, cents = 0, 0
     for r in range(timetable.size):
         if asks[r] and timetable[r].payer == Payer.SCHOOL:
-            times = min(1, asks[r]) if timetable[r].channel <= LAST_CLASS_CHANNEL else asks[r]
-            minutes += times * timetable[r].minutes
-            cents += times * timetable[r].cents
+            if timetable[r].channel <= LAST_CLASS_CHANNEL:
+                minutes += timetable[r].minutes
+                cents += _cents_of_an_event(timetable[r], asks[r])
+            else:
+                minutes += asks[r] * timetable[r].minutes
+                cents += asks[r] * timetable[r].cents
     return minutes, cents
+
+
+@step
+def _cents_of_an_event(offer, asks):
+    """What a class event costs if all come who are asked: some are paid for their time."""
+    return offer.cents + asks * offer.cents_each
 
 
 @step
@@ -148,9 +157,10 @@ def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
         offer = timetable[r]
         if asks[r] and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
-            if time <= minutes and offer.cents <= cents:
+            price = _cents_of_an_event(offer, asks[r])
+            if time <= minutes and price <= cents:
                 minutes -= time
-                cents -= offer.cents
+                cents -= price
             else:
                 asks[r] = 0
                 for j in range(teacher.children):
@@ -187,7 +197,7 @@ def _in_order(families, teacher, allocation, seed, week):
     for j in range(n):
         f = families[teacher.first + j]
         lot[j] = luck(life(seed, f.who), Ask.WHO_IS_CUT, week + 1000)
-        key[j] = (f.ses if allocation == 1 else -f.propensity if allocation == 2 else 0.0) - f.put_first
+        key[j] = (f.ses if allocation == 1 else -f.propensity if allocation == 2 else lot[j]) - f.put_first
         k = j
         while k > 0 and _comes_before(key, lot, j, order[k - 1]):
             order[k] = order[k - 1]

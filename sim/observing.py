@@ -1,0 +1,32 @@
+"""How skills look to those who judge them: a masked tester, the teacher, the parents. One way of seeing for all who ask."""
+
+import numpy as np
+
+from sim.core.chance import Ask
+from sim.core.luck_of_rows import normals_of
+from sim.rules.observers import rated_by_parent, rated_by_teacher, spread_of_ratings, tested
+
+SEEN_BY = ("true", "tester", "teacher", "parent")
+
+
+def as_seen(world, domain, observer):
+    """Each child's skill in a domain now, as an observer sees it, in SD (families,); ratings in SD of such ratings."""
+    t, p = world.tables, world.numbers.Observers
+    skill = t.children.skills[:, domain]
+    if observer == "true":
+        return skill
+    occasion = world.week * 100 + 10 * SEEN_BY.index(observer) + int(domain)
+    error = normals_of(t.families.who, world.seed, Ask.MEASUREMENT, occasion)
+    took_part = t.families.programme_joined > 0
+    if observer == "tester":
+        return tested(skill, error, p)
+    if observer == "teacher":
+        rating = rated_by_teacher(skill, t.children.halo_teacher, t.attention.trust, took_part, error, p)
+        return rating / spread_of_ratings(p.teacher_halo, p.teacher_error)
+    rating = rated_by_parent(skill, t.children.halo_parent, took_part, error, p)
+    return rating / spread_of_ratings(p.parent_halo, p.parent_error)
+
+
+def ratings_of_teachers(world):
+    """All domains as teachers rate them now, (families, 6)."""
+    return np.column_stack([as_seen(world, d, "teacher") for d in range(world.tables.children.skills.shape[1])])
