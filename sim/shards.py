@@ -29,6 +29,7 @@ def decided_by_shards(scenario):
     """A sentence for each thing that ties all preschools of a place together, and that each shard does for itself."""
     arms = [now for arm in ("strategy", "baseline") for now in scenario.arms_over_time(arm).values()]
     found = [said for now in arms for doing in now.strategy.doings for said in _tied_by(doing)]
+    found += [ORGANISATIONS for now in arms if now.budget.coordinator_hours > 0.0]
     found += [HEARD for now in arms if now.policy.consultation > 0.0]
     money = any(now.policy.earmarked_per_child > 0.0 for now in arms) or _does(arms, "earmarked_funds")
     found += [NEED for now in arms if money and now.policy.by_need > 0.0]

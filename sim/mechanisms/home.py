@@ -29,6 +29,14 @@ practice_quality = Mechanism(
     },
 )
 
+diminishing_gains = Mechanism(
+    "diminishing_gains",
+    "3.1",
+    "The more richer practice has added to a child already, the less a week of it adds.",
+    moves=(("language", "-"),),
+    off={"Growth.most_from_home": 1e6},
+)
+
 joint_activities = Mechanism(
     "joint_activities",
     "5.3",

@@ -107,14 +107,19 @@ def misperception(world):
 
 @outcome(unit="share", better="higher", observers=("parent", "teacher"))
 def trust(world, observer):
-    """Trust between family and teacher, as parents hold it or as teachers do."""
-    return world.tables.families.trust if observer == "parent" else world.tables.attention.trust
+    """Trust between family and teacher, as parents hold it or as teachers do; some teachers' trust comes easier."""
+    if observer == "parent":
+        return world.tables.families.trust
+    person = normals_of(world.tables.families.who, world.seed, Ask.TRUST_HABIT, 1)
+    return np.clip(world.tables.attention.trust + world.numbers.Observers.teachers_trust_sd * person, 0.0, 1.0)
 
 
 @outcome(unit="share", better="higher")
 def contact_quality(world):
-    """How good contacts with the teacher have felt to a family."""
-    return world.tables.families.felt_quality
+    """How good contacts with the teacher have felt to a family; the trustful are content with less."""
+    families = world.tables.families
+    taken = world.numbers.Observers.contacts_taken * families.trust_habit
+    return np.clip(families.felt_quality + taken, 0.0, 1.0)
 
 
 @outcome(unit="share", better="higher")

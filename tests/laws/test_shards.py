@@ -35,7 +35,7 @@ def apart(scenario, seed):
 
 
 def untied(asked):
-    """The same without what ties preschools together: partners, consultation, money by need, a quarter of the place."""
+    """The same without what ties preschools together: partners, coordinators, consultation, money by need, a quarter of all."""
     strategy = {}
     for name, dose in asked["strategy"].items():
         if name not in TIES:
@@ -43,7 +43,8 @@ def untied(asked):
             tied = group == "lowest_quarter" or (name in OF_CLASSES and group != "all")
             strategy[name] = dose | {"for_whom": "all"} if tied else dose
     policy = {key: value for key, value in asked["policy"].items() if key not in ("consultation", "by_need")}
-    return asked | {"families": 180, "strategy": strategy, "policy": policy | {"by_need": 0.0}}
+    budget = {key: value for key, value in asked["budget"].items() if key != "coordinator_hours"}
+    return asked | {"families": 180, "strategy": strategy, "policy": policy | {"by_need": 0.0}, "budget": budget}
 
 
 @OFTEN
