@@ -1,5 +1,6 @@
 """When a term starts: routine and strategy become a timetable that the compiled week can read."""
 
+import math
 from functools import cached_property
 
 import numpy as np
@@ -121,8 +122,6 @@ class Term:
     ):
         """One offer of the term: how often (or how many times, once a school week), to whom the intervention says."""
         rate = _rate(per_week, per_month, per_year, self.weeks_a_year) + (per_term or 0.0) / self.weeks_of_term
-        if channel <= LAST_CLASS_CHANNEL:
-            rate = min(rate, 1.0)  # a class holds one of a kind a week at most
         if rate <= 0.0 and times <= 0 and not once:
             return
         numbers = self.world.numbers
@@ -135,8 +134,10 @@ class Term:
             "cents": self.cents_of(channel) if cents is None else cents,
             "serial": channel + self._beyond,
         }
-        self.rows.append(row | what)
-        self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))
+        meant = self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel)
+        rows = math.ceil(rate) if channel <= LAST_CLASS_CHANNEL and rate > 1.0 else 1  # a row holds one event a week
+        self.rows += [row | what | {"rate": rate / rows}] * rows
+        self._whom += [meant] * rows
 
     def cents_of(self, channel, length=1.0):
         """What one contact, or one occasion of a class, costs: its staff are there as long as it lasts."""

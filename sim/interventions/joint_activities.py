@@ -15,7 +15,7 @@ class JointActivities(Intervention):
     class Dose:
         """How many a year."""
 
-        per_year = count(4, low=0, high=12, most=36, source="a choice; M05: open half-days, one or two a semester")
+        per_year = count(4, low=0, high=12, most=100, source="a choice; M05: open half-days, one or two a semester")
 
     def plan(self, term):
         term.offer(Channel.JOINT_ACTIVITY, per_year=self.dose.per_year)

@@ -15,7 +15,7 @@ class Meetings(Intervention):
     class Dose:
         """How many a year, and how far they listen as well as tell."""
 
-        per_year = count(3, low=0, high=12, most=36, source="a choice: as many again as the routine has")
+        per_year = count(3, low=0, high=12, most=100, source="a choice: as many again as the routine has")
         listening = share(0.5, low=0, high=1, source="a choice: half of the time is the parents'")
 
     def plan(self, term):

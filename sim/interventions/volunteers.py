@@ -14,7 +14,7 @@ class Volunteers(Intervention):
     class Dose:
         """How many hours a year each family is asked for."""
 
-        hours_asked = hours(10, low=0, high=40, most=90, source="a choice: an afternoon a month")
+        hours_asked = hours(10, low=0, high=40, most=200, source="a choice: an afternoon a month")
 
     def plan(self, term):
         term.ask_for_hours(self.dose.hours_asked)

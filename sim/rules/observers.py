@@ -34,7 +34,9 @@ class Observers:
     contacts_taken = weight(
         0.60, low=0.3, high=1.0, source="assumed: of how families' trust differs, how one contact feels to them does"
     )
-    teachers_trust_sd = share(0.15, low=0.05, high=0.25, source="assumed: families differ to teachers as parents do in trust, a little less")
+    teachers_trust_sd = share(
+        0.15, low=0.05, high=0.25, source="assumed: families differ to teachers as parents do in trust, a little less"
+    )
     parent_report_error = sd_above_zero(
         0.60, low=0.3, high=1.0, source="assumed: error of what parents report of the quality of practice at home"
     )

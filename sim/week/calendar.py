@@ -53,8 +53,7 @@ def is_held(held, row, c, week):
 @step
 def _is_due(timetable, r, week, taught, start):
     """Occasions come evenly over the school weeks; a course comes every school week until its sessions are done."""
-    of_year = (week + 51) % 52
-    if taught[of_year + 1] == taught[of_year] or not timetable.first[r] <= week <= timetable.last[r]:
+    if not _is_possible(timetable, r, week, taught):
         return False
     before = _before(week, taught) - _before(timetable.first[r], taught)
     rate = timetable.rate[r]
@@ -73,16 +72,23 @@ def _before(week, taught):
 def _free_week(taken, held, timetable, r, c, w, taught, from_week):
     """The week itself, or the nearest later school week of the term without a class event; a course keeps its week.
 
-    Where every week has one, the nearest without one of its own kind.
+    Where every week has one, the nearest without one of its own kind: later or earlier.
     """
     if timetable.times[r] > 0:
         return w
-    second_best = -1
     for later in range(w, taken.shape[0]):
-        of_year = (from_week + later + 51) % 52
-        if taught[of_year + 1] > taught[of_year] and from_week + later <= timetable.last[r]:
-            if not taken[later, c]:
-                return later
-            if second_best < 0 and not is_held(held, timetable.held[r], c, later):
-                second_best = later
-    return second_best if second_best >= 0 else w
+        if _is_possible(timetable, r, from_week + later, taught) and not taken[later, c]:
+            return later
+    for apart in range(taken.shape[0]):
+        for week in (w + apart, w - apart):
+            if 0 <= week < taken.shape[0] and _is_possible(timetable, r, from_week + week, taught):
+                if not is_held(held, timetable.held[r], c, week):
+                    return week
+    return w
+
+
+@step
+def _is_possible(timetable, r, week, taught):
+    """Whether an offer may be held in a week: a school week of its own."""
+    of_year = (week + 51) % 52
+    return taught[of_year + 1] > taught[of_year] and timetable.first[r] <= week <= timetable.last[r]
