@@ -70,7 +70,7 @@ def _unit(measure):
 
 
 def simulated(numbers, seed, families):
-    """The value of every target under one set of numbers: every arm in a world of its own, the same families and luck."""
+    """The value of every target under one set of numbers: the same families, with the same luck, in each arm."""
     found = {}
     for name in dict.fromkeys(target.trial for target in targets()):
         trial = small(trials()[name], families)

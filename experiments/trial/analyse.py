@@ -66,7 +66,7 @@ def unit_of(measure):
 
 
 def summary(trial, lives, members=None):
-    """A row for each comparison; `lives` are replicates, `members` the same with every arm in a world of its own."""
+    """A row for each comparison; `lives` are replicates, `members` the same with all families in each arm."""
     rows = []
     for k, measure, a, other in asked_of(trial):
         values = np.array([effect(found, trial, k, measure, a, other) for found in lives])

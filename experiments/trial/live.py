@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 import sim
-from experiments.trial.read import OWN
+from experiments.trial.read import OWN, of_the_place
 
 USUALLY_SIGN_UP = 0.42  # of all families, by P29; where too few do, more families are asked
 MOST_ASKED = 10  # times the families of the trial
@@ -15,22 +15,63 @@ FULL_ENOUGH = 0.75  # of an ordinary class, else the rest of the class is famili
 def live_once(trial, seed, numbers, paired=False):
     """Means and spreads of every measure in every arm: {(measure, arm): (mean, SD, families)}, and what each arm took up.
 
-    `paired`: every arm lives in a world of its own and all families are measured in each; what is left is the effect,
-    without the luck of who was drawn into which arm.
+    `paired`: all families are measured in each arm; what is left is the effect, without the luck of who was drawn into
+    which arm.
     """
     world, among = _recruited(trial, seed, numbers)
     dealt = sim.assign(world, among, trial.assign, len(trial.arms))
     _enough(trial, dealt)
     groups = [_group(measure, world, among) for measure in trial.measures]
-    if not paired and not trial.worlds_apart:
-        shares = [(arm.strategy, dealt == a) for a, arm in enumerate(trial.arms)]
-        members = {a: among & (dealt == a) for a in range(len(trial.arms))}
-        return _live(trial, world, trial.arms[0].conditions, shares, members, groups)
+    if trial.worlds_apart:
+        return _apart(trial, world, among, among if paired else dealt, groups)
+    found = _in_turn(trial, world, among, dealt, groups) if paired else _together(trial, world, among, dealt, groups)
+    if any(
+        of_the_place(measure) for measure in trial.measures
+    ):  # what one arm costs is not seen where another lives, too
+        alone = _apart(trial, world, among, among, groups)
+        found |= {key: alone[key] for key in alone if of_the_place(trial.measures[key[0]])}
+    return found
+
+
+def _together(trial, world, among, dealt, groups):
+    """The arms side by side, as they were."""
+    shares = [(arm.strategy, dealt == a) for a, arm in enumerate(trial.arms)]
+    members = {a: among & (dealt == a) for a in range(len(trial.arms))}
+    return _live(trial, world.copied(), trial.arms[0].conditions, shares, members, groups)
+
+
+def _in_turn(trial, world, among, dealt, groups):
+    """Side by side as often as there are arms, each family in another arm each time: one arm's families over all lives."""
+    arms = len(trial.arms)
+    turns = [_together(trial, world, among, np.where(among, (dealt + turn) % arms, -1), groups) for turn in range(arms)]
+    return {key: (_shares_of_all if key[-1] == "taken" else _of_all)([t[key] for t in turns]) for key in turns[0]}
+
+
+def _of_all(parts):
+    """Mean, SD and number of families of groups taken together, each with its own."""
+    means, spreads, sizes = (np.array(column, float) for column in zip(*parts, strict=True))
+    there = sizes > 0
+    if not there.any():
+        return math.nan, math.nan, 0
+    n = sizes[there].sum()
+    mean = float((sizes[there] * means[there]).sum() / n)
+    within = np.where(sizes > 1, (sizes - 1) * spreads**2, 0.0)[there].sum()
+    between = (sizes[there] * (means[there] - mean) ** 2).sum()
+    return mean, float(np.sqrt((within + between) / (n - 1))) if n > 1 else math.nan, int(n)
+
+
+def _shares_of_all(parts):
+    """Shares that took part, and of what was offered, as means over the lives in which they are known."""
+    columns = (np.array(column, float) for column in zip(*parts, strict=True))
+    return tuple(float(np.nanmean(column)) if np.isfinite(column).any() else math.nan for column in columns)
+
+
+def _apart(trial, world, among, dealt, groups):
+    """Each arm in a world of its own, with those measured in it who were dealt into it, or everybody."""
     found = {}
     for a, arm in enumerate(trial.arms):
-        members = {a: among if paired else dealt == a}
-        alone = world.copied()
-        found |= _live(trial, alone, arm.conditions, [(arm.strategy, among)], members, groups)
+        members = {a: dealt if dealt.dtype == bool else dealt == a}
+        found |= _live(trial, world.copied(), arm.conditions, [(arm.strategy, among)], members, groups)
     return found
 
 
@@ -122,8 +163,8 @@ def _taken_up(trial, arm, world, families):
         return (joined > 0).astype(float), share
     if any(other.attends != arm.attends for other in trial.arms):
         return t.children.attends.astype(float), share
-    reaches_all = len(arm.strategy.doings) > 1 or arm.conditions != trial.base  # conditions, which ask nobody
-    return np.full(offered.size, float(reaches_all)), share
+    asks_nobody = any(doing.is_condition for doing in arm.strategy.doings) or arm.conditions != trial.base
+    return np.full(offered.size, float(asks_nobody)), share
 
 
 def _shares(taken, mine):

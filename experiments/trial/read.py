@@ -62,10 +62,13 @@ class Trial:
 
     @property
     def worlds_apart(self):
-        """Whether arms need worlds of their own: other conditions, or something measured on the whole place."""
-        differ = any(arm.conditions != self.arms[0].conditions for arm in self.arms)
-        of_place = any(m.outcome in sim.OUTCOMES and sim.OUTCOMES[m.outcome].of == "place" for m in self.measures)
-        return differ or of_place
+        """Whether arms need worlds of their own: they live under other conditions."""
+        return any(arm.conditions != self.arms[0].conditions for arm in self.arms)
+
+
+def of_the_place(measure):
+    """Whether something is measured on the whole place, such as money, and not on families."""
+    return measure.outcome in sim.OUTCOMES and sim.OUTCOMES[measure.outcome].of == "place"
 
 
 def read_trial(trial):

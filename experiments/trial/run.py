@@ -9,7 +9,7 @@ from experiments.trial.analyse import summary
 from experiments.trial.live import live_once
 from experiments.trial.read import read_trial, small
 
-MEMBERS_APART = 80  # members of the ensemble whose means are found with every arm in a world of its own
+MEMBERS_APART = 80  # members of the ensemble whose means are found with every family measured in each arm
 FAMILIES_APART = 200
 
 
@@ -29,7 +29,7 @@ def how_many_lives(trial, replicates=None, numbers="posterior"):
 
 
 def _jobs(trial, replicates, numbers):
-    """The replicates, and beside them members of the ensemble with every arm in a world of its own."""
+    """The replicates, and beside them members of the ensemble with every family measured in each arm."""
     ensemble = members() if numbers == "posterior" else ()
     jobs = [(trial, seed, _numbers(trial, ensemble, seed), False) for seed in _seeds(replicates or trial.replicates)]
     if not ensemble:
