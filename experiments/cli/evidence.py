@@ -32,6 +32,8 @@ def trial(
         print(json.dumps(found))
         return
     paper().print(trial_table(found, asked))
+    for note in found["notes"]:
+        paper().print(f"Note: {note}", highlight=False, markup=False)
 
 
 @app.command(rich_help_panel=CHECK)

@@ -8,6 +8,8 @@ import sim
 from experiments.evidence import published_interval
 from experiments.trial.read import OWN
 
+NOTHING = 1e-9  # what differs by less does not differ: rounding
+
 
 def asked_of(trial):
     """Every comparison: (number of the measure, measure, arm, arm it is compared with)."""
@@ -15,7 +17,7 @@ def asked_of(trial):
     for k, measure in enumerate(trial.measures):
         other = names.index(measure.against)
         for a, name in enumerate(names):
-            if a != other and (measure.arm is None or measure.arm == name):
+            if measure.arm == name or (measure.arm is None and a != other):
                 yield k, measure, a, other
 
 
@@ -40,7 +42,7 @@ def _difference(found, k, a, other):
 
 
 def _over(one, other):
-    return one / other if other else math.nan
+    return one / other if abs(other) > NOTHING else math.nan
 
 
 def _at_the_end(trial, measure):
@@ -82,6 +84,9 @@ def summary(trial, lives, members=None):
                 "compare": measure.compare,
                 "unit": unit_of(measure),
                 "difference_sd": _mean(values, measure),
+                "why_none": None
+                if np.isfinite(values).any()
+                else _why_none(measure, found_in=lives, k=k, arms=(a, other)),
                 **dict(zip(("low", "high"), _middle(values), strict=True)),
                 **dict(zip(("ensemble_low", "ensemble_high"), _middle(apart), strict=True)),
                 "taking_part": _known([found[k, a, "taken"][0] for found in lives]),
@@ -91,6 +96,17 @@ def summary(trial, lives, members=None):
             }
         )
     return rows
+
+
+def _why_none(measure, found_in, k, arms):
+    """Why nothing can be said of a comparison, in a sentence."""
+    if measure.outcome in OWN:
+        return "Nobody was offered anything beyond the routine, so that there is nothing to take part in."
+    if any(found[k, a][2] == 0 for found in found_in for a in arms):
+        return f"There is nobody of the group '{measure.among}' in one of the arms."
+    if measure.compare in ("ratio", "lost"):
+        return "What it is divided by is zero."
+    return "In the arm compared with, all families have the same value: there is no SD."
 
 
 def _mean(values, measure):

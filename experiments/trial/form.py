@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 import sim
 
@@ -39,6 +39,12 @@ class Published(BaseModel):
     high: float = Field(description="upper end of the interval")
     rule: str = Field("published", description="where the interval comes from")
 
+    @model_validator(mode="after")
+    def _in_order(self):
+        if self.low > self.high:
+            raise ValueError(f"low = {self.low:g} lies above high = {self.high:g}")
+        return self
+
 
 class Measure(BaseModel):
     """One thing that is measured."""
@@ -56,6 +62,11 @@ class Measure(BaseModel):
     against: str | None = Field(None, description="the arm it is compared with, instead of the control")
     published: Published | None = Field(None, description="what was found: {value, low, high, rule}")
     note: str = Field("", description="what a reader must know")
+
+    @field_validator("observer", mode="before")
+    @classmethod
+    def _true_is_a_word(cls, value):
+        return "true" if value is True else value  # YAML takes the bare word for yes
 
 
 class TrialFile(BaseModel):
@@ -113,4 +124,5 @@ def _said(error):
         return sim.ScenarioError(f"'{name}' is missing{about}.")
     if kind.removesuffix("_type") in KINDS and kind.endswith("_type"):
         return sim.ScenarioError(f"{name} = {value!r} is not {KINDS[kind.removesuffix('_type')]}{about}.")
-    return sim.ScenarioError(f"{name} = {str(value)[:60]!r}: {error['msg'][0].lower() + error['msg'][1:]}{about}.")
+    said = error["msg"].removeprefix("Value error, ")
+    return sim.ScenarioError(f"{name} = {str(value)[:60]!r}: {said[0].lower() + said[1:]}{about}.")

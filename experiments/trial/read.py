@@ -120,6 +120,11 @@ def _settled_by(given, place, file, lines):
             )
     if who.ses is not None:
         place = replace(place, ses_mean=float(who.ses.mean), ses_sd=float(who.ses.sd))
+    if given.assign == "preschool" and who.preschools is not None and who.preschools < len(given.arms):
+        with sim.located(file, lines, ("who", "preschools")):
+            raise sim.ScenarioError(
+                f"who.preschools = {who.preschools}: {len(given.arms)} arms assigned by preschool need as many at least."
+            )
     place = replace(place, preschools=who.preschools or _enough_to_draw(given, place.staff))
     culture = place.culture
     if who.other_language is not None:
@@ -182,6 +187,11 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
         with sim.located(file, lines, (*keys, key)):
             if asked is not None and asked not in names:
                 raise sim.unknown("arm", asked, names, "The trial")
+    if m.arm is not None and m.arm == (m.against or names[control]) and m.compare != "level" and m.outcome not in OWN:
+        with sim.located(file, lines, (*keys, "arm")):
+            raise sim.ScenarioError(
+                f"arm = {m.arm}: an arm cannot be compared with itself; its level can be asked for."
+            )
     week, when = _when(m, ends, weeks, file, lines, keys)
     return Measured(
         m.outcome,
@@ -221,7 +231,7 @@ def _when(m, ends, weeks, file, lines, keys):
     if not 1 <= m.at <= weeks:
         with sim.located(file, lines, (*keys, "at")):
             raise sim.ScenarioError(f"at = {m.at}: end, or a week of the programme, 1 to {weeks}.")
-    return min(m.at, ends), f"week {m.at}"
+    return m.at, f"week {m.at}"
 
 
 def small(trial, families):

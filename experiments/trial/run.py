@@ -7,6 +7,7 @@ import sim
 from experiments.posterior import members
 from experiments.trial.analyse import summary
 from experiments.trial.live import live_once
+from experiments.trial.notes import notes_of
 from experiments.trial.read import read_trial, small
 
 MEMBERS_APART = 80  # members of the ensemble whose means are found with every family measured in each arm
@@ -20,7 +21,8 @@ def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done:
     lives = _live_all(jobs, progress)
     alone = [found for job, found in zip(jobs, lives, strict=True) if not job[3]]
     apart = [found for job, found in zip(jobs, lives, strict=True) if job[3]]
-    return {"trial": trial.title, "name": trial.name, "measures": summary(trial, alone, apart)}
+    found = {"trial": trial.title, "name": trial.name, "measures": summary(trial, alone, apart)}
+    return found | {"notes": notes_of(trial)}
 
 
 def how_many_lives(trial, replicates=None, numbers="posterior"):

@@ -6,7 +6,8 @@ import pytest
 import sim
 from experiments.trial.analyse import summary
 from experiments.trial.form import TrialFile
-from experiments.trial.live import live_once
+from experiments.trial.live import _of_all, live_once
+from experiments.trial.notes import notes_of
 from experiments.trial.read import read_trial
 from experiments.trial.run import run_trial
 
@@ -87,6 +88,9 @@ WRONG = {
     "preschools": ({"who": {"families": 10, "preschools": 8}}, "at least two"),
     "ses": ({"who": {"ses": {"mean": "low"}}}, "is not a number"),
     "place": ({"place": "us_preschol"}, "us_preschool"),
+    "itself": ({"measure": [{"outcome": "trust", "arm": "control"}]}, "cannot be compared with itself"),
+    "interval": ({"measure": [{"outcome": "trust", "published": {"low": 1, "high": 0}}]}, "lies above high"),
+    "few preschools": ({"assign": "preschool", "who": {"families": 80, "preschools": 1}}, "need as many at least"),
 }
 
 
@@ -115,3 +119,87 @@ def test_every_shipped_trial_reads():
 
 def test_every_key_says_what_it_means():
     assert all(field.description for field in TrialFile.model_fields.values())
+
+
+MONEY = {"outcome": "money"}
+TWO_ARMS = PLAIN | {"weeks": 8, "arms": {"control": {"routine": {}}, "course": {"routine": {}, "parent_school": {}}}}
+
+
+def rows(trial, **more):
+    """Rows of a trial with the unknown numbers at their centre."""
+    return run_trial(trial | more, replicates=2, numbers="default")["measures"]
+
+
+def test_what_is_measured_beside_it_changes_no_measure():
+    alone = rows(TWO_ARMS)[0]
+    beside = rows(TWO_ARMS, measure=[*TWO_ARMS["measure"], MONEY])[0]
+    assert alone == beside
+
+
+def test_money_is_that_of_an_arm_that_everybody_is_in():
+    money = rows(TWO_ARMS, measure=[MONEY])[0]["difference_sd"]
+    price = sim.numbers_with({})
+    course = 8 * (price.Price.course + 3 * price.Wage.leader_hour + 3 * price.Wage.assistant_hour)
+    classes = 4  # of twenty
+    assert money == pytest.approx(course * classes / 80, rel=0.01)
+
+
+def test_a_level_of_the_control_arm_can_be_asked_for():
+    level = {"outcome": "trust", "compare": "level", "arm": "control"}
+    found = rows(TWO_ARMS, measure=[level, {"outcome": "taking_part", "arm": "control"}])
+    assert [row["arm"] for row in found] == ["control", "control"]
+    assert 0.4 < found[0]["difference_sd"] < 0.8
+    assert found[1]["difference_sd"] == 0.0
+
+
+def test_nobody_takes_part_in_what_reaches_nobody():
+    arms = {"control": {"attends": 0}, "course": {"attends": 0, "parent_school": {}}}
+    assert rows(TWO_ARMS, arms=arms, measure=[{"outcome": "taking_part"}])[0]["difference_sd"] == 0.0
+
+
+def test_an_outcome_in_which_nobody_differs_has_no_effect_and_says_why():
+    row = rows(TWO_ARMS, measure=[{"outcome": "took_a_course"}])[0]
+    assert row["difference_sd"] is None
+    assert row["why_none"] == "In the arm compared with, all families have the same value: there is no SD."
+    assert rows(TWO_ARMS)[0]["why_none"] is None
+
+
+def test_a_week_in_the_holidays_is_that_week():
+    trial = read_trial(PLAIN | {"weeks": 52, "measure": [{"outcome": "language", "at": at} for at in ("end", 45, 52)]})
+    assert [m.week for m in trial.measures] == [38, 45, 52]
+
+
+def test_in_turn_every_family_is_in_every_arm():
+    trial = read_trial(TWO_ARMS | {"measure": [{"outcome": "took_a_course", "compare": "level"}]})
+    found = live_once(trial, 1, DEFAULT, paired=True)
+    assert found[0, 0][2] == found[0, 1][2] == 80
+    assert found[0, 0][0] == 0.0 < found[0, 1][0]
+
+
+def test_groups_taken_together_have_the_mean_and_spread_of_all():
+    values = [np.array([1.0, 2.0, 6.0]), np.array([4.0]), np.array([])]
+    parts = [
+        (v.mean(), v.std(ddof=1) if v.size > 1 else np.nan, v.size) if v.size else (np.nan, np.nan, 0) for v in values
+    ]
+    whole = np.concatenate(values)
+    assert _of_all(parts) == pytest.approx((whole.mean(), whole.std(ddof=1), whole.size))
+
+
+NOTED = {
+    "evidence": ({"measure": [{"outcome": "trust", "evidence": "Z99"}]}, "Z99 is no row"),
+    "sessions": (
+        {"arms": {"control": {}, "a": {"parent_school": {"sessions": 20}}}, "weeks": 6},
+        "of 20 sessions 6 are held",
+    ),
+    "half a session": ({"arms": {"control": {}, "a": {"parent_school": {"sessions": 8.5}}}}, "are held as 8"),
+    "dose": ({"arms": {"control": {}, "a": {"notes": {"per_month": 30}}}}, "plausible is 0 to 8"),
+    "nobody comes": ({"arms": {"control": {}, "a": {"attends": 0, "talks": {}}}}, "no child comes to preschool"),
+    "observer": ({"measure": [{"outcome": "strain", "observer": "tester"}]}, "taken as it is"),
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_what_may_not_be_meant_is_noted(name):
+    change, said = NOTED[name]
+    assert notes_of(read_trial(PLAIN)) == []
+    assert any(said in note for note in notes_of(read_trial(PLAIN | change)))

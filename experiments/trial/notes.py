@@ -1,0 +1,51 @@
+"""What can be run but may not be what was meant: said beside the result of a trial, never in its place."""
+
+import sim
+from experiments.evidence import evidence
+
+NEEDS_CHILD_AT_PRESCHOOL = "what needs a child at preschool reaches no family of it"
+
+
+def notes_of(trial):
+    """Sentences on arms, doses and evidence that a reader of the result should know; mostly none."""
+    said = [note for arm in trial.arms for note in _of_arm(arm, trial)]
+    return said + list(dict.fromkeys(note for measure in trial.measures for note in _of_measure(measure)))
+
+
+def _of_arm(arm, trial):
+    doings = [doing for doing in arm.strategy.doings if doing.name != "routine"]
+    if doings and arm.attends == 0.0:
+        yield f"Arm '{arm.name}': no child comes to preschool, so that {NEEDS_CHILD_AT_PRESCHOOL}."
+    for doing in doings:
+        yield from _of_doses(arm, doing)
+        if doing.name == "parent_school":
+            yield from _of_sessions(arm, doing, trial)
+
+
+def _of_doses(arm, doing):
+    """Doses outside what is plausible, and parts of what is counted in wholes."""
+    for name, declared in doing.Dose.declared.items():
+        value = getattr(doing.dose, name)
+        if not declared.low <= value <= declared.high:
+            plausible = f"plausible is {declared.low:g} to {declared.high:g}"
+            yield f"Arm '{arm.name}': {doing.name}.{name} = {value:g}; {plausible} ({declared.source})."
+    sessions = getattr(doing.dose, "sessions", 0.0)
+    if sessions != round(sessions):
+        yield f"Arm '{arm.name}': {doing.name}.sessions = {sessions:g} are held as {round(sessions)}."
+
+
+def _of_sessions(arm, doing, trial):
+    """A course has a session a school week."""
+    last, taught = min(trial.ends, doing.until_week or trial.ends), trial.place.school_weeks()
+    weeks = sum(int(taught[(week - 1) % 52]) for week in range(doing.from_week, last + 1))
+    if round(doing.dose.sessions) > weeks:
+        asked = f"of {round(doing.dose.sessions)} sessions {weeks} are held"
+        yield f"Arm '{arm.name}': {asked}, one a school week until the programme ends."
+
+
+def _of_measure(measure):
+    if measure.evidence is not None and measure.evidence not in evidence():
+        yield f"{measure.evidence} is no row of configs/evidence.csv: what was published is known only if it is written out."
+    known = sim.OUTCOMES[measure.outcome].observers if measure.outcome in sim.OUTCOMES else ("true",)
+    if measure.observer not in known:
+        yield f"{measure.outcome} is taken as it is: how it looks to a {measure.observer} is not in the model."
