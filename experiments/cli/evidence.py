@@ -48,9 +48,11 @@ def patterns(
 
     Example: famschool patterns us_preschool --seeds 4
     """
+    import sim
     from experiments.patterns.show import pattern_table
     from experiments.patterns.survey import survey
 
+    sim.read_place(place)  # a wrong name is refused before anything is compiled
     compile_first()
     with Bar(seeds) as step:
         found = survey(seeds, numbers, place, families, step)

@@ -114,9 +114,11 @@ def describe(
 
 def _draw_map(scenario, seed, out):
     """The picture of a district, and what it says in words."""
+    import sim
     from experiments.district_map.graph import district, measures
     from experiments.district_map.picture import answer, draw
 
+    sim.read_scenario(scenario)  # a wrong name is refused before anything is compiled
     compile_first()
     graph, world, read = district(scenario, seed)
     picture = draw(graph, world, read, seed, out or f"results/{read.name}/map")
@@ -156,14 +158,17 @@ def mechanisms(
 
     Example: famschool mechanisms us_preschool --seeds 20
     """
+    import sim
     from experiments.mechanisms.lived import SEEDS, how_many_lives
     from experiments.mechanisms.shown import as_json, mechanisms_table
     from experiments.mechanisms.stored import run_mechanisms
 
-    compile_first()
+    sim.read_place(place)  # wrong names are refused before anything is compiled
     seeds = seeds or SEEDS
+    lives = how_many_lives(seeds, only)
+    compile_first()
     try:
-        with Bar(how_many_lives(seeds, only)) as step:
+        with Bar(lives) as step:
             rows, folder = run_mechanisms(place, seeds, only, out, step)
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was written. The same command begins again.", err=True)
