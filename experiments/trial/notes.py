@@ -35,12 +35,14 @@ def _of_doses(arm, doing):
 
 
 def _of_sessions(arm, doing, trial):
-    """A course has a session a school week."""
+    """A course has a session every so many school weeks."""
     last, taught = min(trial.ends, doing.until_week or trial.ends), trial.place.school_weeks()
     weeks = sum(int(taught[(week - 1) % 52]) for week in range(doing.from_week, last + 1))
-    if round(doing.dose.sessions) > weeks:
-        asked = f"of {round(doing.dose.sessions)} sessions {weeks} are held"
-        yield f"Arm '{arm.name}': {asked}, one a school week until the programme ends."
+    asked, apart = round(doing.dose.sessions), round(doing.dose.every_weeks)
+    held = -(-weeks // apart)
+    if asked > held:
+        pace = "one a school week" if apart == 1 else f"one every {apart} school weeks"
+        yield f"Arm '{arm.name}': of {asked} sessions {held} are held, {pace} until the programme ends."
 
 
 def _of_measure(measure):

@@ -50,7 +50,8 @@ class Timetable:
     first = count_column("first week", written_by="term", unit="week")
     last = count_column("last week", written_by="term", unit="week")
     rate = real_column("a school week", "how often", written_by="term")
-    times = count_column("how many times, a session each school week; 0 for an offer by rate", written_by="term")
+    times = count_column("how many times, one after the other; 0 for an offer by rate", written_by="term")
+    every = count_column("school weeks from one of these to the next", written_by="term", unit="weeks", start=1)
     once = code_column("1 if it is made once, in the first week", written_by="term")
     strength = real_column(
         "dose", "length of a session, 90 minutes being 1; worth of the books lent", written_by="term", start=1.0

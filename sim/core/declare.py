@@ -87,16 +87,23 @@ def parameters(cls):
 class Rows(np.ndarray):
     """A table of records whose columns are read by name, `families.trust`; numpy's own recarray takes far longer.
 
-    A column that was read stays at hand: it looks at the same memory, so it is never out of date.
+    A column that was read stays at hand: it looks at the same memory, so it is never out of date. Not where the memory is
+    the table's own: the column would hold the table and the table the column, and numpy would never give them back.
     """
 
     def __getattr__(self, name):
+        memory = self.view(np.ndarray)
         try:
-            column = self.view(np.ndarray)[name]
+            column = memory[name]
         except (IndexError, ValueError) as none:
             raise AttributeError(f"There is no column '{name}'.") from none
-        self.__dict__[name] = column
+        if memory.base is not self:
+            self.__dict__[name] = column
         return column
+
+    def copy(self, order="C"):
+        """The same rows in memory that is not this table's own, so that its columns may stay at hand."""
+        return self.view(np.ndarray).copy(order).view(Rows)
 
     def __setattr__(self, name, value):
         if name in (self.dtype.names or ()):

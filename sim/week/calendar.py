@@ -52,13 +52,13 @@ def is_held(held, row, c, week):
 
 @step
 def _is_due(timetable, r, week, taught, start):
-    """Occasions come evenly over the school weeks; a course comes every school week until its sessions are done."""
+    """Occasions come evenly over the school weeks; a course comes every so many school weeks until its sessions are done."""
     if not _is_possible(timetable, r, week, taught):
         return False
     before = _before(week, taught) - _before(timetable.first[r], taught)
     rate = timetable.rate[r]
     if timetable.times[r] > 0:
-        return before < timetable.times[r]
+        return before % timetable.every[r] == 0 and before // timetable.every[r] < timetable.times[r]
     return math.floor(rate * (before + 1) + start) > math.floor(rate * before + start)
 
 

@@ -1,6 +1,7 @@
 """Numbers and columns are declared once; what is impossible is refused with what would be possible."""
 
 import pickle
+import weakref
 
 import numpy as np
 import pytest
@@ -110,3 +111,31 @@ def test_a_copy_shares_nothing():
     rows = Rows.with_rows(2)
     rows.copy().trust[:] = 0.0
     assert (rows.trust == 0.5).all()
+
+
+COPIES = {
+    "made": lambda rows: rows,
+    "copied": lambda rows: rows.copy(),
+    "chosen": lambda rows: rows[[2, 0, 1]],
+    "cut": lambda rows: rows[1:],
+    "cut from chosen ones": lambda rows: rows[[2, 0, 1]][1:],
+}
+
+
+@pytest.mark.parametrize("how", COPIES)
+def test_a_table_whose_columns_were_read_is_given_back(how):
+    """Numpy's tables are not looked after by Python's collector: one that its own columns hold is never freed."""
+    rows = COPIES[how](Rows.with_rows(3))
+    assert rows.trust.tolist() == [0.5] * rows.size
+    rows.visits = 4
+    assert rows.visits.tolist() == [4] * rows.size
+    left = weakref.ref(rows)
+    del rows
+    assert left() is None
+
+
+def test_a_copy_is_a_table_apart():
+    rows = Rows.with_rows(3)
+    other = rows.copy()
+    other.trust[:] = 0.9
+    assert rows.trust.tolist() == [0.5] * 3
