@@ -4,13 +4,13 @@ import gzip
 import json
 from functools import cache
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Event
 from typing import Literal
 
 from cachetools import LRUCache, cached
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 import sim
@@ -24,6 +24,7 @@ from experiments.app.institutions import InstitutionAsked, institution_story
 from experiments.app.plan import PlanAsked, planned
 from experiments.app.report import reported
 from experiments.app.story import story
+from experiments.app.told import Told
 
 STATIC = Path(__file__).parent / "static"
 
@@ -94,34 +95,21 @@ def _answers(app, shelf, crew):
         return files.opened(shelf, asked.text)
 
 
-class Told(StreamingResponse):
-    """Work told line by line, ended when its client leaves: the garbage collector would leave it in the line."""
-
-    def __init__(self, lines):
-        super().__init__(lines, media_type="application/x-ndjson")
-        self._lines = lines
-
-    async def __call__(self, scope, receive, send):
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._lines.close()
-
-
 def _long_answers(app, shelf):
-    """Work of seconds, told line by line: a client that leaves ends it."""
+    """Work of seconds, told line by line: a client that leaves ends it, and so does the end of the app."""
+    ending = app.state.ending = Event()
 
     @app.post("/api/compare")
     def compare(asked: CompareAsked):
-        return Told(compared(DistrictShelf(shelf, asked.district), asked))
+        return Told(compared(DistrictShelf(shelf, asked.district), asked), ending)
 
     @app.post("/api/report")
     def report(asked: CompareAsked):
-        return Told(reported(shelf, asked))
+        return Told(reported(shelf, asked), ending)
 
     @app.post("/api/plan")
     def plan(asked: PlanAsked):
-        return Told(planned(shelf, asked))
+        return Told(planned(shelf, asked), ending)
 
     @app.post("/api/district")
     def district(asked: DistrictAsked):
