@@ -59,6 +59,24 @@ def test_compare_is_famschool_compare_to_the_digit(client, tmp_path):
                 assert mine[(*column.split("|"), strategy)] == pytest.approx(wanted, rel=1e-12, abs=1e-12)
 
 
+def test_what_is_paid_once_is_said_as_the_command_line_has_it(client, tmp_path):
+    from experiments.compare.choice import choice_of
+    from experiments.study.folder import study_of
+    from experiments.study.workers import Workers
+
+    course = {"routine": {}, "parent_school": {}}
+    asked = {"strategies": ["routine", {"course": course}], "replicates": 2, "look_at": ["language", "money"]}
+    asked |= {"name": "once", "question": "A course?", "design": {"kind": "list", "points": [{}]}}
+    study = study_of(read_comparison(START | asked), tmp_path)
+    study.run(Workers("serial"), 0.05)
+    theirs = choice_of(study)
+    said = lines(client, start=START, strategies={"routine": {"routine": {}}, "course": course}, replicates=2)
+    mine, paid = said[-1]["answer"]["starting"], table(said[-1]["answer"]).query("outcome == 'money'")
+    assert list(mine.values()) == pytest.approx(theirs.starting) and mine["course"] > 0
+    more = paid.set_index("strategy").difference["course"]
+    assert more + mine["course"] == pytest.approx(theirs.costs.mean(axis=0)[1])
+
+
 def test_the_first_line_comes_before_the_work_and_each_seed_has_one(client):
     said = lines(client, start=START, strategies={"a": {"routine": {}}, "b": VISITS}, replicates=4)
     assert said[0] == {"done": 0, "of": 4}

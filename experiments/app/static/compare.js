@@ -164,7 +164,7 @@ class Compare {
     $("among").disabled = of.of === "place";
     const group = $("among").value, rows = this.rows(outcome, group), order = this.answer.strategies;
     const others = rows.filter(r => r.difference !== null).sort((a, b) => order.indexOf(a.strategy) - order.indexOf(b.strategy));
-    $("meaning").textContent = of.meaning;
+    $("meaning").textContent = [of.meaning, outcome.startsWith("money") ? this.once() : ""].join(" ");
     this.draw("effects", {rows: others, zero: [{at: 0}]}, this.said(others, rows, of, group));
     const dots = of.of === "place" ? [] : ["ses_1", "ses_5"].flatMap(g => this.rows(outcome, g).filter(r => r.difference !== null));
     this.draw("who", {rows: dots, zero: [{at: 0}]}, this.gaps(dots, of));
@@ -205,8 +205,21 @@ class Compare {
     return dots.length ? (wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : W.favours_nobody) : "";
   }
 
+  // More than the first, a child: money of the year, and what is paid once to begin with.
+  money() {
+    return Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, (r.difference ?? 0) + this.answer.starting[r.strategy]]));
+  }
+
+  // What the table of money does not hold, and both together, as the report has it.
+  once() {
+    const {starting, strategies, currency} = this.answer, all = this.money(), first = strategies[0];
+    const beginning = strategies.filter(name => starting[name]);
+    const names = beginning.map(name => say(W.once_of, {name, once: Math.round(starting[name]), all: Math.round(all[name]), first})).join("; ");
+    return names && say(W.money_once, {names, currency});
+  }
+
   plane(outcome, group, of) {
-    const money = Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, r.difference ?? 0]));
+    const money = this.money();
     const points = this.rows(outcome, group).filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
     const good = of.better === "higher" ? 1 : -1;
     const best = [{money: 0, difference: 0}, ...points].sort((a, b) => a.money - b.money || good * (b.difference - a.difference));
