@@ -1,11 +1,12 @@
 // Explore: one school, its sliders, its film, its charts.
-import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
+import {fromAddress, onOtherAddress} from "./address.js";
+import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
 import {Chart, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
-import {Asked} from "./scenario.js";
+import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
 import {COLOURS, W, label, level, saidDose, say, setting, unitWord} from "./words.js";
 
@@ -77,7 +78,7 @@ class Explore {
     document.addEventListener("keydown", event => {
       if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.closest("input[type=text]")) { event.preventDefault(); $("undo").click(); }
     });
-    window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
+    onOtherAddress(() => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
     for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
     click("question-close", () => this.ask(0));
   }
@@ -125,8 +126,12 @@ class Explore {
 
   refuse(error) {
     if (error && !(error instanceof Refused)) throw error;
-    $("message").hidden = !error;
-    $("message").textContent = error?.message ?? "";
+    this.note(error?.message ?? "");
+  }
+
+  note(text) {
+    $("message").hidden = !text;
+    $("message").textContent = text;
   }
 
   // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then;
@@ -144,14 +149,23 @@ class Explore {
     history.replaceState(null, "", `#${this.link}`);
   }
 
-  fromAddress() {
-    const said = location.hash.length > 1 ? fromLink(location.hash.slice(1)) : null;
-    if (said?.start && typeof said.start === "object") {
-      this.asked.open(said);
-      this.opened = Number.isInteger(said.week) ? said.week : undefined;
-      if (this.result) this.player.go(this.opened ?? this.player.week);
-    }
-    return this.again();
+  async fromAddress() {
+    const said = fromAddress();
+    if (said === undefined) return this.again();
+    if (!said || !isAsked(said)) return this.asUsual(W.link_broken);
+    this.asked.open(said);
+    this.opened = Number.isInteger(said.week) ? said.week : undefined;
+    if (this.result) this.player.go(this.opened ?? this.player.week);
+    await this.again();
+    return this.result || $("message").hidden ? null : this.asUsual(say(W.link_refused, {why: $("message").textContent}));
+  }
+
+  // What the page begins with, where a link cannot be opened; undo brings back what stood there.
+  async asUsual(why) {
+    this.asked.remember();
+    this.asked.fresh();
+    await this.again();
+    this.note(why);
   }
 
   // ---- showing
