@@ -270,3 +270,14 @@ def test_the_largest_run_that_is_allowed_is_answered_in_time(client):
     reply = run(client, start=START | {"families": 2000, "weeks": 80}, states=["trust"], measured=False)
     assert reply.status_code == 200
     assert time.perf_counter() - began < 20  # five seconds on a machine that does nothing else
+
+
+def test_a_group_without_families_has_no_number(client):
+    start = {"place": "us_preschool", "families": 2, "weeks": 10, "strategy": {"routine": {}}}
+    said = client.post("/api/run", json={"start": start, "outcomes": ["trust"]}).json()
+    empty = {f"ses_{k + 1}" for k in range(5) if k not in said["seats"]["fifth"]}
+    assert empty
+    for group in empty:
+        assert set(said["weekly"]["trust"][group]) == {None}
+        assert all(set(by_group[group]) == {None} for by_group in said["reach"].values())
+    assert said["weekly"]["trust"]["all"][0] > 0

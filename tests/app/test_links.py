@@ -80,3 +80,12 @@ def test_a_link_that_cannot_be_run_says_why(opened):
 def test_the_link_to_skip_to_the_main_part_is_no_damaged_link(opened):
     page = opened("/compare#main")
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_group_without_families_is_a_dash_and_no_zero(opened):
+    page = opened("/#" + link({"start": {"place": "us_preschool", "families": 2, "weeks": 10}, "week": 5}))
+    expect(page.locator('[data-chart="week:trust"] p')).to_contain_text("richest fifth –")
+    page.get_by_text("The numbers behind the charts").click()
+    expect(page.locator("#table tr", has_text="Trust").filter(has_text="richest fifth")).to_contain_text("––")
+    page.get_by_role("button", name="Predict first").click()
+    assert "richest fifth" not in page.locator("#predict-group").inner_text()

@@ -5,7 +5,7 @@ import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy} from "./scenario.js";
-import {W, difference, label, level, named, say, visible} from "./words.js";
+import {NONE, W, difference, label, level, named, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -236,7 +236,7 @@ class Compare {
 
   gaps(dots, of) {
     const wider = this.answer.strategies.filter(name => {
-      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? 0);
+      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? NaN); // of a group without families
       return visible(high - low, of.unit) && (of.better === "higher" ? high > low : high < low);
     });
     return dots.length ? (wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : W.favours_nobody) : "";
@@ -267,9 +267,10 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] === null ? "" : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
-    const body = rows.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
+    const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
+    const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
     $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
   }
 

@@ -241,7 +241,7 @@ class Explore {
     }
     for (const name of this.shown) {
       const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity;
-      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]}))) : [];
+      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]})).filter(row => row.low !== null)) : [];
       chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band,
         guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
         flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...this.range(name, groups, ghost, until)});
@@ -256,7 +256,9 @@ class Explore {
     const seen = groups.flatMap(g => [...this.result.weekly[name][g].slice(0, until), ...ghost.weekly[name][g]]);
     for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
     if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
-    const low = Math.min(...seen), high = Math.max(...seen), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
+    const known = seen.filter(value => value !== null);
+    if (!known.length) return {low: 0, high: 1};
+    const low = Math.min(...known), high = Math.max(...known), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
     const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
     return {low: low - more, high: high + more};
   }
@@ -326,7 +328,7 @@ class Explore {
     const all = this.map.colours, n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
     let sum = 0, count = 0;
     this.result.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += all[from + i]; count++; } });
-    return level(state.low + (state.high - state.low) * sum / Math.max(1, count) / 255, state.unit);
+    return level(count ? state.low + (state.high - state.low) * sum / count / 255 : null, state.unit);
   }
 
   status(week) {

@@ -22,7 +22,8 @@ export class Prediction {
     $("prediction").hidden = false;
     $("predict").setAttribute("aria-expanded", "true");
     options($("predict-outcome"), this.page.shown.map(n => [n, label("outcomes", n)]), outcome);
-    options($("predict-group"), Object.entries(W.groups).filter(([g]) => g === "all" || g.startsWith("ses_")), "ses_1");
+    const there = Object.entries(W.groups).filter(([g]) => this.page.result.weekly[outcome][g]?.[0] != null); // with families in them
+    options($("predict-group"), there, there.some(([g]) => g === "ses_1") ? "ses_1" : "all");
     if (this.page.player.week >= this.page.target()) this.page.player.go(0);
     this.aim();
   }

@@ -21,8 +21,11 @@ export const named = kind => Object.keys(all[kind]);
 export const help = name => all.controls[name]?.help ?? "";
 export const dose = name => all.doses[name] ?? plain(name);
 
+export const NONE = "–"; // of a group without families
+
 // A level with its unit: shares in per cent, so that nobody has to translate.
 export function level(value, unit) {
+  if (value == null) return NONE;
   if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
   if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
@@ -31,6 +34,7 @@ export function level(value, unit) {
 }
 
 export function difference(value, unit) {
+  if (value == null) return NONE;
   if (unit.startsWith("share")) return `${signed(value * 100, 1)} ${W.points}`;
   if (unit === "times ordinary") return `${signed(value * 100, 0)}%`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
