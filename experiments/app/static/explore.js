@@ -116,6 +116,7 @@ class Explore {
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
       this.story.choices(result);
+      this.story.hold(this.asked.request());
       $("stand-in").textContent = result.stand_in;
       sayWhatWaits($("waits"), result.waits);
       this.redraw();
@@ -288,7 +289,7 @@ class Explore {
       chart.text.textContent = sentence(name, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
       const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
       if (this.prediction.on) data.rows = curveRows(result.weekly[name], groups, week);
-      chart.put(data, {now: week});
+      chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});
     }
     this.status(week);
     this.prediction.judge(week);
