@@ -99,8 +99,8 @@ def test_one_strategy_alone_has_levels(client):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"replicates": 100_000}, "replicates"),
-        ({"strategies": {str(k): {} for k in range(7)}}, "strategies"),
+        ({"replicates": 100_000}, "The number of pairs of runs is 100,000; 200 is the most."),
+        ({"strategies": {str(k): {} for k in range(7)}}, "The number of strategies is 7; at most 6 can be had."),
         ({"start": START | {"families": 2000, "weeks": 80}, "replicates": 200}, "weeks of families"),
         ({"strategies": {"a": {"home_vists": {}}}}, "Did you mean 'home_visits'?"),
         ({"start": START | {"place": "/etc/passwd"}}, "There is no place"),

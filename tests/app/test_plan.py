@@ -77,8 +77,8 @@ def test_what_is_taken_home_names_no_path_of_the_host(said):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"budget": 0}, "budget"),
-        ({"budget": "much"}, "budget"),
+        ({"budget": 0}, "The money for the whole district is 0; it has to be more than 0."),
+        ({"budget": "much"}, "The money for the whole district is 'much'; a number is asked for."),
         ({"hours": -1}, "hours"),
         ({"levers": []}, "tick at least one"),
         ({"levers": ["talk"]}, "Did you mean 'talks'?"),
@@ -162,4 +162,6 @@ def test_a_plan_can_be_stopped_and_a_wrong_one_says_why(opened):
     expect(page.locator("#status")).to_have_text("Stopped.")
     page.get_by_label("Money for the whole district").fill("0")
     page.get_by_role("button", name="Plan", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("budget")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "The money for the whole district is 0; it has to be more than 0."
+    )
