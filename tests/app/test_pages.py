@@ -37,6 +37,18 @@ def test_everything_to_press_is_large_enough(opened, path):
     assert small == []
 
 
+@pytest.mark.parametrize(
+    ("path", "field", "value", "button"),
+    [("/plan", "#budget", "0", "#plan"), ("/compare", "#runs", "1", "#compare"), ("/", "#families", "", "#families")],
+)
+def test_a_refusal_is_seen_on_a_telephone_wherever_one_is(opened, path, field, value, button):
+    page = opened(path, viewport={"width": 390, "height": 844}, expect_console=("422",))
+    page.locator(field).fill(value)
+    page.locator(field).press("Tab")
+    page.locator(button).click()
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+
+
 def test_a_change_is_made_and_played_by_keyboard_alone(opened):
     page = opened("/")
     page.keyboard.press("Tab")

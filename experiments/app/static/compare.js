@@ -51,7 +51,7 @@ class Compare {
   keep() {
     const done = Boolean(this.answer) && this.text() === this.comparedText;
     $("stale").hidden = !this.answer || done;
-    toAddress({start: this.asked.start, cards: this.cards, runs: $("runs").valueAsNumber, outcome: $("outcome").value, among: $("among").value,
+    toAddress({start: this.asked.start, cards: this.cards, runs: $("runs").valueAsNumber || undefined, outcome: $("outcome").value, among: $("among").value,
       sheet: this.district.sheet?.name, done});
   }
 

@@ -17,6 +17,8 @@ const ADDRESS_EVERY = 400; // milliseconds
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
 const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
 
+const whole = input => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber; // null: left empty
+
 class Explore {
   constructor(schema, specs) {
     Object.assign(this, {schema, specs, charts: {}, before: null, result: null, band: null, held: null});
@@ -58,8 +60,8 @@ class Explore {
   wire() {
     const change = (id, what) => $(id).addEventListener("change", what), click = (id, what) => $(id).addEventListener("click", what);
     change("place", () => this.alter(() => { this.asked.start.place = $("place").value; }));
-    change("families", () => this.alter(() => { this.asked.start.families = $("families").valueAsNumber; }));
-    change("weeks", () => this.alter(() => { this.asked.start.weeks = $("weeks").valueAsNumber; }));
+    change("families", () => this.alter(() => { this.asked.start.families = whole($("families")); }));
+    change("weeks", () => this.alter(() => { this.asked.start.weeks = whole($("weeks")); }));
     change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
     change("colour", () => this.again());
     change("groups", () => this.redraw());
