@@ -121,7 +121,10 @@ def test_a_page_compares_four_strategies_and_shows_them_all(opened):
     expect(page.locator("#table tbody tr")).to_have_count(4)
     for chart in ("effects", "who", "plane", "chances"):
         expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
+    for chart, said in (("effects", "difference (SD)"), ("plane", "money a child more than the first (USD)")):
+        expect(page.locator(f'[data-chart="{chart}"] svg')).to_contain_text(said)
     page.locator("#outcome").select_option("teacher_hours")
+    expect(page.locator('[data-chart="effects"] svg')).to_contain_text("difference (hours a child)")
     expect(page.locator("#among")).to_be_disabled()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()

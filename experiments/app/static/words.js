@@ -67,3 +67,6 @@ export function saidDose(name, value, declared) {
 
 // The unit of a curve's axis, beside its title.
 export const unitWord = unit => W.unit_words[unit] ?? unit;
+
+// The unit along the axis of a difference; money in the place's own.
+export const axisUnit = (unit, currency) => (W.axis_units[unit] ?? unit).replace("currency", currency);
