@@ -75,7 +75,7 @@ def _named(name):
 def _curve(source, **how):
     base = alt.Chart(_named(source)).mark_line(interpolate="monotone", clip=True, **how)
     return base.encode(
-        alt.X("week:Q", title=None), alt.Y("value:Q"), alt.Detail("group:N"), alt.Color("group:N", legend=None)
+        alt.X("week:Q", title="week"), alt.Y("value:Q"), alt.Detail("group:N"), alt.Color("group:N", legend=None)
     )
 
 

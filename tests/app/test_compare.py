@@ -126,6 +126,9 @@ def test_a_page_compares_four_strategies_and_shows_them_all(opened):
     page.locator("#outcome").select_option("teacher_hours")
     expect(page.locator('[data-chart="effects"] svg')).to_contain_text("difference (hours a child)")
     expect(page.locator("#among")).to_be_disabled()
+    page.locator("#outcome").select_option("money")
+    expect(page.locator("#table tbody")).to_contain_text("USD a child")
+    expect(page.locator("#meaning")).to_contain_text("Paid once to begin with, in USD a child: A reading course")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()
     assert download.value.suggested_filename == "compare.csv"

@@ -38,6 +38,10 @@ def test_the_first_page_shows_a_school_and_its_curves(page):
     expect(page.locator("#map")).to_have_attribute("aria-label", re.compile("300 families in 15 classes"))
 
 
+def test_a_curve_says_that_weeks_run_along_it(page):
+    expect(page.locator('[data-chart="week:trust"] svg')).to_contain_text("week")
+
+
 def test_every_intervention_of_the_model_has_a_switch(page):
     import sim
 

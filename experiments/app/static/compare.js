@@ -196,7 +196,8 @@ class Compare {
 
   show() {
     if (!this.answer) return;
-    const outcome = $("outcome").value, of = this.schema.outcomes[outcome];
+    const outcome = $("outcome").value, known = this.schema.outcomes[outcome];
+    const of = {...known, unit: known.unit.replace("currency", this.answer.currency)};
     if (of.of === "place") $("among").value = "all";
     $("among").disabled = of.of === "place";
     const group = $("among").value, rows = this.rows(outcome, group), order = this.answer.strategies;
@@ -258,8 +259,8 @@ class Compare {
   }
 
   plane(outcome, group, of) {
-    const money = this.money();
-    const points = this.rows(outcome, group).filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
+    const money = this.money(), gains = outcome.startsWith("money") ? [] : this.rows(outcome, group); // money buys no money
+    const points = gains.filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
     const good = of.better === "higher" ? 1 : -1;
     const best = [{money: 0, difference: 0}, ...points].sort((a, b) => a.money - b.money || good * (b.difference - a.difference));
     const frontier = best.filter((p, k) => best.slice(0, k).every(q => good * q.difference < good * p.difference));
@@ -269,7 +270,7 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" || (key.startsWith("spread") && row.difference === null) ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
