@@ -100,6 +100,17 @@ function gap(now, change, unit, against) {
   return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});
 }
 
+const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
+
+// The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
+export function axisEnds(seen, unit) {
+  const known = seen.filter(value => value !== null);
+  if (!known.length) return {low: 0, high: 1};
+  const low = Math.min(...known), high = Math.max(...known), least = LEAST_SPAN[unit] ?? 0.1;
+  const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
+  return {low: low - more, high: high + more};
+}
+
 export function reachRows(reach, week, order) {
   if (week < 1) return [];
   return order.filter(name => reach[name]).flatMap(name => GROUPS.fifths.map(group =>

@@ -1,23 +1,20 @@
 // Explore: one school, its sliders, its film, its charts.
 import {fromAddress, onOtherAddress} from "./address.js";
 import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
-import {Chart, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
-import {element, numberControls, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
+import {Chart, GROUPS, axisEnds, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, label, level, saidDose, say, setting, unitWord} from "./words.js";
+import {COLOURS, W, label, level, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
 
 const ADDRESS_EVERY = 400; // milliseconds
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
-const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
-
-const whole = input => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber; // null: left empty
 
 class Explore {
   constructor(schema, specs) {
@@ -201,7 +198,7 @@ class Explore {
     const list = this.asked.changes();
     $("undo").disabled = !this.asked.history.length;
     $("changes").replaceChildren(...(list.length ? list.map(one => {
-      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${this.saidOf(one)}`;
+      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${saidChange(one, this.schema)}`;
       return element("li", {}, element("span", {}, text),
         element("button", {type: "button", "aria-label": say(W.remove, {change: text}), onclick: () => this.alter(() => one.remove())}, "✕"));
     }) : [element("li", {}, element("span", {class: "small"}, W.no_changes))]));
@@ -210,16 +207,6 @@ class Explore {
       flag.style.left = `${100 * event.week / this.asked.start.weeks}%`;
       return flag;
     }));
-  }
-
-  saidOf({key, value, part}) {
-    if (part === "numbers") return `${key} ${value}`;
-    const [kind, name, one] = key.split(".");
-    if (kind !== "strategy") return `${label("controls", key)} ${setting(value, this.schema.parts[kind][name])}`;
-    const doing = label("interventions", name);
-    if (value === null) return `${doing} ${W.ends}`;
-    const doses = one ? [[one, value]] : Object.entries(value);
-    return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, this.schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
   }
 
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
@@ -254,16 +241,12 @@ class Explore {
     this.showWeek(week);
   }
 
-  // The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
+  // All that is drawn along an upright axis has to fit on it.
   range(name, groups, ghost, until) {
     const seen = groups.flatMap(g => [...this.result.weekly[name][g].slice(0, until), ...ghost.weekly[name][g]]);
     for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
     if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
-    const known = seen.filter(value => value !== null);
-    if (!known.length) return {low: 0, high: 1};
-    const low = Math.min(...known), high = Math.max(...known), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
-    const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
-    return {low: low - more, high: high + more};
+    return axisEnds(seen, this.unit(name));
   }
 
   showKey(groups, ghost) {

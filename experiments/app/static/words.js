@@ -65,6 +65,17 @@ export function saidDose(name, value, declared) {
   return declared.unit === "count" ? `${setting(value, declared)} ${dose(name)}` : `${dose(name)}: ${setting(value, declared)}`;
 }
 
+// One change as the list of changes has it.
+export function saidChange({key, value, part}, schema) {
+  if (part === "numbers") return `${key} ${value}`;
+  const [kind, name, one] = key.split(".");
+  if (kind !== "strategy") return `${label("controls", key)} ${setting(value, schema.parts[kind][name])}`;
+  const doing = label("interventions", name);
+  if (value === null) return `${doing} ${W.ends}`;
+  const doses = one ? [[one, value]] : Object.entries(value);
+  return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
+}
+
 // The unit of a curve's axis, beside its title.
 export const unitWord = unit => W.unit_words[unit] ?? unit;
 
