@@ -43,6 +43,8 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     except KeyboardInterrupt:
         say("\nThe app has ended.")
         raise SystemExit(130) from None
+    finally:
+        crew.end()
 
 
 def door_at(host, port):
