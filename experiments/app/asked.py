@@ -88,6 +88,7 @@ class Shelf:
         if events:
             said = data.get("events") or []
             data["events"] = [*(said if isinstance(said, list) else [said]), *events]
+        _refuse_no_number(data)
         self.admit(data)
         scenario = sim.read_scenario(data | ({"district": str(district)} if district else {}))
         _refuse_too_much({"families": scenario.families, "weeks": scenario.weeks})
@@ -106,6 +107,15 @@ class Shelf:
     def _named(self, one, name):
         if isinstance(name, str) and name != "routine" and name not in (files := self.files(NAMED[one])):
             raise sim.unknown(one, name[:80], [*files, "routine"] if one == "strategy" else files, "The app")
+
+
+def _refuse_no_number(data):
+    """A field that was left empty, as people call it."""
+    for key, most in (("families", FAMILIES), ("weeks", WEEKS)):
+        value = data.get(key, 1)
+        if value is None or (isinstance(value, int) and value < 1):
+            given = "is empty" if value is None else f"is {value:,}"
+            raise sim.ScenarioError(f"The number of {key} {given}; a whole number from 1 to {most:,} is asked for.")
 
 
 def _refuse_too_much(data):

@@ -1,5 +1,7 @@
 """Every chart of the app as a Vega-Lite specification, made with Altair; a page puts name and unit of the outcome above."""
 
+import json
+
 import altair as alt
 
 # Okabe-Ito, darker where thin lines would fade on white; the routine is grey. Fifths run from the poorest to the richest.
@@ -15,6 +17,8 @@ STRATEGIES = ("#0060a8", "#c44601", "#007a5a", "#a8447f", "#7d5ba6", "#8a6d00")
 INK, PALE, ROUTINE = "#43505a", "#c9ced2", "#8a8f94"
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"
 AT_FIRST = {"now": 1, "last": 52, "low": 0, "high": 1}  # a page says the week shown, the last one, and the ends of y
+MEASURE, COST = "the measure", "the cost"
+SAID = {"measure": MEASURE, "cost": COST}  # what a page says along an axis: the thing and its unit
 FEW = alt.Axis(tickCount=5)  # numbers along a chart half a page wide
 alt.data_transformers.disable_max_rows()
 
@@ -52,7 +56,15 @@ def _looks(chart):
         .to_dict()
     )
     spec["usermeta"] = {"embedOptions": {"actions": False}}
-    return spec
+    return _with_signals(spec)
+
+
+def _with_signals(spec):
+    """A page names these axes: Altair takes no signal for a title, Vega does."""
+    text = json.dumps(spec)
+    for signal, title in SAID.items():
+        text = text.replace(f'"title": "{title}"', f'"title": {{"signal": "{signal}"}}')
+    return json.loads(text)
 
 
 def _named(name):
@@ -63,7 +75,7 @@ def _named(name):
 def _curve(source, **how):
     base = alt.Chart(_named(source)).mark_line(interpolate="monotone", clip=True, **how)
     return base.encode(
-        alt.X("week:Q", title=None), alt.Y("value:Q"), alt.Detail("group:N"), alt.Color("group:N", legend=None)
+        alt.X("week:Q", title="week"), alt.Y("value:Q"), alt.Detail("group:N"), alt.Color("group:N", legend=None)
     )
 
 
@@ -132,7 +144,12 @@ def _of_strategies():
 
 
 def _of_a_page(chart):
-    return _looks(chart.add_params(alt.param(name="strategies", value=[])))
+    return _said(chart.add_params(alt.param(name="strategies", value=[])))
+
+
+def _said(chart):
+    """A chart whose axes a page names."""
+    return _looks(chart.add_params(*(alt.param(name=name, value="") for name in SAID)))
 
 
 def effects():
@@ -143,7 +160,7 @@ def effects():
     luck = (
         alt.Chart(_named("rows"))
         .mark_bar(height=9, opacity=0.35)
-        .encode(alt.X("spread_low:Q", title="difference", axis=FEW), alt.X2("spread_high:Q"), y, colour)
+        .encode(alt.X("spread_low:Q", title=MEASURE, axis=FEW), alt.X2("spread_high:Q"), y, colour)
     )
     mean = (
         alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
@@ -159,7 +176,7 @@ def who():
     line = (
         alt.Chart(_named("rows"))
         .mark_line(color=PALE, strokeWidth=3)
-        .encode(alt.X("difference:Q", title="difference", axis=FEW), y, alt.Detail("strategy:N"))
+        .encode(alt.X("difference:Q", title=MEASURE, axis=FEW), y, alt.Detail("strategy:N"))
     )
     dots = (
         alt.Chart(_named("rows"))
@@ -178,8 +195,8 @@ def _beside(colour, x, y, left):
 def plane():
     """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    x = alt.X("money:Q", title="money a child more than the first", axis=FEW)
-    y = alt.Y("difference:Q", title="difference", scale=alt.Scale(zero=True))
+    x = alt.X("money:Q", title=COST, axis=FEW)
+    y = alt.Y("difference:Q", title=MEASURE, scale=alt.Scale(zero=True))
     zero = alt.Chart(_named("zero")).mark_rule(color=ROUTINE, strokeDash=[3, 3]).encode(alt.Y("at:Q"))
     frontier = alt.Chart(_named("frontier")).mark_line(color=PALE, strokeWidth=3).encode(x, y)
     luck = (
@@ -205,8 +222,8 @@ def mixes():
     """Cost of a mix against its gain: grey those that nothing beats, coloured the three choices, dashed the money there is."""
     kinds = alt.Scale(domain=["robust", "cheap", "fair"], range=list(STRATEGIES[:3]))
     marks = alt.Scale(domain=["robust", "cheap", "fair"], range=["circle", "square", "diamond"])
-    x = alt.X("cost:Q", title="cost of the district and year", axis=alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("gain:Q", title="gain on the routine", scale=alt.Scale(zero=True))
+    x = alt.X("cost:Q", title=COST, axis=alt.Axis(format=",.0f", tickCount=6))
+    y = alt.Y("gain:Q", title=MEASURE, scale=alt.Scale(zero=True))
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.Y("at:Q"))
     budget = alt.Chart(_named("budget")).mark_rule(color=ROUTINE, strokeDash=[5, 4]).encode(alt.X("at:Q"))
     others = alt.Chart(_named("rows")).mark_circle(size=60, opacity=0.5, color=ROUTINE).encode(x, y)
@@ -222,7 +239,7 @@ def mixes():
         .transform_filter("datum.left" if left else "!datum.left")
         for left in (False, True)
     ]
-    return _looks(alt.layer(zero, budget, others, three, *named).properties(height=300))
+    return _said(alt.layer(zero, budget, others, three, *named).properties(height=300))
 
 
 def year():

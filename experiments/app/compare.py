@@ -5,6 +5,7 @@ import math
 import sim
 from experiments.app.apart import line
 from experiments.app.waiting import Turn
+from experiments.decide import start_up
 from experiments.pairs import summary
 
 # What one request may take, in weeks lived by families: six strategies of 300 families for a year, 200 times; a visitor in
@@ -90,9 +91,18 @@ def answer(scenarios, rows):
         "families": scenario.families,
         "measured_in": scenario.measured_in,
         "currency": scenario.place.currency,
+        "starting": _starting(scenarios),
         "stand_in": scenario.place.stand_in,
         "waits": list(dict.fromkeys(said for one in scenarios.values() for said in sim.what_waits(one))),
     }
+
+
+def _starting(scenarios):
+    """What each costs once, to begin with, a child: beside its money of the year, as `famschool compare` has it."""
+    first = next(iter(scenarios.values()))
+    doings = {name: {doing.name for doing in one.strategy.strategy.doings} for name, one in scenarios.items()}
+    counts = start_up.counted(sim.settle(first, 1))
+    return start_up.beyond_the_first(first.place.prices, doings, counts, first.families)
 
 
 def _level(base, name):

@@ -2,8 +2,8 @@
 
 import os
 import threading
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 
 from experiments.study.workers import begin_worker, cores
@@ -40,18 +40,26 @@ class Crew:
                 threading.Thread(target=self._wait_for, args=(first,), daemon=True).start()
 
     def _wait_for(self, first):
-        if all(future.exception() is None for future in first):
+        try:
+            well = all(future.exception() is None for future in first)
+        except CancelledError:  # the app was ended meanwhile
+            return
+        if well:
             self._ready.set()
         else:
             self.end()
 
     def end(self):
-        """Let the processes go."""
+        """Let the processes go, also those that have only begun: whoever ends the app waits for none."""
         with self._door:
             self._ready.clear()
             pool, self._pool = self._pool, None
         if pool is not None:
+            processes = list((pool._processes or {}).values())
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                with suppress(OSError, ValueError):
+                    process.kill()
 
     @contextmanager
     def _counted(self):

@@ -11,12 +11,11 @@ import sim
 def serve(*, for_a_class=False, show=None, port, browser, say):
     """Answer until Ctrl-C. For a class, on the room's address as well."""
     try:
-        import uvicorn
-
         from experiments.app.asked import Shelf
         from experiments.app.controls import left_out
         from experiments.app.crew import Crew
         from experiments.app.server import make_app, warm_up
+        from experiments.app.told import Ended
     except ModuleNotFoundError as missing:
         raise sim.ScenarioError(
             f"The app needs {missing.name}, which is not installed: pip install 'famschool[app]' (in a checkout: "
@@ -37,10 +36,15 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
     for wrong in left_out(Shelf(for_a_class)):
         say(f"Left out: {wrong}")
     _say_where(address, for_a_class, say)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     if browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
-    server.run(sockets=[door])
+    try:
+        Ended(app).run(sockets=[door])
+    except KeyboardInterrupt:
+        say("\nThe app has ended.")
+        raise SystemExit(130) from None
+    finally:
+        crew.end()
 
 
 def door_at(host, port):

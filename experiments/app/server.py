@@ -4,16 +4,14 @@ import gzip
 import json
 from functools import cache
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Event
 from typing import Literal
 
 from cachetools import LRUCache, cached
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
-import sim
 from experiments.app import answers, controls, files, pages, stored
 from experiments.app.asked import REPLICATES, BandAsked, CompareAsked, FamilyAsked, OneRun, RunAsked, Shelf, TextAsked
 from experiments.app.compare import compared
@@ -24,6 +22,8 @@ from experiments.app.institutions import InstitutionAsked, institution_story
 from experiments.app.plan import PlanAsked, planned
 from experiments.app.report import reported
 from experiments.app.story import story
+from experiments.app.told import Told
+from experiments.app.wrong import say_what_is_wrong
 
 STATIC = Path(__file__).parent / "static"
 
@@ -33,27 +33,13 @@ def make_app(*, hosts=("127.0.0.1", "localhost"), for_a_class=False, show=None, 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     guarded(app, hosts)
     shelf = Shelf(for_a_class)
-    _say_what_is_wrong(app)
+    say_what_is_wrong(app)
     _answers(app, shelf, crew or Crew(1))
     _long_answers(app, shelf)
     _stored_answers(app, show)
     _pages(app, address)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
-
-
-def _say_what_is_wrong(app):
-    """A wrong request is answered with a sentence; anything else is a bug and may crash."""
-
-    @app.exception_handler(sim.ScenarioError)
-    def refused(_, error):
-        return JSONResponse({"sentence": str(error)}, 422)
-
-    @app.exception_handler(RequestValidationError)
-    def malformed(_, error):
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"] if part != "body") or "the request"
-        return JSONResponse({"sentence": f"{where}: {first['msg']}."[:500]}, 422)
 
 
 def _answers(app, shelf, crew):
@@ -94,34 +80,21 @@ def _answers(app, shelf, crew):
         return files.opened(shelf, asked.text)
 
 
-class Told(StreamingResponse):
-    """Work told line by line, ended when its client leaves: the garbage collector would leave it in the line."""
-
-    def __init__(self, lines):
-        super().__init__(lines, media_type="application/x-ndjson")
-        self._lines = lines
-
-    async def __call__(self, scope, receive, send):
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._lines.close()
-
-
 def _long_answers(app, shelf):
-    """Work of seconds, told line by line: a client that leaves ends it."""
+    """Work of seconds, told line by line: a client that leaves ends it, and so does the end of the app."""
+    ending = app.state.ending = Event()
 
     @app.post("/api/compare")
     def compare(asked: CompareAsked):
-        return Told(compared(DistrictShelf(shelf, asked.district), asked))
+        return Told(compared(DistrictShelf(shelf, asked.district), asked), ending)
 
     @app.post("/api/report")
     def report(asked: CompareAsked):
-        return Told(reported(shelf, asked))
+        return Told(reported(shelf, asked), ending)
 
     @app.post("/api/plan")
     def plan(asked: PlanAsked):
-        return Told(planned(shelf, asked))
+        return Told(planned(shelf, asked), ending)
 
     @app.post("/api/district")
     def district(asked: DistrictAsked):

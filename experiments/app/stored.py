@@ -34,9 +34,9 @@ def one(show, number):
     folder = _folder(show, number)
     manifest = _manifest(folder)
     tables = {file.stem: _table(file) for file in _files(folder, (".csv",))}
-    pictures = [file.name for file in _files(folder, PICTURES)]
+    pictures = {file.stem: file.name for file in _files(folder, PICTURES)}  # one of each: a drawing before its pixels
     said = {key: manifest.get(key) for key in ("question", "stand_in", "written", "seeds", "version")}
-    return said | {"name": _name(show, folder), "tables": tables, "pictures": pictures}
+    return said | {"name": _name(show, folder), "tables": tables, "pictures": list(pictures.values())}
 
 
 def picture(show, number, name):

@@ -23,7 +23,13 @@ def watch(scenario, seed, arm, see=lambda week, world: None):
         see(week, life.world)
         if week == scenario.measured_in:
             measured = life.world.copied()
-    return measured, sim.weekly_means(life.world.tables.weekly)
+    return measured, _weekly_means(life.world.tables.weekly)
+
+
+def _weekly_means(sums):
+    """Weeks × groups × outcomes; a group without families has no mean."""
+    families = np.concatenate([sums.sum(axis=1, keepdims=True), sums], axis=1)[:, :, :1]
+    return np.where(families > 0, sim.weekly_means(sums), np.nan)
 
 
 def _same_first_day(scenario, seed):
@@ -65,7 +71,7 @@ class Reach:
         """Per cent by channel and group, of the channels that were used."""
         used = np.flatnonzero(self._offered.any(axis=0))
         shares = _means(self._fifth) @ self._joined[:, :, used].astype(np.float32)  # weeks × groups × channels
-        per_cent = np.round(100 * shares).astype(int)
+        per_cent = np.round(100.0 * shares)
         return {
             sim.CHANNELS[k]: {group: per_cent[:, j, place].tolist() for j, group in enumerate(GROUPS)}
             for place, k in enumerate(used)
@@ -73,9 +79,10 @@ class Reach:
 
 
 def _means(fifth):
-    """Groups × families: each row averages over one group (zeros for an empty one)."""
+    """Groups × families: each row averages over one group (no number for an empty one)."""
     rows = np.array([np.ones(fifth.size, bool), *(fifth == k for k in range(5))], np.float32)
-    return rows / np.maximum(1.0, rows.sum(axis=1, keepdims=True))
+    families = rows.sum(axis=1, keepdims=True)
+    return rows / np.where(families > 0, families, np.nan)
 
 
 class States:

@@ -115,15 +115,10 @@ def _in_money(study, scenario, name, amounts):
 def _starting(experiment, scenario, perspective):
     """What each strategy costs to begin with, a child, as far as these payers pay it; none where the baseline has it too."""
     strategies, counts = experiment.subject.strategies, start_up.counted(sim.settle(scenario, 1))
-    there = set(strategies[experiment.strategies[0]])
-    return np.array(
-        [
-            start_up.a_child(scenario.place.prices, set(does) - there, counts, scenario.families)
-            if pays_start_up(perspective, does.get("funded", True))
-            else 0.0
-            for does in strategies.values()
-        ]
-    )
+    doings = {name: set(strategies[name]) for name in experiment.strategies}
+    once = start_up.beyond_the_first(scenario.place.prices, doings, counts, scenario.families)
+    paid = [pays_start_up(perspective, strategies[name].get("funded", True)) for name in once]
+    return np.array([money if pays else 0.0 for money, pays in zip(once.values(), paid, strict=True)])
 
 
 def _extra(values):

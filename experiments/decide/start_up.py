@@ -11,6 +11,12 @@ def a_child(prices, doings, counts, children):
     return sum(money for _, _, money in start_up(prices, doings, counts)) / children
 
 
+def beyond_the_first(prices, doings, counts, children):
+    """What each costs to begin with, a child; nothing is paid again for what the first has too. `doings`: a set by name."""
+    there = next(iter(doings.values()))
+    return {name: a_child(prices, does - there, counts, children) for name, does in doings.items()}
+
+
 def counted(world):
     """How many classes and preschools there are."""
     tables = world.tables

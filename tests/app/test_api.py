@@ -102,6 +102,27 @@ def test_what_cannot_be_shown_is_refused_too(client, asked):
     assert run(client, **asked).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"seed": None}, "The number of the luck (seed) is empty; a whole number is asked for."),
+        ({"seed": -1}, "The number of the luck (seed) is -1; 0 is the least."),
+        ({"more": 1}, "'more' is not what a page sends; please reload the page and try again."),
+        ({"start": START | {"families": None}}, "The number of families is empty; a whole number from 1 to 2,000"),
+        ({"start": START | {"weeks": 0}}, "The number of weeks is 0; a whole number from 1 to 208 is asked for."),
+    ],
+)
+def test_a_malformed_request_is_refused_in_words_for_people(client, asked, sentence):
+    assert sentence in run(client, **asked).json()["sentence"]
+
+
+def test_an_unknown_address_is_a_page_for_a_browser_and_a_sentence_for_a_program(client):
+    page = client.get("/nonsense", headers={"Accept": "text/html,*/*"})
+    assert page.status_code == 404 and page.headers["content-type"].startswith("text/html")
+    assert "There is no such page" in page.text and 'href="/"' in page.text
+    assert client.get("/nonsense").json() == {"sentence": "There is nothing at /nonsense."}
+
+
 def test_a_family_that_is_not_there_is_refused(client):
     reply = client.post("/api/family", json={"start": START, "family": 40})
     assert reply.status_code == 422
@@ -270,3 +291,14 @@ def test_the_largest_run_that_is_allowed_is_answered_in_time(client):
     reply = run(client, start=START | {"families": 2000, "weeks": 80}, states=["trust"], measured=False)
     assert reply.status_code == 200
     assert time.perf_counter() - began < 20  # five seconds on a machine that does nothing else
+
+
+def test_a_group_without_families_has_no_number(client):
+    start = {"place": "us_preschool", "families": 2, "weeks": 10, "strategy": {"routine": {}}}
+    said = client.post("/api/run", json={"start": start, "outcomes": ["trust"]}).json()
+    empty = {f"ses_{k + 1}" for k in range(5) if k not in said["seats"]["fifth"]}
+    assert empty
+    for group in empty:
+        assert set(said["weekly"]["trust"][group]) == {None}
+        assert all(set(by_group[group]) == {None} for by_group in said["reach"].values())
+    assert said["weekly"]["trust"]["all"][0] > 0

@@ -59,6 +59,24 @@ def test_compare_is_famschool_compare_to_the_digit(client, tmp_path):
                 assert mine[(*column.split("|"), strategy)] == pytest.approx(wanted, rel=1e-12, abs=1e-12)
 
 
+def test_what_is_paid_once_is_said_as_the_command_line_has_it(client, tmp_path):
+    from experiments.compare.choice import choice_of
+    from experiments.study.folder import study_of
+    from experiments.study.workers import Workers
+
+    course = {"routine": {}, "parent_school": {}}
+    asked = {"strategies": ["routine", {"course": course}], "replicates": 2, "look_at": ["language", "money"]}
+    asked |= {"name": "once", "question": "A course?", "design": {"kind": "list", "points": [{}]}}
+    study = study_of(read_comparison(START | asked), tmp_path)
+    study.run(Workers("serial"), 0.05)
+    theirs = choice_of(study)
+    said = lines(client, start=START, strategies={"routine": {"routine": {}}, "course": course}, replicates=2)
+    mine, paid = said[-1]["answer"]["starting"], table(said[-1]["answer"]).query("outcome == 'money'")
+    assert list(mine.values()) == pytest.approx(theirs.starting) and mine["course"] > 0
+    more = paid.set_index("strategy").difference["course"]
+    assert more + mine["course"] == pytest.approx(theirs.costs.mean(axis=0)[1])
+
+
 def test_the_first_line_comes_before_the_work_and_each_seed_has_one(client):
     said = lines(client, start=START, strategies={"a": {"routine": {}}, "b": VISITS}, replicates=4)
     assert said[0] == {"done": 0, "of": 4}
@@ -81,8 +99,8 @@ def test_one_strategy_alone_has_levels(client):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"replicates": 100_000}, "replicates"),
-        ({"strategies": {str(k): {} for k in range(7)}}, "strategies"),
+        ({"replicates": 100_000}, "The number of pairs of runs is 100,000; 200 is the most."),
+        ({"strategies": {str(k): {} for k in range(7)}}, "The number of strategies is 7; at most 6 can be had."),
         ({"start": START | {"families": 2000, "weeks": 80}, "replicates": 200}, "weeks of families"),
         ({"strategies": {"a": {"home_vists": {}}}}, "Did you mean 'home_visits'?"),
         ({"start": START | {"place": "/etc/passwd"}}, "There is no place"),
@@ -103,8 +121,14 @@ def test_a_page_compares_four_strategies_and_shows_them_all(opened):
     expect(page.locator("#table tbody tr")).to_have_count(4)
     for chart in ("effects", "who", "plane", "chances"):
         expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
+    for chart, said in (("effects", "difference (SD)"), ("plane", "money a child more than the first (USD)")):
+        expect(page.locator(f'[data-chart="{chart}"] svg')).to_contain_text(said)
     page.locator("#outcome").select_option("teacher_hours")
+    expect(page.locator('[data-chart="effects"] svg')).to_contain_text("difference (hours a child)")
     expect(page.locator("#among")).to_be_disabled()
+    page.locator("#outcome").select_option("money")
+    expect(page.locator("#table tbody")).to_contain_text("USD a child")
+    expect(page.locator("#meaning")).to_contain_text("Paid once to begin with, in USD a child: A reading course")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()
     assert download.value.suggested_filename == "compare.csv"

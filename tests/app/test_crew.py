@@ -64,3 +64,14 @@ def test_a_crowd_calls_them(monkeypatch):
     for asker in askers:
         asker.join()
     assert called
+
+
+def test_processes_that_have_only_begun_are_let_go_at_once():
+    crew = Crew(2)
+    crew.begin()
+    processes = list(crew._pool._processes.values())
+    crew.end()
+    for process in processes:
+        process.join(10)
+        assert not process.is_alive()
+    assert not crew._ready.is_set()

@@ -38,6 +38,10 @@ def test_the_first_page_shows_a_school_and_its_curves(page):
     expect(page.locator("#map")).to_have_attribute("aria-label", re.compile("300 families in 15 classes"))
 
 
+def test_a_curve_says_that_weeks_run_along_it(page):
+    expect(page.locator('[data-chart="week:trust"] svg')).to_contain_text("week")
+
+
 def test_every_intervention_of_the_model_has_a_switch(page):
     import sim
 
@@ -295,6 +299,53 @@ def test_a_guess_can_be_drawn(page):
         page.mouse.move(box["x"] + 60 + 40 * k, box["y"] + 80 - 5 * k)
     page.mouse.up()
     assert page.evaluate("() => window.explore.prediction.points.length") > 2
+
+
+def drawn(page, weeks, down):
+    """A guess drawn by a hand over some weeks, so many pixels down in all; gives its last week."""
+    page.get_by_role("button", name="Predict first").click()
+    chart = page.locator('[data-chart="week:trust"] .drawing')
+    page.locator("#predict-outcome").select_option("trust")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    left, width = page.evaluate(
+        "() => { const view = window.explore.charts['week:trust'].view, x = view.scale('x');"
+        " return [view.origin()[0] + x(1), x(2) - x(1)]; }"
+    )
+    page.mouse.move(box["x"] + left, box["y"] + 40)
+    page.mouse.down()
+    for week in range(weeks):
+        page.mouse.move(box["x"] + left + width * week, box["y"] + 40 + down * week / weeks)
+    page.mouse.up()
+    return page.evaluate("() => window.explore.prediction.points.at(-1).week")
+
+
+def test_a_guess_is_judged_in_its_own_last_week(page):
+    last = drawn(page, 19, 30)
+    assert 17 <= last <= 20
+    page.locator("#week").fill(str(last - 1))
+    expect(page.locator("#predict-verdict")).to_contain_text("Play to see")
+    page.locator("#week").fill(str(last))
+    expect(page.locator("#predict-verdict")).to_contain_text(f"For week {last} you expected")
+
+
+def test_what_is_drawn_and_what_comes_stay_on_the_axis(page):
+    drawn(page, 30, 400)  # far below the chart
+    page.locator("#week").fill("52")
+    low, high, values = (
+        page.evaluate("""async () => { const chart = window.explore.charts['week:trust']; await chart.work;
+        return [chart.view.signal("low"), chart.view.signal("high"),
+            ["guess", "rows", "ghost"].flatMap(n => chart.view.data(n).map(r => r.value))]; }""")
+    )
+    assert low <= min(values) and max(values) <= high
+
+
+def test_a_story_is_put_away_when_another_school_is_chosen(page):
+    page.get_by_role("button", name="The most reached").click()
+    expect(page.locator("#story li").first).to_be_visible()
+    settled(page, lambda: page.get_by_role("button", name="Another school").click())
+    expect(page.locator("#story li")).to_have_count(0)
+    assert page.evaluate("() => window.explore.map.chosen") == -1
 
 
 def test_twenty_more_times_shades_the_band_of_luck(page):

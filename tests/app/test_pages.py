@@ -37,6 +37,18 @@ def test_everything_to_press_is_large_enough(opened, path):
     assert small == []
 
 
+@pytest.mark.parametrize(
+    ("path", "field", "value", "button"),
+    [("/plan", "#budget", "0", "#plan"), ("/compare", "#runs", "1", "#compare"), ("/", "#families", "", "#families")],
+)
+def test_a_refusal_is_seen_on_a_telephone_wherever_one_is(opened, path, field, value, button):
+    page = opened(path, viewport={"width": 390, "height": 844}, expect_console=("422",))
+    page.locator(field).fill(value)
+    page.locator(field).press("Tab")
+    page.locator(button).click()
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+
+
 def test_a_change_is_made_and_played_by_keyboard_alone(opened):
     page = opened("/")
     page.keyboard.press("Tab")
@@ -71,16 +83,18 @@ def test_a_question_opens_from_the_teachers_page(opened):
     expect(page.locator("#question-title")).to_have_text("What if good deeds need hours nobody has?")
 
 
+LONG = "What <b>matters</b>? " + "Of all that could be asked about families, schools and what they do together? " * 3
+
+
 @pytest.fixture
 def shown(tmp_path):
     folder = tmp_path / "results/sweep/abc"
     folder.mkdir(parents=True)
-    (folder / "manifest.json").write_text(
-        json.dumps({"question": "What <b>matters</b>?", "seeds": 4, "written": "today"})
-    )
+    (folder / "manifest.json").write_text(json.dumps({"question": LONG, "seeds": 4, "written": "today"}))
     (folder / "table.csv").write_text("outcome,value\nlanguage,0.123456789\n")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     (folder / "map.svg").write_text(drawing)
+    (folder / "map.png").write_bytes(b"the same as pixels")
     secret = tmp_path / "secret.csv"
     secret.write_text("a\nsecret\n")
     os.symlink(secret, folder / "link.csv")
@@ -90,10 +104,16 @@ def shown(tmp_path):
 def test_stored_results_are_shown(opened, serve_again, shown):
     mine = serve_again(show=shown)
     page = opened("/matters", address=mine.address)
-    expect(page.locator("#question")).to_have_text("What <b>matters</b>?")
+    expect(page.locator("#question")).to_contain_text("What <b>matters</b>?")
     expect(page.get_by_role("img", name="Picture of map")).to_be_visible()
+    expect(page.get_by_role("img", name="Picture of")).to_have_count(1)
     page.get_by_text("table (1)").click()
     expect(page.get_by_role("table")).to_contain_text("0.1235")
+
+
+def test_stored_results_are_no_wider_than_a_telephone(opened, serve_again, shown):
+    page = opened("/matters", address=serve_again(show=shown).address, viewport={"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
 def test_no_path_outside_the_shown_folder_can_be_asked_for(shown):

@@ -77,8 +77,8 @@ def test_what_is_taken_home_names_no_path_of_the_host(said):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"budget": 0}, "budget"),
-        ({"budget": "much"}, "budget"),
+        ({"budget": 0}, "The money for the whole district is 0; it has to be more than 0."),
+        ({"budget": "much"}, "The money for the whole district is 'much'; a number is asked for."),
         ({"hours": -1}, "hours"),
         ({"levers": []}, "tick at least one"),
         ({"levers": ["talk"]}, "Did you mean 'talks'?"),
@@ -148,7 +148,7 @@ def test_a_planner_plans_takes_it_home_and_compares(opened, axe, tmp_path):
         page.get_by_role("button", name="All tables (Excel)").click()
     assert download.value.path().read_bytes()[:2] == b"PK"
     page.get_by_role("button", name="Compare the three side by side").click()
-    page.wait_for_url("**/compare")  # the page that is left is ready too
+    page.wait_for_url("**/compare#*")  # the page that is left is ready too
     page.wait_for_selector("body[data-ready]")
     expect(page.locator("#district-said")).to_contain_text("2 preschools with 27 children")
     assert page.evaluate("() => window.compare.cards.map(c => c.name)") == ["the routine", "Robust", "Cheap", "Fair"]
@@ -162,4 +162,6 @@ def test_a_plan_can_be_stopped_and_a_wrong_one_says_why(opened):
     expect(page.locator("#status")).to_have_text("Stopped.")
     page.get_by_label("Money for the whole district").fill("0")
     page.get_by_role("button", name="Plan", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("budget")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "The money for the whole district is 0; it has to be more than 0."
+    )

@@ -67,9 +67,11 @@ function same(rows, before) {
 }
 
 export const curveRows = (weekly, groups, until = Infinity) => groups.flatMap(group =>
-  weekly[group].map((value, k) => ({week: k + 1, group, value})).filter(row => row.week <= until));
+  weekly[group].map((value, k) => ({week: k + 1, group, value})).filter(row => row.week <= until && row.value !== null));
 
-export function ends(weekly, groups, until) {
+export function ends(weekly, every, until) {
+  const groups = every.filter(group => weekly[group][0] !== null);
+  if (!groups.length) return [];
   const last = weekly[groups[0]].slice(0, until).length;
   if (!last || groups.length > 2) return last ? groups.map(group => ({week: last, group, value: weekly[group][last - 1], label: "", up: true})) : [];
   const order = [...groups].sort((a, b) => weekly[b][last - 1] - weekly[a][last - 1]);
@@ -81,14 +83,14 @@ export function ends(weekly, groups, until) {
 export function sentence(name, unit, weekly, ghost, groups, week, against) {
   if (week < 1) return "";
   const [a, b] = [groups[0], groups.at(-1)], at = g => weekly[g][week - 1];
-  const change = g => ghost?.[g]?.[week - 1] === undefined ? 0 : at(g) - ghost[g][week - 1];
+  const change = g => ghost?.[g]?.[week - 1] == null || at(g) === null ? 0 : at(g) - ghost[g][week - 1];
   const changed = [a, b].some(g => visible(change(g), unit));
   const part = g => changed ? ` (${difference(change(g), unit)})` : "";
   const words = {week, a: W.groups[a], b: W.groups[b], level_a: level(at(a), unit), level_b: level(at(b), unit), change_a: part(a), change_b: part(b)};
   const first = say(a === b ? W.sentence_one : W.sentence_two, words);
   if (!ghost) return first;
   if (!changed) return `${first} ${say(W.no_difference, {against: W[`as_${against}`]})}`;
-  return a === b ? first : `${first} ${gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
+  return a === b || at(a) === null || at(b) === null ? first : `${first} ${gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
 }
 
 function gap(now, change, unit, against) {
@@ -98,17 +100,29 @@ function gap(now, change, unit, against) {
   return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});
 }
 
+const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
+
+// The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
+export function axisEnds(seen, unit) {
+  const known = seen.filter(value => value !== null);
+  if (!known.length) return {low: 0, high: 1};
+  const low = Math.min(...known), high = Math.max(...known), least = LEAST_SPAN[unit] ?? 0.1;
+  const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
+  return {low: low - more, high: high + more};
+}
+
 export function reachRows(reach, week, order) {
   if (week < 1) return [];
   return order.filter(name => reach[name]).flatMap(name => GROUPS.fifths.map(group =>
-    ({label: label("channels", name), channel: name, group, share: reach[name][group][week - 1]})));
+    ({label: label("channels", name), channel: name, group, share: reach[name][group][week - 1]}))).filter(row => row.share !== null);
 }
 
 export function reachSentence(rows) {
   const by = Map.groupBy ? Map.groupBy(rows, r => r.label) : rows.reduce((m, r) => m.set(r.label, [...(m.get(r.label) ?? []), r]), new Map());
   let widest = null;
   for (const [channel, list] of by) {
-    const low = list.find(r => r.group === "ses_1").share, high = list.find(r => r.group === "ses_5").share;
+    const [low, high] = ["ses_1", "ses_5"].map(group => list.find(r => r.group === group)?.share);
+    if (low === undefined || high === undefined) continue;
     if (!widest || Math.abs(high - low) > Math.abs(widest.high - widest.low)) widest = {channel, low, high};
   }
   if (!widest || rows.every(r => r.share === 0)) return W.reach_none;
@@ -120,7 +134,7 @@ export function table(result, ghost, names, groups, week, units) {
   const rows = names.flatMap(name => groups.map(group => {
     const value = result.weekly[name][group][Math.max(0, week - 1)], other = ghost?.[name]?.[group][Math.max(0, week - 1)];
     return element("tr", {}, element("th", {scope: "row"}, label("outcomes", name)), element("td", {}, W.groups[group]),
-      element("td", {}, level(value, units(name))), element("td", {}, other === undefined ? "" : difference(value - other, units(name))));
+      element("td", {}, level(value, units(name))), element("td", {}, other === undefined ? "" : difference(value === null || other === null ? null : value - other, units(name))));
   }));
   return element("table", {}, element("caption", {}, say(W.table_caption, {week: Math.max(1, week)})),
     element("thead", {}, head), element("tbody", {}, ...rows));

@@ -1,11 +1,11 @@
 // Compare: strategy cards, the work line by line, and what comes out.
+import {fromAddress, isCount, onOtherAddress, toAddress} from "./address.js";
 import {ask, download, downloadFile, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {District} from "./district.js";
-import {handedOver} from "./handed.js";
-import {Asked} from "./scenario.js";
-import {W, difference, label, level, named, say, visible} from "./words.js";
+import {Asked, isAsked, isStrategy} from "./scenario.js";
+import {NONE, W, axisUnit, difference, label, level, named, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -16,23 +16,50 @@ class Compare {
     this.asked = new Asked(schema, schema.places.find(p => p.name === "us_preschool")?.name ?? schema.places[0].name);
     this.cards = [{name: W.routine, strategy: {routine: {}}}];
     for (const name of named("strategies").filter(n => n in schema.strategies).slice(0, 3)) this.cards.push(this.named(name));
-    this.takeOver();
     options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), this.asked.start.place);
     const outcomes = Object.keys(schema.outcomes);
     options($("outcome"), outcomes.map(n => [n, label("outcomes", n)]), "language");
     options($("among"), ["all", "ses_1", "ses_2", "ses_3", "ses_4", "ses_5", "other_language", "lowest_quarter"].map(g => [g, W.groups[g]]), "all");
     this.wire();
-    this.district = new District(sheet => { $("families").disabled = Boolean(sheet); if (sheet) $("mine").open = true; });
+    this.district = new District(sheet => this.live(sheet));
+    this.open(fromAddress());
     this.showCards();
     this.showConditions();
   }
 
-  // What a plan hands over is compared with the routine.
-  takeOver() {
-    const handed = handedOver();
-    if (!handed) return;
-    this.asked.start.place = handed.place;
-    this.cards = [this.cards[0], ...Object.entries(handed.strategies).map(([name, strategy]) => ({name, strategy}))];
+  live(sheet) {
+    $("families").disabled = Boolean(sheet);
+    if (sheet) $("mine").open = true;
+    if (this.district) this.keep();
+  }
+
+  // ---- the address: cards, conditions, what is looked at, and whether it was run
+  open(said) {
+    if (said === undefined) return;
+    if (!said || !isComparison(said)) { this.note(W.link_broken); return; }
+    this.asked.open({start: said.start ?? this.asked.start});
+    this.cards = [];
+    for (const {name, strategy} of said.cards) this.cards.push({name: this.free(name), strategy});
+    $("place").value = this.asked.start.place;
+    for (const id of ["families", "weeks"]) $(id).value = this.asked.start[id];
+    if (said.runs) $("runs").value = said.runs;
+    for (const id of ["outcome", "among"]) if ([...$(id).options].some(one => one.value === said[id])) $(id).value = said[id];
+    if (said.sheet && this.district.sheet?.name !== said.sheet) this.note(say(W.link_sheet, {name: said.sheet}));
+    else if (said.done) this.run();
+  }
+
+  keep() {
+    const done = Boolean(this.answer) && this.text() === this.comparedText;
+    $("stale").hidden = !this.answer || done;
+    toAddress({start: this.asked.start, cards: this.cards, runs: $("runs").valueAsNumber || undefined, outcome: $("outcome").value, among: $("among").value,
+      sheet: this.district.sheet?.name, done});
+  }
+
+  text() { return JSON.stringify(this.request()); }
+
+  note(text) {
+    $("message").hidden = false;
+    $("message").textContent = text;
   }
 
   named(name) {
@@ -43,9 +70,11 @@ class Compare {
     $("add").addEventListener("click", () => this.add({name: say(W.new_strategy, {number: this.cards.length + 1}), strategy: {routine: {}}}));
     $("compare").addEventListener("click", () => this.run());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
-    $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); });
-    for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; });
-    for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => this.show());
+    $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); this.keep(); });
+    for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; this.keep(); });
+    for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => { this.show(); this.keep(); });
+    $("runs").addEventListener("change", () => this.keep());
+    onOtherAddress(() => location.reload());
     $("csv").addEventListener("click", () => this.csv());
     for (const button of document.querySelectorAll("[data-file]")) button.addEventListener("click", () => this.report(button.dataset.file));
   }
@@ -55,6 +84,7 @@ class Compare {
     card.name = this.free(card.name, card);
     this.cards.splice(at, 0, card);
     this.showCards();
+    this.keep();
   }
 
   // A name of its own: of two alike only one would be run, and a number or a word of the language would be taken for another.
@@ -65,7 +95,7 @@ class Compare {
 
   showConditions() {
     const edit = {now: false, value: (part, name) => this.asked.value(part, name), usual: (part, name) => this.asked.place.values[part][name],
-      set: (part, name, value, done) => { this.asked.set(part, name, value); if (done) this.showConditions(); }};
+      set: (part, name, value, done) => { this.asked.set(part, name, value); if (done) { this.showConditions(); this.keep(); } }};
     const at = document.activeElement?.dataset?.name;
     for (const part of ["policy", "budget", "culture"]) partControls($(part), part, this.schema, edit);
     if (at) document.querySelector(`.conditions [data-name="${CSS.escape(at)}"]`)?.focus();
@@ -80,16 +110,17 @@ class Compare {
     const name = element("input", {type: "text", maxlength: 40, value: card.name, "aria-label": W.strategy_name, onchange: () => {
       card.name = this.free(name.value.trim() || card.name, card);
       name.value = card.name;
+      this.keep();
     }});
-    const from = element("select", {"aria-label": `${W.from_named}: ${card.name}`, onchange: () => { if (from.value) { Object.assign(card, this.named(from.value)); card.name = this.free(card.name, card); this.showCards(); } }});
+    const from = element("select", {"aria-label": `${W.from_named}: ${card.name}`, onchange: () => { if (from.value) { Object.assign(card, this.named(from.value)); card.name = this.free(card.name, card); this.showCards(); this.keep(); } }});
     options(from, [["", W.written_out], ...Object.keys(this.schema.strategies).map(n => [n, label("strategies", n)])], "");
     const box = element("div");
     const again = () => strategyControls(box, this.schema, card.strategy, {
-      turn: (doing, on) => { if (on) card.strategy[doing] = {}; else delete card.strategy[doing]; again(); box.querySelector(`[data-name="strategy.${doing}"]`)?.focus(); },
-      dose: (doing, one, value) => { card.strategy[doing][one] = value; },
+      turn: (doing, on) => { if (on) card.strategy[doing] = {}; else delete card.strategy[doing]; again(); this.keep(); box.querySelector(`[data-name="strategy.${doing}"]`)?.focus(); },
+      dose: (doing, one, value, done) => { card.strategy[doing][one] = value; if (done) this.keep(); },
     });
     again();
-    const drop = element("button", {type: "button", "aria-label": `${W.remove_card}: ${card.name}`, onclick: () => { this.cards.splice(k, 1); this.showCards(); }}, W.remove_card);
+    const drop = element("button", {type: "button", "aria-label": `${W.remove_card}: ${card.name}`, onclick: () => { this.cards.splice(k, 1); this.showCards(); this.keep(); }}, W.remove_card);
     drop.disabled = this.cards.length < 2;
     const twice = element("button", {type: "button", "aria-label": `${W.duplicate}: ${card.name}`, onclick: () => this.add(structuredClone({...card, name: card.name + "′"}), k + 1)}, W.duplicate);
     twice.disabled = this.cards.length >= MOST;
@@ -103,18 +134,24 @@ class Compare {
   }
 
   // ---- the work
-  async run() {
+  request() {
     const {against, strategy, ...start} = this.asked.start;
-    const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, structuredClone(c.strategy)])), replicates: $("runs").valueAsNumber};
+    const asked = {start, strategies: Object.fromEntries(this.cards.map(c => [c.name, c.strategy])), replicates: $("runs").valueAsNumber};
     if (this.district.sheet) asked.district = this.district.sheet;
+    return structuredClone(asked);
+  }
+
+  async run() {
+    const asked = this.request();
     const answer = await this.work("/api/compare", asked, W.progress);
     if (!answer) return;
-    Object.assign(this, {answer, compared: asked, files: null});
+    Object.assign(this, {answer, compared: asked, comparedText: JSON.stringify(asked), files: null});
     $("status").textContent = say(W.compared, {runs: asked.replicates * answer.strategies.length, families: answer.families, week: answer.measured_in});
     $("stand-in").textContent = answer.stand_in;
     sayWhatWaits($("waits"), answer.waits);
     $("results").hidden = false;
     this.show();
+    this.keep();
   }
 
   // The report of what is shown, whatever the cards say by now; made once for all its files.
@@ -138,7 +175,7 @@ class Compare {
       });
     } catch (error) {
       if (error.name === "AbortError") $("status").textContent = W.stopped;
-      else if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; $("status").textContent = ""; } else throw error;
+      else if (error instanceof Refused) { this.note(error.message); $("status").textContent = ""; } else throw error;
     } finally { this.busy(false); }
     return answer;
   }
@@ -159,12 +196,13 @@ class Compare {
 
   show() {
     if (!this.answer) return;
-    const outcome = $("outcome").value, of = this.schema.outcomes[outcome];
+    const outcome = $("outcome").value, known = this.schema.outcomes[outcome];
+    const of = {...known, unit: known.unit.replace("currency", this.answer.currency)};
     if (of.of === "place") $("among").value = "all";
     $("among").disabled = of.of === "place";
     const group = $("among").value, rows = this.rows(outcome, group), order = this.answer.strategies;
     const others = rows.filter(r => r.difference !== null).sort((a, b) => order.indexOf(a.strategy) - order.indexOf(b.strategy));
-    $("meaning").textContent = of.meaning;
+    $("meaning").textContent = [of.meaning, outcome.startsWith("money") ? this.once() : ""].join(" ");
     this.draw("effects", {rows: others, zero: [{at: 0}]}, this.said(others, rows, of, group));
     const dots = of.of === "place" ? [] : ["ses_1", "ses_5"].flatMap(g => this.rows(outcome, g).filter(r => r.difference !== null));
     this.draw("who", {rows: dots, zero: [{at: 0}]}, this.gaps(dots, of));
@@ -184,7 +222,9 @@ class Compare {
     this.charts[name].box.hidden = empty;
     this.charts[name].text.textContent = sentence;
     const many = new Set(data.rows.map(r => r.strategy)).size;
-    if (!empty) this.charts[name].put(data, {strategies: this.answer.strategies, ...(name === "plane" ? {} : {height: 34 * many})});
+    const {strategies, currency} = this.answer, unit = axisUnit(this.schema.outcomes[$("outcome").value].unit, currency);
+    const along = {measure: say(W.axis_difference, {unit}), cost: say(W.axis_money, {currency})};
+    if (!empty) this.charts[name].put(data, {strategies, ...along, ...(name === "plane" ? {} : {height: 34 * many})});
   }
 
   said(others, rows, of, group) {
@@ -199,15 +239,28 @@ class Compare {
 
   gaps(dots, of) {
     const wider = this.answer.strategies.filter(name => {
-      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? 0);
+      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? NaN); // of a group without families
       return visible(high - low, of.unit) && (of.better === "higher" ? high > low : high < low);
     });
     return dots.length ? (wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : W.favours_nobody) : "";
   }
 
+  // More than the first, a child: money of the year, and what is paid once to begin with.
+  money() {
+    return Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, (r.difference ?? 0) + this.answer.starting[r.strategy]]));
+  }
+
+  // What the table of money does not hold, and both together, as the report has it.
+  once() {
+    const {starting, strategies, currency} = this.answer, all = this.money(), first = strategies[0];
+    const beginning = strategies.filter(name => starting[name]);
+    const names = beginning.map(name => say(W.once_of, {name, once: Math.round(starting[name]), all: Math.round(all[name]), first})).join("; ");
+    return names && say(W.money_once, {names, currency});
+  }
+
   plane(outcome, group, of) {
-    const money = Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, r.difference ?? 0]));
-    const points = this.rows(outcome, group).filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
+    const money = this.money(), gains = outcome.startsWith("money") ? [] : this.rows(outcome, group); // money buys no money
+    const points = gains.filter(r => r.difference !== null).map(r => ({...r, money: money[r.strategy]}));
     const good = of.better === "higher" ? 1 : -1;
     const best = [{money: 0, difference: 0}, ...points].sort((a, b) => a.money - b.money || good * (b.difference - a.difference));
     const frontier = best.filter((p, k) => best.slice(0, k).every(q => good * q.difference < good * p.difference));
@@ -217,9 +270,10 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] === null ? "" : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" || (key.startsWith("spread") && row.difference === null) ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
-    const body = rows.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
+    const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
+    const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
     $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
   }
 
@@ -228,6 +282,11 @@ class Compare {
     const safe = cell => { const text = String(cell ?? ""); return `"${(typeof cell === "string" && /^[=+\-@]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`; };
     download("compare.csv", [this.answer.columns, ...this.answer.rows].map(row => row.map(safe).join(",")).join("\r\n"), "text/csv");
   }
+}
+
+function isComparison({start, cards, runs = 2}) {
+  return Array.isArray(cards) && isCount(cards.length, 1, MOST) && cards.every(one => typeof one?.name === "string" && isStrategy(one.strategy))
+    && (start === undefined || isAsked({start})) && isCount(runs, 2, Number($("runs").max));
 }
 
 try {

@@ -19,6 +19,8 @@ export function options(select, entries, chosen) {
   select.value = chosen;
 }
 
+export const whole = input => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber; // null: left empty
+
 // One control: label, value, slider or choice, and what it is. `change(value, done)`: done when the hand lets go.
 export function control({name, title, said, declared, value, changed, disabled, change}) {
   const id = `c${++serial}`;

@@ -1,20 +1,20 @@
 // Explore: one school, its sliders, its film, its charts.
-import {ask, copyFrom, download, fromLink, newest, Refused, toLink} from "./api.js";
-import {Chart, GROUPS, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
-import {element, numberControls, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
+import {fromAddress, onOtherAddress} from "./address.js";
+import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
+import {Chart, GROUPS, axisEnds, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
-import {Asked} from "./scenario.js";
+import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, label, level, saidDose, say, setting, unitWord} from "./words.js";
+import {COLOURS, W, label, level, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
 
 const ADDRESS_EVERY = 400; // milliseconds
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
-const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
 
 class Explore {
   constructor(schema, specs) {
@@ -57,8 +57,8 @@ class Explore {
   wire() {
     const change = (id, what) => $(id).addEventListener("change", what), click = (id, what) => $(id).addEventListener("click", what);
     change("place", () => this.alter(() => { this.asked.start.place = $("place").value; }));
-    change("families", () => this.alter(() => { this.asked.start.families = $("families").valueAsNumber; }));
-    change("weeks", () => this.alter(() => { this.asked.start.weeks = $("weeks").valueAsNumber; }));
+    change("families", () => this.alter(() => { this.asked.start.families = whole($("families")); }));
+    change("weeks", () => this.alter(() => { this.asked.start.weeks = whole($("weeks")); }));
     change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
     change("colour", () => this.again());
     change("groups", () => this.redraw());
@@ -77,7 +77,7 @@ class Explore {
     document.addEventListener("keydown", event => {
       if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.closest("input[type=text]")) { event.preventDefault(); $("undo").click(); }
     });
-    window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
+    onOtherAddress(() => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
     for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
     click("question-close", () => this.ask(0));
   }
@@ -115,6 +115,7 @@ class Explore {
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
       this.story.choices(result);
+      this.story.hold(this.asked.request());
       $("stand-in").textContent = result.stand_in;
       sayWhatWaits($("waits"), result.waits);
       this.redraw();
@@ -125,8 +126,12 @@ class Explore {
 
   refuse(error) {
     if (error && !(error instanceof Refused)) throw error;
-    $("message").hidden = !error;
-    $("message").textContent = error?.message ?? "";
+    this.note(error?.message ?? "");
+  }
+
+  note(text) {
+    $("message").hidden = !text;
+    $("message").textContent = text;
   }
 
   // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then;
@@ -144,14 +149,23 @@ class Explore {
     history.replaceState(null, "", `#${this.link}`);
   }
 
-  fromAddress() {
-    const said = location.hash.length > 1 ? fromLink(location.hash.slice(1)) : null;
-    if (said?.start && typeof said.start === "object") {
-      this.asked.open(said);
-      this.opened = Number.isInteger(said.week) ? said.week : undefined;
-      if (this.result) this.player.go(this.opened ?? this.player.week);
-    }
-    return this.again();
+  async fromAddress() {
+    const said = fromAddress();
+    if (said === undefined) return this.again();
+    if (!said || !isAsked(said)) return this.asUsual(W.link_broken);
+    this.asked.open(said);
+    this.opened = Number.isInteger(said.week) ? said.week : undefined;
+    if (this.result) this.player.go(this.opened ?? this.player.week);
+    await this.again();
+    return this.result || $("message").hidden ? null : this.asUsual(say(W.link_refused, {why: $("message").textContent}));
+  }
+
+  // What the page begins with, where a link cannot be opened; undo brings back what stood there.
+  async asUsual(why) {
+    this.asked.remember();
+    this.asked.fresh();
+    await this.again();
+    this.note(why);
   }
 
   // ---- showing
@@ -184,7 +198,7 @@ class Explore {
     const list = this.asked.changes();
     $("undo").disabled = !this.asked.history.length;
     $("changes").replaceChildren(...(list.length ? list.map(one => {
-      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${this.saidOf(one)}`;
+      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${saidChange(one, this.schema)}`;
       return element("li", {}, element("span", {}, text),
         element("button", {type: "button", "aria-label": say(W.remove, {change: text}), onclick: () => this.alter(() => one.remove())}, "✕"));
     }) : [element("li", {}, element("span", {class: "small"}, W.no_changes))]));
@@ -193,16 +207,6 @@ class Explore {
       flag.style.left = `${100 * event.week / this.asked.start.weeks}%`;
       return flag;
     }));
-  }
-
-  saidOf({key, value, part}) {
-    if (part === "numbers") return `${key} ${value}`;
-    const [kind, name, one] = key.split(".");
-    if (kind !== "strategy") return `${label("controls", key)} ${setting(value, this.schema.parts[kind][name])}`;
-    const doing = label("interventions", name);
-    if (value === null) return `${doing} ${W.ends}`;
-    const doses = one ? [[one, value]] : Object.entries(value);
-    return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, this.schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
   }
 
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
@@ -227,7 +231,7 @@ class Explore {
     }
     for (const name of this.shown) {
       const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity;
-      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]}))) : [];
+      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]})).filter(row => row.low !== null)) : [];
       chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band,
         guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
         flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...this.range(name, groups, ghost, until)});
@@ -237,14 +241,12 @@ class Explore {
     this.showWeek(week);
   }
 
-  // The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
+  // All that is drawn along an upright axis has to fit on it.
   range(name, groups, ghost, until) {
     const seen = groups.flatMap(g => [...this.result.weekly[name][g].slice(0, until), ...ghost.weekly[name][g]]);
     for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
     if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
-    const low = Math.min(...seen), high = Math.max(...seen), least = LEAST_SPAN[this.unit(name)] ?? 0.1;
-    const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
-    return {low: low - more, high: high + more};
+    return axisEnds(seen, this.unit(name));
   }
 
   showKey(groups, ghost) {
@@ -272,7 +274,7 @@ class Explore {
       chart.text.textContent = sentence(name, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
       const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
       if (this.prediction.on) data.rows = curveRows(result.weekly[name], groups, week);
-      chart.put(data, {now: week});
+      chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});
     }
     this.status(week);
     this.prediction.judge(week);
@@ -312,7 +314,7 @@ class Explore {
     const all = this.map.colours, n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
     let sum = 0, count = 0;
     this.result.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += all[from + i]; count++; } });
-    return level(state.low + (state.high - state.low) * sum / Math.max(1, count) / 255, state.unit);
+    return level(count ? state.low + (state.high - state.low) * sum / count / 255 : null, state.unit);
   }
 
   status(week) {

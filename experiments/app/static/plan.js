@@ -1,10 +1,10 @@
 // Plan: money in, three choices out, each with its reason and its year.
-import {ask, downloadFile, lines, Refused} from "./api.js";
+import {fromAddress, onOtherAddress, toAddress} from "./address.js";
+import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
-import {HANDED_OVER} from "./handed.js";
-import {W, difference, label, saidDose, say} from "./words.js";
+import {W, axisUnit, difference, label, saidDose, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const money = value => Math.round(value).toLocaleString("en");
@@ -22,12 +22,43 @@ class Plan {
       tick.checked = true;
       return element("label", {}, tick, label("interventions", name));
     }));
-    this.district = new District(sheet => { $("example").textContent = sheet ? "" : W.plan_example; });
+    this.district = new District(sheet => this.live(sheet));
     this.wire();
+    this.open(fromAddress());
+  }
+
+  live(sheet) {
+    $("example").textContent = sheet ? "" : W.plan_example;
+    if (this.district) this.keep();
+  }
+
+  // ---- the address: what is asked for, and whether it was planned
+  open(said) {
+    if (said === undefined) return;
+    if (!said || !isPlan(said)) { this.note(W.link_broken); return; }
+    for (const id of ["budget", "hours", "place", "objective"]) $(id).value = said[id] ?? "";
+    for (const tick of document.querySelectorAll("#levers input")) tick.checked = said.levers.includes(tick.value);
+    if (said.sheet && this.district.sheet?.name !== said.sheet) this.note(say(W.link_sheet, {name: said.sheet}));
+    else if (said.done) this.run();
+  }
+
+  keep() {
+    const {district, ...asked} = this.request(), done = Boolean(this.answer) && this.text() === this.plannedText;
+    $("stale").hidden = !this.answer || done;
+    toAddress({...asked, sheet: district?.name, done});
+  }
+
+  text() { return JSON.stringify(this.request()); }
+
+  note(text) {
+    $("message").hidden = false;
+    $("message").textContent = text;
   }
 
   wire() {
     $("plan").addEventListener("click", () => this.run());
+    $("asked").addEventListener("change", () => this.keep());
+    onOtherAddress(() => location.reload());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
     $("gain").addEventListener("change", () => this.showMixes());
     $("choice").addEventListener("change", () => this.showYear());
@@ -48,16 +79,19 @@ class Plan {
   async run() {
     this.stopper = new AbortController();
     this.busy(true);
+    const asked = this.request();
     try {
-      await lines("/api/plan", this.request(), this.stopper.signal, line => {
+      await lines("/api/plan", asked, this.stopper.signal, line => {
         if (line.waiting) $("status").textContent = say(W.waiting, {ahead: line.waiting});
         if ("lived" in line) $("status").textContent = say(W.plan_lived, {lived: line.lived.toLocaleString("en")});
         if (line.answer) this.answer = line.answer;
       });
+      Object.assign(this, {planned: asked, plannedText: JSON.stringify(asked)});
       this.show();
+      this.keep();
     } catch (error) {
       $("status").textContent = error.name === "AbortError" ? W.stopped : "";
-      if (error instanceof Refused) { $("message").hidden = false; $("message").textContent = error.message; } else if (error.name !== "AbortError") throw error;
+      if (error instanceof Refused) this.note(error.message); else if (error.name !== "AbortError") throw error;
     } finally { this.busy(false); }
   }
 
@@ -128,7 +162,8 @@ class Plan {
     const top = answer.mixes.reduce((a, b) => good * b.gains[outcome] > good * a.gains[outcome] ? b : a);
     chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget), currency: answer.currency, gain: difference(robust.gains[outcome], unit),
       outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost), largest: difference(top.gains[outcome], unit), dearest: money(top.cost)});
-    chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]});
+    chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]},
+      {measure: say(W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
   }
 
   showYear() {
@@ -153,11 +188,15 @@ class Plan {
 
   // The three, beside the routine, on the same preschools.
   compare() {
-    const strategies = {};
-    for (const one of this.answer.chosen) strategies[W.chosen[one.kind]] = one.strategy;
-    sessionStorage.setItem(HANDED_OVER, JSON.stringify({place: $("place").value, strategies}));
-    location.assign("/compare");
+    const {place, district} = this.planned;
+    const cards = [{name: W.routine, strategy: {routine: {}}}, ...this.answer.chosen.map(one => ({name: W.chosen[one.kind], strategy: one.strategy}))];
+    location.assign(`/compare#${toLink({start: {place}, cards, sheet: district?.name})}`);
   }
+}
+
+function isPlan({budget, hours = 0, place, objective, levers}) {
+  const among = (id, value) => [...$(id).options].some(one => one.value === value);
+  return Number.isFinite(budget) && Number.isFinite(hours) && among("place", place) && among("objective", objective) && Array.isArray(levers);
 }
 
 try {

@@ -22,7 +22,8 @@ export class Prediction {
     $("prediction").hidden = false;
     $("predict").setAttribute("aria-expanded", "true");
     options($("predict-outcome"), this.page.shown.map(n => [n, label("outcomes", n)]), outcome);
-    options($("predict-group"), Object.entries(W.groups).filter(([g]) => g === "all" || g.startsWith("ses_")), "ses_1");
+    const there = Object.entries(W.groups).filter(([g]) => this.page.result.weekly[outcome][g]?.[0] != null); // with families in them
+    options($("predict-group"), there, there.some(([g]) => g === "ses_1") ? "ses_1" : "all");
     if (this.page.player.week >= this.page.target()) this.page.player.go(0);
     this.aim();
   }
@@ -43,15 +44,24 @@ export class Prediction {
   aim() {
     const known = this.ghost, spread = Math.max(...known) - Math.min(...known) || 0.1, middle = known[this.page.target() - 1] ?? known.at(-1);
     const reach = Math.max(4 * spread, 0.12), input = $("predict-value");
-    Object.assign(input, {min: middle - reach, max: middle + reach, step: reach / 100});
+    const [least, most] = this.page.unit(this.outcome) === "share" ? [0, 1] : [-Infinity, Infinity];
+    Object.assign(input, {min: Math.max(least, middle - reach), max: Math.min(most, middle + reach), step: reach / 100});
     input.value = middle;
     this.points = [];
     this.read();
   }
 
+  // The week the guess is for: the last one drawn, or that of the slider.
+  get week() { return this.points.length > 1 ? this.points.at(-1).week : this.page.target(); }
+
+  tell() {
+    const guess = level(this.guess, this.page.unit(this.outcome));
+    $("predict-shown").textContent = this.points.length > 1 ? `${guess} (${say(W.week_short, {week: this.week}).toLowerCase()})` : guess;
+  }
+
   read() {
     this.guess = $("predict-value").valueAsNumber;
-    $("predict-shown").textContent = level(this.guess, this.page.unit(this.outcome));
+    this.tell();
     $("predict-value").setAttribute("aria-valuetext", $("predict-shown").textContent);
     $("predict-verdict").textContent = W.predict_wait;
     this.page.redraw();
@@ -78,12 +88,13 @@ export class Prediction {
     const point = event => {
       const svg = chart.drawing.querySelector("svg"), box = svg.getBoundingClientRect(), [left, top] = chart.view.origin();
       const week = Math.round(chart.view.scale("x").invert(event.clientX - box.left - left));
-      const value = chart.view.scale("y").invert(event.clientY - box.top - top);
+      const [low, high] = this.ends(); // a hand may leave the chart; what is drawn stays in it
+      const value = Math.min(high, Math.max(low, chart.view.scale("y").invert(event.clientY - box.top - top)));
       if (week < 1 || week > this.page.result.weeks) return;
       this.points = [...this.points.filter(p => p.week < week), {week, value}];
       $("predict-value").value = value;
       this.guess = value;
-      $("predict-shown").textContent = level(value, this.page.unit(this.outcome));
+      this.tell();
       this.page.redraw();
     };
     chart.drawing.addEventListener("pointerdown", event => {
@@ -99,9 +110,9 @@ export class Prediction {
 
   judge(week) {
     if (!this.on) return;
-    if (week < this.page.target()) { $("predict-verdict").textContent = W.predict_wait; return; }
-    const unit = this.page.unit(this.outcome), value = this.curve[this.page.target() - 1], off = value - this.guess;
+    if (week < this.week) { $("predict-verdict").textContent = W.predict_wait; return; }
+    const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
     const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;
-    $("predict-verdict").textContent = say(W.expected, {guess: level(this.guess, unit), value: level(value, unit), verdict});
+    $("predict-verdict").textContent = say(W.expected, {week: this.week, guess: level(this.guess, unit), value: level(value, unit), verdict});
   }
 }

@@ -1,6 +1,18 @@
 // What is asked for: where the run starts, what changes in mid-run, the luck; with a past that can be undone.
+import {isTable} from "./address.js";
+
 const copy = value => structuredClone(value);
 const PARTS = ["culture", "policy", "budget"];
+
+// Whether a link or file has the form of what is asked for; whether it can be run, the server says.
+export function isAsked({start, events = [], seed = 1}) {
+  const changes = [...(Array.isArray(start?.events) ? start.events : []), ...(Array.isArray(events) ? events : [null])];
+  return isTable(start) && Number.isInteger(seed) && [...PARTS, "numbers"].every(part => start[part] === undefined || isTable(start[part]))
+    && (start.strategy == null || typeof start.strategy === "string" || isStrategy(start.strategy))
+    && changes.every(one => isTable(one) && Number.isInteger(one.week) && isTable(one.set));
+}
+
+export const isStrategy = said => isTable(said) && Object.entries(said).every(([name, doses]) => name === "funded" || isTable(doses));
 
 export class Asked {
   constructor(schema, place) {

@@ -58,9 +58,20 @@ export class Story {
     options($("institution"), all.map(([kind, k]) => [`${kind} ${k}`, this.nameOf(kind, k)]), chosen || "authority 0");
   }
 
+  // A story belongs to its run: where another school or another year is shown, it is put away.
+  hold(request) {
+    if (!this.told || JSON.stringify(request) === this.of) return;
+    this.told = null;
+    $("story").replaceChildren();
+    this.mark(-1, null);
+  }
+
   async tell(url, whose, name, then) {
     try {
-      this.told = await ask(url, {...this.page.asked.request(), ...whose});
+      const request = this.page.asked.request(), of = JSON.stringify(request);
+      const told = await ask(url, {...request, ...whose});
+      if (JSON.stringify(this.page.asked.request()) !== of) return; // what was changed meanwhile has another story
+      Object.assign(this, {told, of});
       this.name = name;
       then();
       this.draw();

@@ -21,8 +21,11 @@ export const named = kind => Object.keys(all[kind]);
 export const help = name => all.controls[name]?.help ?? "";
 export const dose = name => all.doses[name] ?? plain(name);
 
+export const NONE = "–"; // of a group without families
+
 // A level with its unit: shares in per cent, so that nobody has to translate.
 export function level(value, unit) {
+  if (value == null) return NONE;
   if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
   if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
@@ -31,6 +34,7 @@ export function level(value, unit) {
 }
 
 export function difference(value, unit) {
+  if (value == null) return NONE;
   if (unit.startsWith("share")) return `${signed(value * 100, 1)} ${W.points}`;
   if (unit === "times ordinary") return `${signed(value * 100, 0)}%`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
@@ -61,5 +65,19 @@ export function saidDose(name, value, declared) {
   return declared.unit === "count" ? `${setting(value, declared)} ${dose(name)}` : `${dose(name)}: ${setting(value, declared)}`;
 }
 
+// One change as the list of changes has it.
+export function saidChange({key, value, part}, schema) {
+  if (part === "numbers") return `${key} ${value}`;
+  const [kind, name, one] = key.split(".");
+  if (kind !== "strategy") return `${label("controls", key)} ${setting(value, schema.parts[kind][name])}`;
+  const doing = label("interventions", name);
+  if (value === null) return `${doing} ${W.ends}`;
+  const doses = one ? [[one, value]] : Object.entries(value);
+  return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
+}
+
 // The unit of a curve's axis, beside its title.
 export const unitWord = unit => W.unit_words[unit] ?? unit;
+
+// The unit along the axis of a difference; money in the place's own.
+export const axisUnit = (unit, currency) => (W.axis_units[unit] ?? unit).replace("currency", currency);

@@ -1,0 +1,23 @@
+// The address of a page holds what is asked for, so that a reload or a link shows the same.
+import {fromLink, toLink} from "./api.js";
+
+// What the address says: undefined where it says nothing, null where it cannot be read.
+export function fromAddress() {
+  const text = location.hash.slice(1);
+  if (!text || document.getElementById(text)) return undefined; // a place on the page, as that of the link to skip to
+  const said = fromLink(text);
+  return isTable(said) ? said : null;
+}
+
+export function toAddress(value) {
+  const link = toLink(value);
+  if (location.hash.slice(1) !== link) history.replaceState(null, "", `#${link}`);
+}
+
+// Somebody puts another link into the address of a page that is open.
+export function onOtherAddress(then) {
+  window.addEventListener("hashchange", () => { if (fromAddress() !== undefined) then(); });
+}
+
+export const isTable = thing => typeof thing === "object" && thing !== null && !Array.isArray(thing);
+export const isCount = (thing, least, most) => Number.isInteger(thing) && thing >= least && thing <= most;

@@ -1,0 +1,91 @@
+"""Links: a reload or a shared address shows the same, and a damaged one says so."""
+
+import base64
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+
+def link(said):
+    return base64.urlsafe_b64encode(json.dumps(said).encode()).decode().rstrip("=")
+
+
+def again(page):
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+
+
+def test_compare_keeps_its_cards_and_its_results_over_a_reload(opened):
+    page = opened("/compare")
+    page.get_by_role("button", name="Remove: A reading course").click()
+    page.locator(".strategy input[type=text]").nth(1).fill("Mine")
+    page.locator(".strategy input[type=text]").nth(1).press("Tab")
+    page.locator("#runs").fill("2")
+    page.locator("#runs").press("Tab")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 6 runs")
+    page.locator("#outcome").select_option("trust")
+    before = page.locator("#table").inner_text()
+    assert "Mine" in before
+    again(page)
+    expect(page.locator("#status")).to_contain_text("Done: 6 runs")
+    assert page.locator("#table").inner_text() == before
+    expect(page.locator("#stale")).to_be_hidden()
+    page.locator(".strategy input[type=text]").nth(1).fill("Other")
+    page.locator(".strategy input[type=text]").nth(1).press("Tab")
+    expect(page.locator("#stale")).to_be_visible()
+    again(page)
+    expect(page.locator("#results")).to_be_hidden()
+    assert page.evaluate("() => window.compare.cards.map(c => c.name)")[1] == "Other"
+
+
+def test_plan_keeps_what_is_asked_over_a_reload(opened):
+    page = opened("/plan")
+    page.locator("#budget").fill("4321")
+    page.locator("#hours").fill("2")
+    page.locator("#objective").select_option("numeracy")
+    page.get_by_text("What may be mixed").click()
+    page.locator("#levers input").first.uncheck()
+    asked = page.evaluate("() => window.plan.request()")
+    again(page)
+    assert page.evaluate("() => window.plan.request()") == asked
+    assert asked["budget"] == 4321 and asked["hours"] == 2
+
+
+def test_a_link_made_with_a_sheet_says_which_one_is_missing(opened):
+    cards = [{"name": "a", "strategy": {"routine": {}}}]
+    page = opened("/compare#" + link({"cards": cards, "sheet": "ours.xlsx", "done": True}))
+    expect(page.get_by_role("alert")).to_contain_text("ours.xlsx")
+    expect(page.locator("#results")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/plan"])
+@pytest.mark.parametrize("said", ["%%%", link(7), link({"start": {"policy": 3}, "cards": 3}), link({"start": {}})[:-3]])
+def test_a_damaged_link_says_so_and_shows_what_the_page_begins_with(opened, path, said):
+    page = opened(f"{path}#{said}")
+    expect(page.get_by_role("alert")).to_have_text(
+        "The link could not be read; what is shown is what the page begins with."
+    )
+    if path == "/":
+        expect(page.locator(".chart svg")).to_have_count(5)
+
+
+def test_a_link_that_cannot_be_run_says_why(opened):
+    page = opened("/#" + link({"start": {"place": "atlantis"}}), expect_console=("422",))
+    expect(page.get_by_role("alert")).to_contain_text("There is no place 'atlantis'")
+    expect(page.locator(".chart svg")).to_have_count(5)
+
+
+def test_the_link_to_skip_to_the_main_part_is_no_damaged_link(opened):
+    page = opened("/compare#main")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_group_without_families_is_a_dash_and_no_zero(opened):
+    page = opened("/#" + link({"start": {"place": "us_preschool", "families": 2, "weeks": 10}, "week": 5}))
+    expect(page.locator('[data-chart="week:trust"] p')).to_contain_text("richest fifth –")
+    page.get_by_text("The numbers behind the charts").click()
+    expect(page.locator("#table tr", has_text="Trust").filter(has_text="richest fifth")).to_contain_text("––")
+    page.get_by_role("button", name="Predict first").click()
+    assert "richest fifth" not in page.locator("#predict-group").inner_text()
