@@ -46,7 +46,7 @@ class HomePractice:
         source="assumed: the first minutes count most. In proportion is another form, to see what rests on it",
     )
     richness = weight(0.65, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
-    books = weight(0.28, low=0.05, high=0.5, source="fitted: E65")
+    books = weight(0.32, low=0.05, high=0.5, source="fitted: E65")
     books_wear = weeks(
         4.0,
         low=1.5,
