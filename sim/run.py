@@ -7,7 +7,7 @@ import numpy as np
 from sim.core.kinds import WAYS
 from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
-from sim.population.habits import settle_habits
+from sim.population.habits import goals_of, settle_habits
 from sim.rules.fitting import custom_of_the_school
 from sim.scenario import Scenario, read_scenario
 from sim.term import BEFORE, plan_term
@@ -78,7 +78,8 @@ def year_before(place, base, drawn, numbers, seed):
     """A population just drawn, after a year of routine."""
     week_numbers = for_the_week(numbers)
     world = World(new_tables(*drawn, place.school_weeks()), numbers, seed, BEFORE)
-    settle_habits(world.tables, base.culture, base.policy, seed, week_numbers)
+    settle_habits(world.tables, base.culture, seed, week_numbers)
+    world.tables.preschools.goals_at_start[:] = goals_of(base.policy)
     _begin(world)
     routine = base.with_routine_only()
     for first, last in stretches(place, BEFORE, 0, ()):
@@ -165,20 +166,10 @@ class Life:
 
 
 def change_conditions(world, place, before, now):
-    """Another culture or emphasis changes what people hold and speak; who they are and their luck stay."""
+    """Another culture changes what people hold and speak; who they are and their luck stay."""
     if now.culture != before.culture:
         _change_languages(world, place, now.culture)
-    if now.culture != before.culture or now.policy.academic_emphasis != before.policy.academic_emphasis:
-        _hold_otherwise(world, now)
-
-
-def _hold_otherwise(world, now):
-    """Families as they would be under the other culture; preschools turn to the other emphasis, keeping what parents moved."""
-    schools = world.tables.preschools
-    moved = schools.goals - schools.goals_at_start
-    settle_habits(world.tables, now.culture, now.policy, world.seed, for_the_week(world.numbers))
-    goals = np.maximum(0.0, schools.goals_at_start + moved)
-    schools.goals[:] = goals / goals.sum(axis=1, keepdims=True)
+        settle_habits(world.tables, now.culture, world.seed, for_the_week(world.numbers))
 
 
 def _change_languages(world, place, culture):

@@ -17,6 +17,7 @@ from sim.institutions.authority import (
     hearings,
     inspect,
     law_after_consultation,
+    turn_goals,
     weight_of_preschools,
 )
 from sim.institutions.request import Request, preschools_of
@@ -135,9 +136,9 @@ class Term:
             "serial": channel + self._beyond,
         }
         meant = self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel)
-        rows = math.ceil(rate) if channel <= LAST_CLASS_CHANNEL and rate > 1.0 else 1  # a row holds one event a week
-        self.rows += [row | what | {"rate": rate / rows}] * rows
-        self._whom += [meant] * rows
+        for times in _a_week_each(rate) if channel <= LAST_CLASS_CHANNEL else [rate]:
+            self.rows.append(row | what | {"rate": times})
+            self._whom.append(meant)
 
     def cents_of(self, channel, length=1.0):
         """What one contact, or one occasion of a class, costs: its staff are there as long as it lasts."""
@@ -309,6 +310,12 @@ def _school_weeks(taught, begins, ends):
     return before, after if after > before else before + int(taught[52])
 
 
+def _a_week_each(rate):
+    """A row of the timetable holds one event a week at most: as many full ones as it takes, and what is left."""
+    full = math.ceil(rate) - 1
+    return [1.0] * full + [rate - full] if full > 0 else [rate]
+
+
 def _rate(per_week, per_month, per_year, weeks_a_year):
     """Times a school week; a school year has its weeks, a school month a ninth of them."""
     return (per_week or 0.0) + 9.0 * (per_month or 0.0) / weeks_a_year + (per_year or 0.0) / weeks_a_year
@@ -322,6 +329,7 @@ def plan_term(world, arm, place, first, last, shares=None):
     term = _everything_asked(world, arm, place, first, shares)
     begins, ends = place.term_around(first)  # the whole term, so that an event in it moves nothing
     if term.opening:
+        turn_goals(world, arm.policy)
         order.open_term(term, new_year=(begins - place.terms[0][0]) % 52 == 0)
     else:
         order.begin(term)

@@ -87,7 +87,7 @@ def _planned_tables():
     place, arm, numbers = scenario.place, scenario.baseline, scenario.numbers
     drawn = place.drawn(arm.culture, scenario.families, SEED, numbers)
     world = World(new_tables(*drawn, place.school_weeks()), numbers, SEED, BEFORE)
-    settle_habits(world.tables, arm.culture, arm.policy, SEED, for_the_week(numbers))
+    settle_habits(world.tables, arm.culture, SEED, for_the_week(numbers))
     plan_term(world, arm, place, BEFORE, BEFORE)
     return world.tables
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.conditions import Asked, classes_of, left_by
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel, Payer
+from sim.population.habits import goals_of
 from sim.rules.authority import asked_after_consultation, shortest_for_the_file
 from sim.rules.earmarking import minutes_bought, share_by_need
 
@@ -22,6 +23,16 @@ def law_after_consultation(world, policy, weight):
     authority.consults[0], authority.inspects[0], authority.by_need[0] = weight, policy.inspection, policy.by_need
     authority.can_be_kept[0], authority.asks[0] = can_be_kept, asks
     return policy._replace(**{key: getattr(policy, key) * asks for key in LAW})
+
+
+def turn_goals(world, policy):
+    """Preschools turn to what the policy stresses, a part of the way each term; what parents have moved stays moved."""
+    schools = world.tables.preschools
+    step = world.numbers.Authority.turns_a_term * (goals_of(policy) - schools.goals_at_start)
+    if step.any():
+        schools.goals_at_start += step
+        goals = np.maximum(0.0, schools.goals + step)
+        schools.goals[:] = goals / goals.sum(axis=1, keepdims=True)
 
 
 def _what_hours_allow(world, policy):

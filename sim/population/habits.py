@@ -2,8 +2,11 @@
 
 import math
 
+import numpy as np
+
 from sim.core.chance import Ask, life, luck, normal_luck
 from sim.core.compiled import loop, rule
+from sim.core.kinds import DOMAINS
 from sim.rules.fitting import way_that_suits
 from sim.rules.speaking_up import speaks_its_mind
 
@@ -20,11 +23,17 @@ def tilted_to_school_subjects(domain, academic):
     return academic / 2.0 if domain < 2 else (1.0 - academic) / 4.0
 
 
-def settle_habits(tables, culture, policy, seed, numbers):
+def settle_habits(tables, culture, seed, numbers):
     """Fill what culture and person give. The same luck under another culture gives the same people otherwise brought up."""
     academic, deference = float(culture.academic_weight), float(culture.deference)
     draw_habits(tables.families, tables.attention, float(culture.entrusting), academic, deference, seed, numbers)
-    draw_goals(tables.preschools.goals_at_start, float(policy.academic_emphasis))
+
+
+def goals_of(policy):
+    """What preschools stand for that go wholly by the policy, (6,)."""
+    return np.array(
+        [tilted_to_school_subjects(domain, float(policy.academic_emphasis)) for domain in range(len(DOMAINS))]
+    )
 
 
 @loop
@@ -77,10 +86,3 @@ def _values(values, mine, academic, p):
         total += values[d]
     for d in range(values.size):
         values[d] /= total
-
-
-@loop
-def draw_goals(goals, academic):
-    for s in range(goals.shape[0]):
-        for d in range(goals.shape[1]):
-            goals[s, d] = tilted_to_school_subjects(d, academic)

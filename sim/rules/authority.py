@@ -14,6 +14,9 @@ class Authority:
     answering = weight(
         0.30, low=0.0, high=1.0, source="assumed: how much longer a meeting is in which all that is said is answered"
     )
+    turns_a_term = share(
+        0.50, low=0.1, high=1.0, source="assumed: how far preschools turn to another emphasis of the policy in a term"
+    )
     writing_rules = minutes(
         240, low=60, high=900, source="assumed: a class's share of writing rights and duties down, a year"
     )

@@ -1,0 +1,72 @@
+"""Who is paid what: parents' time, a library each year, a coordinator of the place's own."""
+
+import numpy as np
+import pytest
+
+from sim.core.kinds import Channel
+from sim.outcomes import OUTCOMES
+from sim.run import simulate
+
+BASE = {"place": "us_preschool", "families": 120, "replicates": 1}
+
+
+def lived(strategy, weeks=38, **more):
+    return simulate(BASE | {"weeks": weeks, "strategy": strategy} | more, 1).measured
+
+
+def money(world):
+    return OUTCOMES["money_programme"](world, "true")
+
+
+def test_parents_who_are_paid_cost_what_their_time_is_worth():
+    free, paid = (lived({"parent_school": {"incentive": share}}) for share in (0.0, 1.0))
+    p, came = paid.numbers, paid.tables.families.joined[:, Channel.COURSE].sum()
+    assert money(paid) - money(free) == pytest.approx(came * p.Wage.family_hour * p.FamilyMinutes.course / 60 / 120)
+
+
+def test_a_preschool_pays_parents_out_of_its_own_money():
+    world = lived({"funded": False, "parent_school": {"incentive": 1.0}}, budget={"money_per_child": 300.0})
+    assert world.tables.families.joined[:, Channel.COURSE].sum() > 0
+    ledger = world.tables.ledger
+    assert (ledger.cents_used <= ledger.cents_given + ledger.cents_granted).all()
+
+
+def test_a_library_is_offered_and_paid_once_a_school_year():
+    costs = [money(lived({"book_library": {}}, weeks)) for weeks in (38, 90, 142)]
+    first, second, third = costs[0], costs[1] - costs[0], costs[2] - costs[1]
+    assert first == pytest.approx(second, rel=0.05) == pytest.approx(third, rel=0.05)
+
+
+def test_who_declined_a_course_is_asked_again_in_the_next_school_year():
+    events = [{"week": 53, "set": {"strategy.parent_school": {"from_week": 53}}}]
+    world = lived({}, 60, events=events)
+    assert set(np.unique(world.tables.families.enrolled)) == {1, 2}
+    twice = lived(
+        {"parent_school": {"sessions": 4}}, 60, events=[{"week": 53, "set": {"strategy.parent_school": None}}]
+    )
+    assert (twice.tables.families.enrolled == 0).all()
+
+
+def test_a_coordinator_of_the_place_works_without_being_paid_for():
+    alone, helped = (lived({}, budget={"coordinator_hours": hours}) for hours in (0.0, 10.0))
+    assert OUTCOMES["help_hours"](alone, "true") == 0.0 < OUTCOMES["help_hours"](helped, "true")
+    assert OUTCOMES["money"](helped, "true") == pytest.approx(OUTCOMES["money"](alone, "true"), rel=0.05)
+    assert alone.tables.families.invited.mean() == 0.0 < helped.tables.families.invited.mean()
+
+
+@pytest.mark.parametrize("times", [30, 36, 100])
+def test_all_class_events_are_held_however_many(times):
+    world = lived({"joint_activities": {"per_year": times}})
+    assert world.tables.families.offered[:, Channel.JOINT_ACTIVITY].tolist() == [times] * 120
+
+
+def test_a_course_every_four_weeks_has_as_many_sessions():
+    world = lived({"parent_school": {"sessions": 8, "every_weeks": 4}})
+    assert world.tables.families.offered[:, Channel.COURSE].tolist() == [8] * 120
+
+
+def test_who_declines_a_partners_books_keeps_those_of_the_strategy():
+    world = lived({"book_library": {}, "partnerships": {"outreach_hours": 8}}, 90)
+    borrows = world.tables.families.borrows
+    assert {int(b) for b in np.unique(borrows)} >= {2}  # the strategy's alone
+    assert np.bitwise_and(borrows, 255 - 2 - 4).max() == 0
