@@ -102,7 +102,7 @@ def _ask_again(world, sitting, member):
     f = t.families
     barrier = np.where(sitting, c.barrier, 0)[f.preschool]
     known = _known_to_members(t, member)
-    asked = (barrier == TIME) & (f.work == 2)
+    asked = (barrier == TIME) & (f.pressure > p.Effort.typical_pressure)
     asked |= (barrier == LANGUAGE) & (f.language > 0)
     asked |= (barrier == DISTRUST) & known & (f.trust < p.Observers.typical_trust)
     kept_up = invitation_kept_up(c.voice, p.Committee)[f.preschool]

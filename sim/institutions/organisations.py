@@ -10,6 +10,7 @@ from sim.rules.home_practice import worth_of_books
 from sim.rules.organisations import experience_after_a_term, readiness_to_help
 from sim.rules.prices import price_of
 
+WEEKS_A_MONTH = 4
 TRAINING, LIBRARY, ENTERPRISE, SERVICE = range(4)  # codes of organisations.kind
 
 
@@ -92,13 +93,21 @@ def _give(term, request, gets):
         books = worth_of_books(o.books, p.HomePractice)
         serial = Channel.LIBRARY + OF_PARTNERS
         term.offer(Channel.LIBRARY, once=True, strength=books, whom=those, serial=serial, **free)
-    those = request.whom & (gets[ENTERPRISE] & ~_has_a_fund(t))[of]
-    if those.any():
-        times = max(1, int(o.money // (p.Price.joint_activity * 3)))
-        term.offer(Channel.JOINT_ACTIVITY, per_term=min(times, term.weeks_of_term // 4), whom=those, **free)
+    times = _half_days(term, gets[ENTERPRISE] & ~_has_a_fund(t))
+    for n in sorted(set(times[times > 0].tolist())):
+        term.offer(Channel.JOINT_ACTIVITY, per_term=n, whom=request.whom & (times == n)[of], **free)
     those = _poorest(term, request.whom, gets[SERVICE], int(o.families_visited))
     if those.any():
         term.offer(Channel.TRAINED_VISIT, per_term=o.visits, whom=those, **free)
+
+
+def _half_days(term, schools):
+    """How many open half-days a term the money of an enterprise pays for in each preschool, one a month at most; 0 elsewhere."""
+    t, p = term.world.tables, term.world.numbers
+    classes = np.bincount(t.teachers.preschool, minlength=t.preschools.size)
+    cents = max(1, round(100 * p.Price.joint_activity)) * np.maximum(1, classes)
+    paid = round(100 * p.Organisation.money) // cents
+    return np.where(schools, np.clip(paid, 1, max(1, term.weeks_of_term // WEEKS_A_MONTH)), 0)
 
 
 def _has_a_fund(t):
