@@ -22,7 +22,7 @@ def trial(
     """
     from experiments.trial.read import read_trial
     from experiments.trial.run import how_many_lives, run_trial
-    from experiments.trial.show import trial_table
+    from experiments.trial.show import said_below, trial_table
 
     asked = read_trial(trial)
     compile_first()
@@ -32,7 +32,7 @@ def trial(
         print(json.dumps(found))
         return
     paper().print(trial_table(found, asked))
-    for note in found["notes"]:
+    for note in said_below(found):
         paper().print(f"Note: {note}", highlight=False, markup=False)
 
 

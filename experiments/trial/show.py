@@ -33,6 +33,12 @@ def trial_table(found, trial):
     return shown
 
 
+def said_below(found):
+    """Sentences below the table: why a line has no figure, and what may not have been meant."""
+    nothing = {f"{row['outcome'].replace('_', ' ')}: {row['why_none']}" for row in found["measures"] if row["why_none"]}
+    return sorted(nothing) + found["notes"]
+
+
 def _words(row, name_arm):
     seen = "" if row["observer"] == "true" else f", {row['observer']}"
     arm = f"{row['arm']}: " if name_arm else ""
