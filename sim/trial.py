@@ -32,14 +32,18 @@ def taken_by_lot(world, among, most):
     return taken
 
 
-def assign(world, among, by, arms):
-    """The arm of every family (its place in the list, -1 for nobody's): families, classes or preschools dealt out by lot."""
+def assign(world, among, by, weights):
+    """The arm of every family (its place in the list, -1 for nobody's): families, classes or preschools dealt out by lot.
+
+    `weights`: how many of them each arm gets in turn, (1, 2) for twice as many in the second.
+    """
     families = world.tables.families
     unit = {"family": families.who, "class": families.room, "preschool": families.preschool}[by]
     units = np.unique(unit[among])
     order = np.argsort(lots(units.astype(np.int64), world.seed, int(Ask.ASSIGNED), 1), kind="stable")
     arm_of = np.empty(units.size, np.int64)
-    arm_of[order] = np.arange(units.size) % arms
+    in_turn = np.repeat(np.arange(len(weights)), weights)
+    arm_of[order] = np.resize(in_turn, units.size)
     dealt = np.full(families.size, -1)
     dealt[among] = arm_of[np.searchsorted(units, unit[among])]
     return dealt

@@ -80,7 +80,9 @@ class TrialFile(BaseModel):
     who: Who = Field(default_factory=Who, description="who takes part")
     recruit: Literal["all", "volunteers"] = Field("all", description="all families, or those that would sign up")
     assign: Literal["family", "class", "preschool"] = Field("family", description="what is drawn into arms")
-    arms: dict[str, Any] = Field(min_length=2, description="a strategy each, with culture, policy, budget, attends")
+    arms: dict[str, Any] = Field(
+        min_length=2, description="a strategy each, with culture, policy, budget, attends, weight"
+    )
     weeks: int = Field(ge=1, le=520, description="length of the programme, from the first school week")
     measure: list[Measure] = Field(min_length=1, description="what is measured")
     numbers: dict[str, Any] = Field(default_factory=dict, description="numbers of the model changed by hand")

@@ -19,7 +19,7 @@ def live_once(trial, seed, numbers, paired=False):
     which arm.
     """
     world, among = _recruited(trial, seed, numbers)
-    dealt = sim.assign(world, among, trial.assign, len(trial.arms))
+    dealt = sim.assign(world, among, trial.assign, [arm.weight for arm in trial.arms])
     _enough(trial, dealt)
     groups = [_group(measure, world, among) for measure in trial.measures]
     if trial.worlds_apart:

@@ -7,7 +7,8 @@ from experiments.trial.form import checked
 
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
 SEEN_BY = ("true", "tester", "teacher", "parent")
-RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy"}
+RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy", "weight"}
+MOST_WEIGHT = 20
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class TrialArm:
     strategy: object
     conditions: object  # a sim.Arm: culture, policy, budget
     attends: float
+    weight: int = 1  # how many families, classes or preschools it gets for each one of an arm of weight 1
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ def _settled_by(given, place, file, lines):
 def _enough_to_draw(given, staff):
     """Preschools, where classes or preschools are drawn and the file does not say how many: two an arm at least."""
     a_unit = {"family": 0, "class": staff.class_size, "preschool": staff.class_size * staff.classes_a_preschool}
-    wanted, each = 2 * len(given.arms), a_unit[given.assign]
+    weights = [said.get("weight", 1) if isinstance(said, dict) else 1 for said in given.arms.values()]
+    wanted, each = 2 * sum(w for w in weights if isinstance(w, int)), a_unit[given.assign]
     too_few = given.who.families < wanted * each
     return min(wanted, given.who.families // 2) if too_few else None
 
@@ -162,7 +165,8 @@ def _arm(name, said, base, file, lines):
     doings = {key: value for key, value in said.items() if key not in RESERVED}
     strategy = doings if "strategy" not in said else said["strategy"]
     strategy = sim.read_strategy(strategy, file, lines, keys)
-    return TrialArm(name, strategy, replace(base, **parts), _attends(name, said, file, lines))
+    weight = _weight(name, said, file, lines)
+    return TrialArm(name, strategy, replace(base, **parts), _attends(name, said, file, lines), weight)
 
 
 def _attends(name, said, file, lines):
@@ -171,6 +175,14 @@ def _attends(name, said, file, lines):
         if isinstance(share, bool) or not isinstance(share, int | float) or not 0.0 <= share <= 1.0:
             raise sim.ScenarioError(f"arms.{name}.attends = {share!r} is not a share: between 0 and 1.")
     return float(share)
+
+
+def _weight(name, said, file, lines):
+    weight = said.get("weight", 1)
+    with sim.located(file, lines, ("arms", name, "weight")):
+        if isinstance(weight, bool) or not isinstance(weight, int) or not 1 <= weight <= MOST_WEIGHT:
+            raise sim.ScenarioError(f"arms.{name}.weight = {weight!r} is not a whole number from 1 to {MOST_WEIGHT}.")
+    return weight
 
 
 def _measure(m, k, names, control, place, ends, weeks, file, lines):

@@ -70,7 +70,7 @@ def test_what_is_seen_in_one_way_only_may_name_any_observer():
 def test_preschools_are_drawn_whole():
     trial = read_trial(PLAIN | {"assign": "preschool", "who": {"families": 120, "preschools": 6}})
     world = sim.settle_place(trial.place, trial.base, 120, DEFAULT, 1)
-    dealt = sim.assign(world, np.ones(120, bool), "preschool", 2)
+    dealt = sim.assign(world, np.ones(120, bool), "preschool", (1, 1))
     for preschool in range(6):
         assert len(set(dealt[world.tables.families.preschool == preschool])) == 1
 
@@ -88,6 +88,7 @@ WRONG = {
     "preschools": ({"who": {"families": 10, "preschools": 8}}, "at least two"),
     "ses": ({"who": {"ses": {"mean": "low"}}}, "is not a number"),
     "place": ({"place": "us_preschol"}, "us_preschool"),
+    "weight": ({"arms": {"control": {}, "treated": {"weight": 0.5}}}, "a whole number from 1 to 20"),
     "itself": ({"measure": [{"outcome": "trust", "arm": "control"}]}, "cannot be compared with itself"),
     "interval": ({"measure": [{"outcome": "trust", "published": {"low": 1, "high": 0}}]}, "lies above high"),
     "few preschools": ({"assign": "preschool", "who": {"families": 80, "preschools": 1}}, "need as many at least"),
@@ -203,3 +204,12 @@ def test_what_may_not_be_meant_is_noted(name):
     change, said = NOTED[name]
     assert notes_of(read_trial(PLAIN)) == []
     assert any(said in note for note in notes_of(read_trial(PLAIN | change)))
+
+
+def test_an_arm_of_twice_the_weight_gets_twice_the_families():
+    arms = {"control": {}, "treated": {"weight": 2, "home_visits": {}}}
+    trial = read_trial(PLAIN | {"who": {"families": 90}, "arms": arms})
+    found = live_once(trial, 1, DEFAULT)
+    assert (found[0, 0][2], found[0, 1][2]) == (30, 60)
+    in_turn = live_once(trial, 1, DEFAULT, paired=True)
+    assert in_turn[0, 0][2] == in_turn[0, 1][2] == 90
