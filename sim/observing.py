@@ -3,12 +3,9 @@
 import numpy as np
 
 from sim.core.chance import Ask
-from sim.core.kinds import Channel
 from sim.core.luck_of_rows import normals_of
 from sim.rules.observers import rated_by_parent, rated_by_teacher, spread_of_ratings, tested
 
-# Who came to one of these this year worked on something with the child in view, and judges it so; a message is only read.
-WORKED_TOGETHER = (Channel.COURSE, Channel.JOINT_ACTIVITY, Channel.EVENING, Channel.TRAINED_VISIT, Channel.HUB)
 SEEN_BY = ("true", "tester", "teacher", "parent")
 
 
@@ -20,7 +17,7 @@ def as_seen(world, domain, observer):
         return skill
     occasion = world.week * 100 + 10 * SEEN_BY.index(observer) + int(domain)
     error = normals_of(t.families.who, world.seed, Ask.MEASUREMENT, occasion)
-    took_part = t.families.joined[:, WORKED_TOGETHER].any(axis=1)
+    took_part = t.families.worked_together == 1
     if observer == "tester":
         return tested(skill, error, p)
     if observer == "teacher":

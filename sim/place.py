@@ -95,7 +95,11 @@ class Budget:
         3.0, low=0.5, high=10.0, most=168.0, source="assumed: a class and week; W01: 1.6 a teacher in lower secondary"
     )
     coordinator_hours = hours(
-        0.0, low=0.0, high=40.0, most=400.0, source="assumed: a preschool and week, of somebody who coordinates"
+        0.0,
+        low=0.0,
+        high=40.0,
+        most=400.0,
+        source="assumed: of a coordinator a preschool and week, paid beside the money for families",
     )
 
 

@@ -118,6 +118,7 @@ def _open_week_one(world):
     f.joined[:] = 0
     f.programme_offered[:] = 0
     f.programme_joined[:] = 0
+    f.worked_together[:] = 0
     t.teachers.minutes_left[:] = 0
     t.teachers.cents_left[:] = 0
     t.ledger[:] = 0

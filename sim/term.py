@@ -121,7 +121,7 @@ class Term:
         whom=None,
         **what,
     ):
-        """One offer of the term: how often (or how many times, once a school week), to whom the intervention says."""
+        """One offer of the term: how often (or how many times, one after the other), to whom the intervention says."""
         rate = _rate(per_week, per_month, per_year, self.weeks_a_year) + (per_term or 0.0) / self.weeks_of_term
         if rate <= 0.0 and times <= 0 and not once:
             return
@@ -135,10 +135,8 @@ class Term:
             "cents": self.cents_of(channel) if cents is None else cents,
             "serial": channel + self._beyond,
         }
-        meant = self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel)
-        for times in _a_week_each(rate) if channel <= LAST_CLASS_CHANNEL else [rate]:
-            self.rows.append(row | what | {"rate": times})
-            self._whom.append(meant)
+        self.rows.append(row | what)
+        self._whom.append(self._for_whom(self._doing.for_whom, channel) if whom is None else self._those(whom, channel))
 
     def cents_of(self, channel, length=1.0):
         """What one contact, or one occasion of a class, costs: its staff are there as long as it lasts."""
@@ -283,8 +281,10 @@ class Term:
         rows, events = [], 0
         for row, whom in zip(self.rows, self._whom, strict=True):
             _check(row)
-            rows.append(row | {"whom": groups.setdefault(whom.tobytes(), len(groups)), "held": events})
-            events += row["channel"] <= LAST_CLASS_CHANNEL
+            group, of_class = groups.setdefault(whom.tobytes(), len(groups)), row["channel"] <= LAST_CLASS_CHANNEL
+            for rate in _at_most_weekly(row["rate"]) if of_class else [row["rate"]]:
+                rows.append(row | {"rate": rate, "whom": group, "held": events})
+                events += of_class
         members = np.frombuffer(b"".join(groups), np.uint8).reshape(len(groups), families)
         return Timetable.of(rows), np.packbits(members, axis=0, bitorder="little")
 
@@ -310,8 +310,8 @@ def _school_weeks(taught, begins, ends):
     return before, after if after > before else before + int(taught[52])
 
 
-def _a_week_each(rate):
-    """A row of the timetable holds one event a week at most: as many full ones as it takes, and what is left."""
+def _at_most_weekly(rate):
+    """A row of the calendar holds one event a week at most: as many full ones as it takes, and what is left."""
     full = math.ceil(rate) - 1
     return [1.0] * full + [rate - full] if full > 0 else [rate]
 

@@ -44,7 +44,7 @@ class Parent(mesa.Agent):
                 self.kept[r] = kept = self._answer(offer, model.pulls[r], times)
                 answer._note(self, self.now, offer, times, kept, p)
                 self.teacher.minutes_volunteered += kept * offer.gives
-                answer._pay_families(self.teacher, offer, kept)
+                answer._pay_families(self.teacher, offer, kept, p)
                 if offer.channel > LAST_CLASS_CHANNEL:
                     answer._book(self.teacher, offer, kept)
 

@@ -2,12 +2,12 @@
 
 import sim
 
-WAGE_OF = {"family_hours": "family_hour", "own_hours": "teacher_hour"}  # time, and what an hour of it is worth
+WAGE_OF = {"unpaid_family_hours": "family_hour", "own_hours": "teacher_hour"}  # time, and what an hour of it is worth
 PERSPECTIVES = {
     "preschool": ("money_preschool",),
     "authority": ("money_authority", "money_programme"),
     "payers": ("money_preschool", "money_authority", "money_programme"),
-    "society": ("money_preschool", "money_authority", "money_programme", "family_hours", "own_hours"),
+    "society": ("money_preschool", "money_authority", "money_programme", "unpaid_family_hours", "own_hours"),
 }
 IN_WORDS = {
     "preschool": "to the preschools themselves",

@@ -10,7 +10,7 @@ IN_WORDS = {
     "money_preschool": "money of the preschools' own",
     "money_authority": "money the authority ties to it",
     "money_programme": "money of the programme, hired hours included",
-    "family_hours": "families' time",
+    "unpaid_family_hours": "families' time",
     "own_hours": "time of the preschools' own teachers",
 }
 

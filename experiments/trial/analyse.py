@@ -6,7 +6,7 @@ import numpy as np
 
 import sim
 from experiments.evidence import published_interval
-from experiments.trial.read import OWN
+from experiments.trial.read import OWN, of_the_place
 
 NOTHING = 1e-9  # what differs by less does not differ: rounding
 
@@ -28,17 +28,17 @@ def effect(found, trial, k, measure, a, other):
     if measure.compare == "level":
         return found[k, a][0]
     if measure.compare == "ratio":
-        return _over(_difference(found, k, a, trial.control), _difference(found, k, other, trial.control))
+        return _over(_difference(found, trial, k, a, trial.control), _difference(found, trial, k, other, trial.control))
     if measure.compare == "lost":
         before = _at_the_end(trial, measure)
-        return 1.0 - _over(_difference(found, k, a, other), _difference(found, before, a, other))
-    return _difference(found, k, a, other)
+        return 1.0 - _over(_difference(found, trial, k, a, other), _difference(found, trial, before, a, other))
+    return _difference(found, trial, k, a, other)
 
 
-def _difference(found, k, a, other):
+def _difference(found, trial, k, a, other):
     """In SD of the other arm; in the outcome's own unit where it is one value for the place."""
     (mean, _, _), (base, spread, _) = found[k, a], found[k, other]
-    return mean - base if math.isnan(spread) else _over(mean - base, spread)
+    return mean - base if of_the_place(trial.measures[k]) else _over(mean - base, spread)
 
 
 def _over(one, other):
@@ -101,12 +101,12 @@ def summary(trial, lives, members=None):
 def _why_none(measure, found_in, k, arms):
     """Why nothing can be said of a comparison, in a sentence."""
     if measure.outcome in OWN:
-        return "Nobody was offered anything beyond the routine, so that there is nothing to take part in."
+        return "Nobody took part in anything beyond the routine."
     if any(found[k, a][2] == 0 for found in found_in for a in arms):
         return f"There is nobody of the group '{measure.among}' in one of the arms."
     if measure.compare in ("ratio", "lost"):
         return "What it is divided by is zero."
-    return "In the arm compared with, all families have the same value: there is no SD."
+    return "In the arm compared with, families do not differ in it: there is no SD."
 
 
 def _mean(values, measure):

@@ -3,6 +3,7 @@
 import sim
 from experiments.evidence import evidence
 
+COUNTED = ("sessions", "every_weeks")  # doses that are whole
 NEEDS_CHILD_AT_PRESCHOOL = "what needs a child at preschool reaches no family of it"
 
 
@@ -29,9 +30,8 @@ def _of_doses(arm, doing):
         if not declared.low <= value <= declared.high:
             plausible = f"plausible is {declared.low:g} to {declared.high:g}"
             yield f"Arm '{arm.name}': {doing.name}.{name} = {value:g}; {plausible} ({declared.source})."
-    sessions = getattr(doing.dose, "sessions", 0.0)
-    if sessions != round(sessions):
-        yield f"Arm '{arm.name}': {doing.name}.sessions = {sessions:g} are held as {round(sessions)}."
+        if name in COUNTED and value != round(value):
+            yield f"Arm '{arm.name}': {doing.name}.{name} = {value:g} is taken as {round(value)}."
 
 
 def _of_sessions(arm, doing, trial):

@@ -9,7 +9,7 @@ import sim
 from experiments.posterior import members
 from experiments.targets import CAUSAL, simulated, targets, trials
 
-FAMILIES = 120  # a trial; every arm has a world of its own, so that little luck is left
+FAMILIES = 120  # a trial; each family is measured in every arm, so that little luck is left
 WITHOUT_ENSEMBLE = 12  # seeds, before there is one
 
 

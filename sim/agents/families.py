@@ -135,6 +135,9 @@ class Families:
     joined = per_channel_column("times it came, answered or read this year", written_by="answer")
     programme_offered = small_count_column("times asked so far by what is not routine", written_by="answer")
     programme_joined = small_count_column("times it came to what is not routine", written_by="answer")
+    worked_together = code_column(
+        "1 once it came to what a programme does with parents: a course, a visit, an evening", written_by="answer"
+    )
     enrolled = code_column("course of this school year: 0 not asked yet, 1 enrolled, 2 declined", written_by="answer")
     borrows = code_column(
         "libraries it borrows from, one bit each: the strategy's, a partner's, the fund's", written_by="answer"

@@ -70,6 +70,7 @@ class Teachers:
     minutes_volunteered = count_column(
         "minutes of her work that volunteers take over this week", written_by="answer", unit="minutes"
     )
+    minutes_paid = count_column("minutes of families that are paid for this week", written_by="answer", unit="minutes")
     cents_in_contacts = count_column("money used in contacts this week", written_by="answer", unit="cents")
     minutes_hired = count_column("minutes the programme pays for this week", written_by="answer", unit="minutes")
     cents_hired = count_column("money the programme pays this week", written_by="answer", unit="cents")

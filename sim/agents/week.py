@@ -138,6 +138,7 @@ class Ledger:
     mandated = count_column("contacts promised because law asks for them", written_by="classroom")
     mandated_cancelled = count_column("of these, cancelled", written_by="classroom")
     family_minutes = count_column("given by families", written_by="classroom", unit="minutes")
+    family_minutes_paid = count_column("of these, paid for", written_by="classroom", unit="minutes")
 
 
 assert len(DOMAINS) == 6  # the week draws six noises at once

@@ -64,6 +64,7 @@ class Ask(IntEnum):
     PLANS = 81
     OUTSPOKEN = 90
     APPROACH = 91
+    TEACHERS_TRUST = 92
 
 
 @rule

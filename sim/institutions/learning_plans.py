@@ -31,18 +31,22 @@ def begin(term, request):
     gets = request.whom & (lots(t.families.who, world.seed, int(Ask.PLANS), 0) < request.dose.share)
     t.attention.plan_by[request.whom] = 0
     t.attention.plan_by[gets] = np.where(come[gets], TOGETHER, ALONE)
-    agree = np.bincount(t.families.room[gets & come], minlength=t.teachers.size)
-    t.ledger.family_minutes += agree * round(world.numbers.FamilyMinutes.talk)
 
 
 def keep_to_it(term, request):
     """Teachers give the time, as far as they have it; a plan for which half the time is there is half a plan."""
     t, p = term.world.tables, term.world.numbers.LearningPlans
+    minutes_of_talk = term.world.numbers.FamilyMinutes.talk
     gets = request.whom & (t.attention.plan_by > 0)
     agreed = t.attention.plan_by == TOGETHER
     worth = np.where(agreed, worth_of_a_plan(True, p), worth_of_a_plan(False, p))
 
+    begins = term.opening or request.doing.from_week == term.first
+
     def deliver(paid):
+        if begins:  # parents come once a term, as far as the teacher has time for them
+            came = np.bincount(t.families.room[gets & agreed], minlength=t.teachers.size)
+            t.ledger.family_minutes += np.floor(came * minutes_of_talk * paid).astype(np.int64)
         t.attention.plan[gets] = (worth * paid[t.families.room])[gets]
         t.attention.plan_agreed[gets] = (agreed * paid[t.families.room])[gets]
 

@@ -8,7 +8,7 @@ from sim.rules.office import felt_invitation, for_partners
 
 
 def keep_to_it(term, request):
-    """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid; the place's own are."""
+    """So many hours a week in each preschool it is for, at a coordinator's wage, as far as they are paid."""
     t, p = term.world.tables, term.world.numbers
     f, school_of = t.families, t.teachers.preschool
     there = request.preschools
@@ -25,7 +25,18 @@ def keep_to_it(term, request):
         f.invited[request.whom] = np.maximum(f.invited, felt)[request.whom]
         t.preschools.outreach += for_partners(hours * as_far_as_all_pay(t, paid), p.Office)
 
-    paid_anyway = request.doing.name == "routine"
-    cents = 0.0 if paid_anyway else 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
+    cents = 100.0 * p.Wage.coordinator_hour * hours[school_of] * share_of_class
     term.on_account_of(request)
-    term.set(Asked(deliver, cents=cents))
+    term.set(_of_the_place(t, deliver, cents) if request.doing.name == "routine" else Asked(deliver, cents=cents))
+
+
+def _of_the_place(t, deliver, cents):
+    """Whom the place has anyway is paid whatever else is asked for, with money of its own beside that for families."""
+    wages = np.ceil(cents).astype(np.int64)
+
+    def deliver_all(paid):
+        t.conditions.cents_a_year += wages * int(t.taught[52])
+        t.conditions.upkeep_cents += wages
+        deliver(np.ones_like(paid))
+
+    return Asked(deliver_all)

@@ -20,8 +20,8 @@ KEEPING = (
     organisations.keep_to_it,  # somebody goes and wins partners
     hub.keep_to_it,  # somebody keeps it open
 )
+GIVING = organisations.offer  # organisations choose partners, and give: first, and to each family once
 OFFERING = (
-    organisations.offer,  # organisations choose partners, and give
     hub.offer,  # as far as it is open
     evaluation.offer,  # the preschool's own offers, as often as the report says
 )
@@ -31,7 +31,7 @@ NAMES = {
     "hub": "community_hub",
     "organisations": "partnerships",
 }  # file: intervention
-FILE_OF = {act: act.__module__.rpartition(".")[2] for act in (*OPENING, *BEGINNING, *KEEPING, *OFFERING)}
+FILE_OF = {act: act.__module__.rpartition(".")[2] for act in (*OPENING, *BEGINNING, *KEEPING, GIVING, *OFFERING)}
 INTERVENTION_OF = {act: NAMES.get(file, file) for act, file in FILE_OF.items()}
 INSTITUTIONS = frozenset(INTERVENTION_OF.values())
 
@@ -63,6 +63,8 @@ def keep_to_it(term):
 def offer(term):
     """Offers that hang on how much of a condition is paid for."""
     organisations.choose_partners(term)
+    for request in organisations.each_family_once(_theirs(term, organisations.offer)):
+        organisations.offer(term, request)
     for offers in OFFERING:
         for request in _theirs(term, offers):
             offers(term, request)
@@ -70,7 +72,7 @@ def offer(term):
 
 def _theirs(term, act):
     """The requests for the institution whose file an act stands in."""
-    theirs = [request for request in term.requests if request.name == INTERVENTION_OF[act]]
-    if act is organisations.offer and not theirs:  # an office wins partners, too
-        theirs = [request for request in term.requests if request.name == "cooperation_office"]
-    return theirs
+    names = {INTERVENTION_OF[act]} | (
+        {"cooperation_office"} if act is GIVING else set()
+    )  # an office wins partners, too
+    return [request for request in term.requests if request.name in names]

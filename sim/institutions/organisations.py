@@ -1,5 +1,7 @@
 """Organisations choose each term whom to work with, and give: what one preschool gets, another does not (§3.3)."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from sim.conditions import Asked
@@ -63,6 +65,16 @@ def _lots(term):
     return np.array([chance(seed, ask, who[school], organisation[one]) for school, one in pairs])
 
 
+def each_family_once(requests):
+    """Several may win partners; what these give a family, they give it once: on account of whom it comes to first."""
+    if not requests:
+        return
+    whom, schools = np.zeros_like(requests[0].whom), np.zeros_like(requests[0].preschools)
+    for request in requests:
+        yield replace(request, whom=request.whom & ~whom, books=request.preschools & ~schools)
+        whom, schools = request.whom | whom, request.preschools | schools
+
+
 def offer(term, request):
     """What partners give, for the families whom the preschool's partnerships are for."""
     t = term.world.tables
@@ -74,7 +86,7 @@ def offer(term, request):
     gets[kind, links.preschool] = True
     gets &= request.preschools
     if term.opening:
-        _book(term, links[request.preschools[links.preschool]])
+        _book(term, links[request.books[links.preschool]])
     term.on_account_of(request)
     _give(term, request, gets)
 
@@ -91,7 +103,7 @@ def _give(term, request, gets):
     those = request.whom & gets[LIBRARY][of]
     if those.any():
         books = worth_of_books(o.books, p.HomePractice)
-        serial = Channel.LIBRARY + OF_PARTNERS
+        serial = Channel.LIBRARY + (OF_PARTNERS if request.doing.name != "routine" else 0)
         term.offer(Channel.LIBRARY, once=True, strength=books, whom=those, serial=serial, **free)
     times = _half_days(term, gets[ENTERPRISE] & ~_has_a_fund(t))
     for n in sorted(set(times[times > 0].tolist())):
@@ -102,12 +114,12 @@ def _give(term, request, gets):
 
 
 def _half_days(term, schools):
-    """How many open half-days a term the money of an enterprise pays for in each preschool, one a month at most; 0 elsewhere."""
+    """How many open half-days a term an enterprise's money buys the material for, one a month at most; 0 elsewhere."""
     t, p = term.world.tables, term.world.numbers
     classes = np.bincount(t.teachers.preschool, minlength=t.preschools.size)
     cents = max(1, round(100 * p.Price.joint_activity)) * np.maximum(1, classes)
     paid = round(100 * p.Organisation.money) // cents
-    return np.where(schools, np.clip(paid, 1, max(1, term.weeks_of_term // WEEKS_A_MONTH)), 0)
+    return np.where(schools, np.clip(paid, 0, max(1, term.weeks_of_term // WEEKS_A_MONTH)), 0)
 
 
 def _has_a_fund(t):

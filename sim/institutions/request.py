@@ -16,6 +16,7 @@ class Request:
     preschools: np.ndarray = field(repr=False)  # True for each preschool where somebody is meant
     doing: object = field(repr=False)
     among: object = field(repr=False, default=None)  # the share of a trial it belongs to
+    books: np.ndarray = field(repr=False, default=None)  # True where gifts of organisations are booked for it
 
 
 def preschools_of(whom, tables):

@@ -56,6 +56,12 @@ def family_hours(world):
     return _a_child(world, "family_minutes") / 60.0
 
 
+@outcome(unit="hours a child", better="lower", of="place")
+def unpaid_family_hours(world):
+    """Families' hours in school contacts since week 1 that nobody pays them for."""
+    return (_a_child(world, "family_minutes") - _a_child(world, "family_minutes_paid")) / 60.0
+
+
 @outcome(unit="currency a child", better="lower", of="place")
 def money_preschool(world):
     """Money of the preschool's own for families since week 1, its part of the committee's fund too. Tied money goes first."""

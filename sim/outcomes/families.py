@@ -107,10 +107,10 @@ def misperception(world):
 
 @outcome(unit="share", better="higher", observers=("parent", "teacher"))
 def trust(world, observer):
-    """Trust between family and teacher, as parents hold it or as teachers do; some teachers' trust comes easier."""
+    """Trust between family and teacher, as parents hold it or as teachers do; some families are trusted more easily."""
     if observer == "parent":
         return world.tables.families.trust
-    person = normals_of(world.tables.families.who, world.seed, Ask.TRUST_HABIT, 1)
+    person = normals_of(world.tables.families.who, world.seed, Ask.TEACHERS_TRUST, 0)
     return np.clip(world.tables.attention.trust + world.numbers.Observers.teachers_trust_sd * person, 0.0, 1.0)
 
 

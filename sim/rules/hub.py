@@ -3,7 +3,7 @@
 from sim.core.declare import parameters
 from sim.core.units import count, money
 
-MOST_A_WEEK = 10.0  # mornings and afternoons of five days
+MORNINGS_AND_AFTERNOONS = 10.0  # of five days
 
 
 @parameters
@@ -21,4 +21,4 @@ def an_hour_open(p):
 
 def openings_a_week(hours, share_open, p):
     """How many mornings and afternoons a week a family can drop in."""
-    return min(MOST_A_WEEK, hours * share_open / p.hours_at_a_stretch)
+    return min(MORNINGS_AND_AFTERNOONS, hours * share_open / p.hours_at_a_stretch)

@@ -43,7 +43,7 @@ def answer(t, p, seed, week, first, end):
                     willing[m] = chance_of_taking_up(willing[m])
                     yes[m] = luck(whose[m], Ask.TAKES_UP, _occasion(before[m], 1, offer.channel)) < willing[m]
                 came = _hear(t, p, teacher, offer, t.due[r], t.kept[r], asked, many, whose, before, willing, yes)
-                _book_contacts(teacher, offer, came)
+                _book_contacts(teacher, offer, came, p)
 
 
 @step
@@ -83,6 +83,7 @@ def _occasion(before, time, channel):
 def _empty_accounts(teacher):
     teacher.minutes_in_contacts = 0
     teacher.minutes_volunteered = 0
+    teacher.minutes_paid = 0
     teacher.cents_in_contacts = 0
     teacher.minutes_hired = 0
     teacher.cents_hired = 0
@@ -160,19 +161,22 @@ def _note(f, now, offer, times, kept, p):
     if offer.serial >= PROGRAMME:
         f.programme_offered += times
         f.programme_joined += kept
+        if kept and (k == Channel.TRAINED_VISIT or k == Channel.HUB or Channel.COURSE <= k <= Channel.EVENING):
+            f.worked_together = 1  # a message is only read
 
 
 @step
-def _book_contacts(teacher, offer, came):
+def _book_contacts(teacher, offer, came, p):
     """A class event uses hours and money once, whoever comes; single contacts when they take place."""
     teacher.minutes_volunteered += came * offer.gives
     _book(teacher, offer, 1 if offer.channel <= LAST_CLASS_CHANNEL else came)
-    _pay_families(teacher, offer, came)
+    _pay_families(teacher, offer, came, p)
 
 
 @step
-def _pay_families(teacher, offer, came):
-    """Some are paid for the time they give."""
+def _pay_families(teacher, offer, came, p):
+    """Some are paid for the time they give, or for a share of it."""
+    teacher.minutes_paid += came * int(p.FamilyMinutes[offer.channel] * offer.strength * offer.incentive)
     if offer.payer == Payer.SCHOOL:
         teacher.cents_in_contacts += came * offer.cents_each
     else:

@@ -72,7 +72,7 @@ def _before(week, taught):
 def _free_week(taken, held, timetable, r, c, w, taught, from_week):
     """The week itself, or the nearest later school week of the term without a class event; a course keeps its week.
 
-    Where every week has one, the nearest without one of its own kind: later or earlier.
+    Where every week has one, the nearest without one of its own offer, later or earlier.
     """
     if timetable.times[r] > 0:
         return w

@@ -139,4 +139,5 @@ def _book_money(teacher, ledger, year_ends):
     ledger.cents_used += used
     ledger.cents_lapsed += lapsed
     ledger.cents_hired += teacher.cents_hired
+    ledger.family_minutes_paid += teacher.minutes_paid
     teacher.cents_left = left - lapsed

@@ -23,7 +23,7 @@ from sim.week.desk import who_has_any
 
 LEARNED_FROM = (Channel.TALK, Channel.TEACHER_VISIT, Channel.NOTE, Channel.EXCHANGE)  # one family and its teacher
 
-LED_BY_OTHERS = (Channel.COURSE, Channel.TRAINED_VISIT, Channel.HUB)  # the teacher is not there
+LED_BY_OTHERS = (Channel.COURSE, Channel.TRAINED_VISIT, Channel.HUB)  # others lead, whatever strains the teacher
 
 
 @loop

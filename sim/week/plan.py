@@ -11,6 +11,8 @@ from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
 from sim.week.calendar import is_for, is_held
 
+DECLINED = 2  # code of families.enrolled
+
 
 @loop
 def plan(t, p, seed, week, first, end):
@@ -114,7 +116,7 @@ def _part_of_year(cents, done, whole):
 def _fit_to_hours_and_money(t, p, c, seed, week):
     """Contacts are shortened first, then class events and single contacts are cancelled that do not fit."""
     teacher = t.teachers[c]
-    minutes, cents = _asked_for(t.timetable, t.asks[c])
+    minutes, cents = _asked_for(t, teacher, t.asks[c])
     given = teacher.minutes_given + teacher.minutes_granted
     have = given + teacher.minutes_help + teacher.minutes_left - teacher.minutes_training
     overtime = overtime_when_watched(p.Workload.overtime, t.conditions[c].watched, p.Committee)
@@ -126,49 +128,57 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     money = teacher.cents_left + teacher.cents_given + teacher.cents_granted - teacher.cents_upkeep
     if minutes > have or cents > money:
         order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)
-        _cut(t.timetable, t.asks[c], t.due, t.week, teacher, order, have, money)
+        _cut(t, t.asks[c], teacher, order, have, money)
 
 
 @step
-def _asked_for(timetable, asks):
+def _asked_for(t, teacher, asks):
     """Minutes and cents that this week's offers ask of the preschool for this class; a class event costs once."""
     minutes, cents = 0, 0
-    for r in range(timetable.size):
-        if asks[r] and timetable[r].payer == Payer.SCHOOL:
-            if timetable[r].channel <= LAST_CLASS_CHANNEL:
-                minutes += timetable[r].minutes
-                cents += _cents_of_an_event(timetable[r], asks[r])
+    for r in range(t.timetable.size):
+        offer = t.timetable[r]
+        if asks[r] and offer.payer == Payer.SCHOOL:
+            if offer.channel <= LAST_CLASS_CHANNEL:
+                minutes += offer.minutes
+                cents += _cents_of_an_event(t, teacher, offer, r)
             else:
-                minutes += asks[r] * timetable[r].minutes
-                cents += asks[r] * timetable[r].cents
+                minutes += asks[r] * offer.minutes
+                cents += asks[r] * offer.cents
     return minutes, cents
 
 
 @step
-def _cents_of_an_event(offer, asks):
-    """What a class event costs if all come who are asked: some are paid for their time."""
-    return offer.cents + asks * offer.cents_each
+def _cents_of_an_event(t, teacher, offer, r):
+    """What a class event costs if all come who still may: where parents are paid, who declined the course does not count."""
+    come = 0
+    if offer.cents_each > 0:
+        for j in range(teacher.children):
+            if t.due[r, teacher.desk + j] and t.families[teacher.first + j].enrolled != DECLINED:
+                come += 1
+    return offer.cents + come * offer.cents_each
 
 
 @step
-def _cut(timetable, asks, due, now, teacher, order, minutes, cents):
+def _cut(t, asks, teacher, order, minutes, cents):
     """Class events first, whole; then single contacts in the order of the preschool's rule, as long as they fit."""
-    for r in range(timetable.size):
-        offer = timetable[r]
+    for r in range(t.timetable.size):
+        offer = t.timetable[r]
         if asks[r] and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
-            price = _cents_of_an_event(offer, asks[r])
+            price = _cents_of_an_event(t, teacher, offer, r)
             if time <= minutes and price <= cents:
                 minutes -= time
                 cents -= price
             else:
                 asks[r] = 0
                 for j in range(teacher.children):
-                    times = due[r, teacher.desk + j]
-                    now[teacher.first + j].cancelled += times
+                    times = t.due[r, teacher.desk + j]
+                    t.week[teacher.first + j].cancelled += times
                     teacher.mandated_cancelled += times if offer.mandated else 0
     for j in order:
-        minutes, cents = _cut_for_family(timetable, asks, due, now[teacher.first + j], teacher, j, minutes, cents)
+        minutes, cents = _cut_for_family(
+            t.timetable, asks, t.due, t.week[teacher.first + j], teacher, j, minutes, cents
+        )
 
 
 @step

@@ -72,3 +72,11 @@ def test_what_would_come_after_the_run_is_said():
 def test_what_begins_with_a_term_or_at_once_is_not_worth_a_word():
     doings = {"parent_committee": {}, "partnerships": {"from_week": 20}, "learning_plans": {"from_week": 25}}
     assert list(sim.what_waits(sim.read_scenario(BASE | {"strategy": doings}))) == []
+
+
+def test_another_emphasis_of_the_policy_waits_for_the_next_term():
+    scenario = BASE | {"strategy": {}, "events": [{"week": 6, "set": {"policy.academic_emphasis": 0.25}}]}
+    (said,) = sim.what_waits(sim.read_scenario(scenario | {"weeks": 38}))
+    assert said == (
+        "policy.academic_emphasis from week 6, in mid-term: preschools turn to it, only when the next term starts, in week 20"
+    )

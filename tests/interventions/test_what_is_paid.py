@@ -47,11 +47,65 @@ def test_who_declined_a_course_is_asked_again_in_the_next_school_year():
     assert (twice.tables.families.enrolled == 0).all()
 
 
-def test_a_coordinator_of_the_place_works_without_being_paid_for():
+def test_the_place_pays_its_own_coordinator_beside_its_money_for_families():
     alone, helped = (lived({}, budget={"coordinator_hours": hours}) for hours in (0.0, 10.0))
     assert OUTCOMES["help_hours"](alone, "true") == 0.0 < OUTCOMES["help_hours"](helped, "true")
-    assert OUTCOMES["money"](helped, "true") == pytest.approx(OUTCOMES["money"](alone, "true"), rel=0.05)
+    wages = 36 * 10 * helped.numbers.Wage.coordinator_hour * helped.tables.preschools.size / 120
+    assert OUTCOMES["money"](helped, "true") - OUTCOMES["money"](alone, "true") == pytest.approx(wages, rel=0.05)
     assert alone.tables.families.invited.mean() == 0.0 < helped.tables.families.invited.mean()
+
+
+def test_what_else_is_not_affordable_does_not_stop_the_coordinator():
+    poor = {"strategy": {"funded": False, "smaller_classes": {"children": 5}}, "budget": {"coordinator_hours": 10.0}}
+    assert lived(**poor).tables.conditions.help_minutes.tolist() == [100] * 6
+
+
+def test_partners_give_each_family_once_whoever_won_them():
+    for strategy in ({"cooperation_office": {}}, {"partnerships": {"for_whom": "ses_1"}}, {}):
+        t = lived(strategy, 60, budget={"coordinator_hours": 10.0}).tables
+        for channel in (Channel.COURSE, Channel.LIBRARY):
+            offers = t.timetable[(t.timetable.channel == channel) & (t.timetable.cents == 0)]
+            times = sum((t.whom[offer.whom >> 3] >> (offer.whom & 7)) & 1 for offer in offers)
+            assert np.max(times) == 1
+
+
+def test_what_the_places_own_partners_give_is_no_programme():
+    world = lived({}, 60, budget={"coordinator_hours": 20.0})
+    assert world.tables.families.offered[:, Channel.LIBRARY].sum() > 0
+    assert world.tables.families.programme_offered.sum() == 0
+
+
+def test_families_time_that_is_paid_is_not_counted_as_theirs():
+    free, paid = (lived({"parent_school": {"incentive": share}}) for share in (0.0, 1.0))
+    hours = [OUTCOMES[name](free, "true") for name in ("family_hours", "unpaid_family_hours")]
+    assert hours[0] == hours[1]
+    course = paid.tables.families.joined[:, Channel.COURSE].sum() * paid.numbers.FamilyMinutes.course / 60 / 120
+    left = OUTCOMES["family_hours"](paid, "true") - OUTCOMES["unpaid_family_hours"](paid, "true")
+    assert left == pytest.approx(course)
+
+
+def test_money_is_kept_back_for_those_who_may_still_come_only():
+    """In the first week all may come, and there is one week's money; then what who declined would get holds nothing back."""
+    world = lived({"funded": False, "parent_school": {"incentive": 1.0}}, budget={"money_per_child": 1500.0})
+    enrolled = world.tables.families.enrolled == 1
+    assert world.tables.families.offered[enrolled, Channel.COURSE].min() >= 7
+
+
+def test_a_plan_for_which_nobody_has_time_takes_no_familys():
+    busy = lived({"funded": False, "learning_plans": {}}, budget={"teacher_hours": 0.2})
+    routine = lived({}, budget={"teacher_hours": 0.2})
+    assert busy.tables.attention.plan.max() == 0.0
+    assert OUTCOMES["family_hours"](busy, "true") == pytest.approx(OUTCOMES["family_hours"](routine, "true"), rel=0.01)
+
+
+def test_parents_see_what_they_worked_on_in_the_next_school_year_too():
+    before, after = (lived({"parent_school": {}}, weeks, at="end") for weeks in (52, 53))
+    gap = [
+        float(OUTCOMES["social"](world, "parent").mean() - OUTCOMES["social"](world, "tester").mean())
+        for world in (before, after)
+    ]
+    assert before.tables.families.worked_together.sum() == after.tables.families.worked_together.sum() > 0
+    assert gap[0] == pytest.approx(gap[1], abs=0.25)
 
 
 @pytest.mark.parametrize("times", [30, 36, 100])

@@ -161,7 +161,7 @@ def test_nobody_takes_part_in_what_reaches_nobody():
 def test_an_outcome_in_which_nobody_differs_has_no_effect_and_says_why():
     row = rows(TWO_ARMS, measure=[{"outcome": "took_a_course"}])[0]
     assert row["difference_sd"] is None
-    assert row["why_none"] == "In the arm compared with, all families have the same value: there is no SD."
+    assert row["why_none"] == "In the arm compared with, families do not differ in it: there is no SD."
     assert rows(TWO_ARMS)[0]["why_none"] is None
 
 
@@ -192,7 +192,7 @@ NOTED = {
         {"arms": {"control": {}, "a": {"parent_school": {"sessions": 20}}}, "weeks": 6},
         "of 20 sessions 6 are held",
     ),
-    "half a session": ({"arms": {"control": {}, "a": {"parent_school": {"sessions": 8.5}}}}, "are held as 8"),
+    "half a session": ({"arms": {"control": {}, "a": {"parent_school": {"sessions": 8.5}}}}, "is taken as 8"),
     "dose": ({"arms": {"control": {}, "a": {"notes": {"per_month": 30}}}}, "plausible is 0 to 8"),
     "nobody comes": ({"arms": {"control": {}, "a": {"attends": 0, "talks": {}}}}, "no child comes to preschool"),
     "observer": ({"measure": [{"outcome": "strain", "observer": "tester"}]}, "taken as it is"),
