@@ -24,7 +24,7 @@ from sim.institutions.request import Request, preschools_of
 from sim.institutions.roster import roster
 from sim.interventions import INTERVENTIONS
 from sim.numbers import for_the_week
-from sim.observing import as_seen
+from sim.observing import as_seen, rated_at_the_start
 from sim.rules.authority import longer_when_answered
 from sim.rules.home_practice import worth_of_books
 from sim.rules.prices import price_of
@@ -229,7 +229,11 @@ class Term:
         return self._meant[same]
 
     def _who(self, group, channel):
-        skill = as_seen(self.world, Domain.LANGUAGE, "teacher") if group in ("behind", "lowest_quarter") else None
+        skill = None
+        if group == "behind":
+            skill = as_seen(self.world, Domain.LANGUAGE, "teacher")
+        if group == "lowest_quarter":
+            skill = rated_at_the_start(self.world)
         return self._those(mask(group, self.world, skill), channel)
 
     def _those(self, meant, channel):

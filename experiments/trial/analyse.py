@@ -6,9 +6,10 @@ import numpy as np
 
 import sim
 from experiments.evidence import published_interval
-from experiments.trial.read import OWN, of_the_place
+from experiments.trial.read import DIVIDED, OWN, at_the_end, of_the_place
 
 NOTHING = 1e-9  # what differs by less does not differ: rounding
+MOST_SD = 20.0  # a larger difference is none in SD: among those compared with, families hardly differ
 
 
 def asked_of(trial):
@@ -27,41 +28,39 @@ def effect(found, trial, k, measure, a, other):
         return found[k, a, "taken"][0 if measure.outcome == "taking_part" else 1]
     if measure.compare == "level":
         return found[k, a][0]
-    if measure.compare == "ratio":
-        return _over(_difference(found, trial, k, a, trial.control), _difference(found, trial, k, other, trial.control))
-    if measure.compare == "lost":
-        before = _at_the_end(trial, measure)
-        return 1.0 - _over(_difference(found, trial, k, a, other), _difference(found, trial, before, a, other))
+    if measure.compare in DIVIDED:
+        return _divided(measure, *_parts(found, trial, k, measure, a, other))
     return _difference(found, trial, k, a, other)
+
+
+def _parts(found, trial, k, measure, a, other):
+    """The two differences of which a ratio, or the share lost, is made."""
+    if measure.compare == "ratio":
+        return _difference(found, trial, k, a, trial.control), _difference(found, trial, k, other, trial.control)
+    return _difference(found, trial, k, a, other), _difference(
+        found, trial, at_the_end(trial.measures, measure), a, other
+    )
+
+
+def _divided(measure, one, other):
+    if not abs(other) > NOTHING:
+        return math.nan
+    return one / other if measure.compare == "ratio" else 1.0 - one / other
 
 
 def _difference(found, trial, k, a, other):
     """In SD of the other arm; in the outcome's own unit where it is one value for the place."""
     (mean, _, _), (base, spread, _) = found[k, a], found[k, other]
-    return mean - base if of_the_place(trial.measures[k]) else _over(mean - base, spread)
-
-
-def _over(one, other):
-    return one / other if abs(other) > NOTHING else math.nan
-
-
-def _at_the_end(trial, measure):
-    """The same measure at the end of the programme."""
-    for k, other in enumerate(trial.measures):
-        same = (other.outcome, other.observer, other.among) == (measure.outcome, measure.observer, measure.among)
-        if same and other.when == "end" and other.compare == "difference":
-            return k
-    raise sim.ScenarioError(
-        f"What is lost of {measure.outcome} by {measure.when} is asked for, but {measure.outcome} is not measured at "
-        f"the end among {measure.among}: add that measure."
-    )
+    if of_the_place(trial.measures[k]):
+        return mean - base
+    return (mean - base) / spread if abs(mean - base) <= MOST_SD * spread and spread > NOTHING else math.nan
 
 
 def unit_of(measure):
     """SD of the control arm, or the unit of what has no SD between families."""
     if measure.outcome in OWN:
         return OWN[measure.outcome]
-    if measure.compare in ("ratio", "lost"):
+    if measure.compare in DIVIDED:
         return "ratio" if measure.compare == "ratio" else "share"
     outcome = sim.OUTCOMES[measure.outcome]
     return outcome.unit if outcome.of == "place" or measure.compare == "level" else "SD"
@@ -83,19 +82,35 @@ def summary(trial, lives, members=None):
                 "against": trial.arms[other].name,
                 "compare": measure.compare,
                 "unit": unit_of(measure),
-                "difference_sd": _mean(values, measure),
-                "why_none": None
-                if np.isfinite(values).any()
-                else _why_none(measure, found_in=lives, k=k, arms=(a, other)),
+                "difference_sd": (centre := _centre(values, trial, members or lives, k, measure, a, other)),
+                "why_none": _why_none(measure, lives, k, (a, other)) if centre is None else None,
                 **dict(zip(("low", "high"), _middle(values), strict=True)),
                 **dict(zip(("ensemble_low", "ensemble_high"), _middle(apart), strict=True)),
                 "taking_part": _known([found[k, a, "taken"][0] for found in lives]),
                 "sessions_taken": _known([found[k, a, "taken"][1] for found in lives]),
-                "families": _known([found[k, a][2] for found in lives]) if measure.outcome not in OWN else None,
+                "families": _families(lives, k, a, measure),
                 **published_interval(measure),
             }
         )
     return rows
+
+
+def _centre(values, trial, lives, k, measure, a, other):
+    """The mean over replicates; what is divided is a ratio of means, where what it is divided by can be told from zero."""
+    if measure.compare not in DIVIDED or measure.outcome in OWN:
+        known = values[np.isfinite(values)]
+        return float(np.mean(known)) if known.size else None
+    parts = np.array([_parts(found, trial, k, measure, a, other) for found in lives])
+    parts = parts[np.isfinite(parts).all(axis=1)]
+    if not len(parts):
+        return None
+    one, below = parts.mean(axis=0)
+    error = parts[:, 1].std(ddof=1) / math.sqrt(len(parts)) if len(parts) > 1 else 0.0
+    return None if abs(below) <= 2.0 * error else _known_or_none(_divided(measure, one, below))
+
+
+def _known_or_none(value):
+    return float(value) if math.isfinite(value) else None
 
 
 def _why_none(measure, found_in, k, arms):
@@ -104,23 +119,20 @@ def _why_none(measure, found_in, k, arms):
         return "Nobody took part in anything beyond the routine."
     if any(found[k, a][2] == 0 for found in found_in for a in arms):
         return f"There is nobody of the group '{measure.among}' in one of the arms."
-    if measure.compare in ("ratio", "lost"):
-        return "What it is divided by is zero."
-    return "In the arm compared with, families do not differ in it: there is no SD."
-
-
-def _mean(values, measure):
-    """The mean over replicates; of a ratio, whose tails are wild, the median."""
-    known = values[np.isfinite(values)]
-    if not known.size:
-        return None
-    return float(np.median(known) if measure.compare in ("ratio", "lost") else np.mean(known))
+    if measure.compare in DIVIDED:
+        return "What it is divided by cannot be told from zero."
+    return "In the arm compared with, families hardly differ in it: there is no SD."
 
 
 def _middle(values):
     """Ninety-five in a hundred lie between these two."""
     known = values[np.isfinite(values)]
     return tuple(float(q) for q in np.quantile(known, [0.025, 0.975])) if known.size > 1 else (None, None)
+
+
+def _families(lives, k, a, measure):
+    """How many were measured in the arm, on average; of what is one value for the place, none."""
+    return None if measure.outcome in OWN or of_the_place(measure) else _known([found[k, a][2] for found in lives])
 
 
 def _known(values):

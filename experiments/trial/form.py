@@ -1,5 +1,6 @@
 """The form of a trial file: its keys, their types and limits."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -34,9 +35,9 @@ class Published(BaseModel):
 
     model_config = STRICT
 
-    value: float | None = Field(None, description="as published; none where only a range is known")
-    low: float = Field(description="lower end of the interval")
-    high: float = Field(description="upper end of the interval")
+    value: float | None = Field(None, allow_inf_nan=False, description="as published; none where only a range is known")
+    low: float = Field(allow_inf_nan=False, description="lower end of the interval")
+    high: float = Field(allow_inf_nan=False, description="upper end of the interval")
     rule: str = Field("published", description="where the interval comes from")
 
     @model_validator(mode="after")
@@ -104,9 +105,14 @@ def checked(data, lines, file):
     try:
         return TrialFile.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = _to_be_said(error.errors())
         with sim.located(file, lines, _in_the_file(first["loc"])):
             raise _said(first) from None
+
+
+def _to_be_said(errors):
+    """A key that is not known says more than the one that is missing for it."""
+    return next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
 
 
 def _in_the_file(keys):
@@ -126,5 +132,13 @@ def _said(error):
         return sim.ScenarioError(f"'{name}' is missing{about}.")
     if kind.removesuffix("_type") in KINDS and kind.endswith("_type"):
         return sim.ScenarioError(f"{name} = {value!r} is not {KINDS[kind.removesuffix('_type')]}{about}.")
+    if keys and keys[-1] == "at":
+        return sim.ScenarioError(f"{name} = {value!r}: end, or a week of the programme as a whole number.")
+    if kind == "literal_error":
+        return sim.unknown("word", value, re.findall(r"'([^']+)'", error["ctx"]["expected"]), name)
+    if kind == "too_short":
+        return sim.ScenarioError(f"{name}: {error['ctx']['min_length']} or more are needed{about}.")
+    if kind == "model_type":
+        return sim.ScenarioError(f"{name} = {value!r} is not 'name: value' lines{about}.")
     said = error["msg"].removeprefix("Value error, ")
     return sim.ScenarioError(f"{name} = {str(value)[:60]!r}: {said[0].lower() + said[1:]}{about}.")

@@ -131,13 +131,15 @@ def _live(trial, world, conditions, shares, members, groups):
         for k, measure in enumerate(trial.measures):
             if measure.week == week and measure.outcome not in OWN:
                 _take(found, k, measure, world, members, groups[k])
-        if week == trial.ends:
-            taken = {a: _taken_up(trial, arm, world, members[a]) for arm, a in whose}
-    for k in range(len(trial.measures)):
-        for a, families in members.items():
-            mine = families if groups[k] is None else families & groups[k]
-            found[k, a, "taken"] = _shares(taken[a], mine)
+        taken = {a: _taken_up(trial, arm, world, members[a]) for arm, a in whose}
+        for k, measure in enumerate(trial.measures):
+            if week == (measure.week if measure.outcome in OWN else trial.ends):
+                found |= {(k, a, "taken"): _shares(taken[a], _of_group(members[a], groups[k])) for a in members}
     return found
+
+
+def _of_group(families, group):
+    return families if group is None else families & group
 
 
 def _take(found, k, measure, world, members, group):

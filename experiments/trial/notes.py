@@ -2,6 +2,7 @@
 
 import sim
 from experiments.evidence import evidence
+from experiments.trial.read import of_the_place
 
 COUNTED = ("sessions", "every_weeks")  # doses that are whole
 NEEDS_CHILD_AT_PRESCHOOL = "what needs a child at preschool reaches no family of it"
@@ -10,7 +11,9 @@ NEEDS_CHILD_AT_PRESCHOOL = "what needs a child at preschool reaches no family of
 def notes_of(trial):
     """Sentences on arms, doses and evidence that a reader of the result should know; mostly none."""
     said = [note for arm in trial.arms for note in _of_arm(arm, trial)]
-    return said + list(dict.fromkeys(note for measure in trial.measures for note in _of_measure(measure)))
+    if trial.weeks > trial.ends:
+        said.append(f"The programme ends with its last school week, {trial.ends}; `weeks_after` counts from there.")
+    return said + list(dict.fromkeys(note for measure in trial.measures for note in _of_measure(measure, trial)))
 
 
 def _of_arm(arm, trial):
@@ -18,6 +21,8 @@ def _of_arm(arm, trial):
     if doings and arm.attends == 0.0:
         yield f"Arm '{arm.name}': no child comes to preschool, so that {NEEDS_CHILD_AT_PRESCHOOL}."
     for doing in doings:
+        if doing.from_week > trial.ends:
+            yield f"Arm '{arm.name}': {doing.name} begins in week {doing.from_week}, after the programme (week {trial.ends})."
         yield from _of_doses(arm, doing)
         if doing.name == "parent_school":
             yield from _of_sessions(arm, doing, trial)
@@ -45,9 +50,19 @@ def _of_sessions(arm, doing, trial):
         yield f"Arm '{arm.name}': of {asked} sessions {held} are held, {pace} until the programme ends."
 
 
-def _of_measure(measure):
+def _of_measure(measure, trial):
     if measure.evidence is not None and measure.evidence not in evidence():
         yield f"{measure.evidence} is no row of configs/evidence.csv: what was published is known only if it is written out."
     known = sim.OUTCOMES[measure.outcome].observers if measure.outcome in sim.OUTCOMES else ("true",)
     if measure.observer not in known:
         yield f"{measure.outcome} is taken as it is: how it looks to a {measure.observer} is not in the model."
+    if of_the_place(measure):
+        yield from _of_place_measure(measure, trial)
+
+
+def _of_place_measure(measure, trial):
+    """What is measured on a place is that of all who live in it."""
+    if measure.among != "all":
+        yield f"{measure.outcome} is one value for the place: `among: {measure.among}` is not looked at."
+    if trial.recruit == "volunteers":
+        yield f"{measure.outcome} is that of the whole place, in which families live, too, that did not sign up."

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 import sim
 from experiments.trial.form import checked
 
+DIVIDED = ("ratio", "lost")  # what is compared by dividing one difference by another
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
 SEEN_BY = ("true", "tester", "teacher", "parent")
 RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy", "weight"}
@@ -52,6 +53,7 @@ class Trial:
     assign: str
     arms: tuple
     control: int
+    weeks: int
     ends: int
     measures: tuple
     numbers: dict
@@ -66,6 +68,15 @@ class Trial:
     def worlds_apart(self):
         """Whether arms need worlds of their own: they live under other conditions."""
         return any(arm.conditions != self.arms[0].conditions for arm in self.arms)
+
+
+def at_the_end(measures, measure):
+    """The number of the same measure at the end of the programme, None without one."""
+    for k, other in enumerate(measures):
+        same = (other.outcome, other.observer, other.among) == (measure.outcome, measure.observer, measure.among)
+        if same and other.when == "end" and other.compare == "difference":
+            return k
+    return None
 
 
 def of_the_place(measure):
@@ -92,6 +103,11 @@ def _build(data, lines, file, name):
     measures = tuple(
         _measure(m, k, names, control, place, ends, given.weeks, file, lines) for k, m in enumerate(given.measure)
     )
+    for k, measure in enumerate(measures):
+        with sim.located(file, lines, ("measure", k, "compare")):
+            _check_divided(measure, measures, names[control], ends)
+    with sim.located(file, lines, ("who", "families")):
+        _check_size(given, arms)
     with sim.located(file, lines, ("numbers",)):
         sim.numbers_with(given.numbers)
     return Trial(
@@ -104,12 +120,37 @@ def _build(data, lines, file, name):
         assign=given.assign,
         arms=arms,
         control=control,
+        weeks=given.weeks,
         ends=ends,
         measures=measures,
         numbers=dict(given.numbers),
         replicates=given.replicates,
         said=data,
     )
+
+
+def _check_divided(measure, measures, control, ends):
+    """A ratio is that of two arms' differences from the control; what is lost, of a difference at the end, is lost later."""
+    if measure.compare == "ratio" and (measure.arm is None or control in (measure.arm, measure.against)):
+        raise sim.ScenarioError(
+            f"compare = ratio of {measure.outcome}: two arms are asked for, `arm` and `against`, neither of them '{control}'."
+        )
+    if measure.compare == "lost" and measure.week <= ends:
+        raise sim.ScenarioError(
+            f"compare = lost of {measure.outcome}: so many `weeks_after` the programme are asked for."
+        )
+    if measure.compare == "lost" and at_the_end(measures, measure) is None:
+        raise sim.ScenarioError(
+            f"What is lost of {measure.outcome} by {measure.when} is asked for, but {measure.outcome} is not measured at "
+            f"the end among {measure.among}: add that measure."
+        )
+
+
+def _check_size(given, arms):
+    """Two families an arm at least; where classes or preschools are drawn, that is seen when they are there."""
+    least = 2 * sum(arm.weight for arm in arms)
+    if given.assign == "family" and given.who.families < least:
+        raise sim.ScenarioError(f"who.families = {given.who.families}: the arms together need {least} at least.")
 
 
 def _settled_by(given, place, file, lines):
@@ -157,16 +198,23 @@ def _arm(name, said, base, file, lines):
             )
     parts = {}
     for part in sim.CHANGED_BY_ARMS:
-        changes = said.get(part) or {}
+        changes = {} if said.get(part) is None else said[part]
         with sim.located(file, lines, (*keys, part)):
             if not isinstance(changes, dict):
                 raise sim.ScenarioError(f"arms.{name}.{part} = {changes!r}: 'name: value' lines are asked for here.")
         parts[part] = sim.part_with(part, getattr(base, part), changes, file, lines, (*keys, part))
-    doings = {key: value for key, value in said.items() if key not in RESERVED}
-    strategy = doings if "strategy" not in said else said["strategy"]
-    strategy = sim.read_strategy(strategy, file, lines, keys)
+    strategy = sim.read_strategy(_done_in(said, file, lines, keys), file, lines, keys)
     weight = _weight(name, said, file, lines)
     return TrialArm(name, strategy, replace(base, **parts), _attends(name, said, file, lines), weight)
+
+
+def _done_in(said, file, lines, keys):
+    """Interventions of an arm with their doses: written out, and added to those of a strategy that it names."""
+    doings = {key: value for key, value in said.items() if key not in RESERVED}
+    if "strategy" not in said:
+        return doings
+    named = sim.read_strategy(said["strategy"], file, lines, (*keys, "strategy"))
+    return {"funded": named.funded} | dict(named.settings) | doings
 
 
 def _attends(name, said, file, lines):
@@ -199,6 +247,11 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
         with sim.located(file, lines, (*keys, key)):
             if asked is not None and asked not in names:
                 raise sim.unknown("arm", asked, names, "The trial")
+    if m.outcome in OWN and m.compare not in ("difference", "level"):
+        with sim.located(file, lines, (*keys, "compare")):
+            raise sim.ScenarioError(
+                f"compare = {m.compare}: {m.outcome} is a level of each arm, and compared with nothing."
+            )
     if m.arm is not None and m.arm == (m.against or names[control]) and m.compare != "level" and m.outcome not in OWN:
         with sim.located(file, lines, (*keys, "arm")):
             raise sim.ScenarioError(

@@ -82,13 +82,23 @@ WRONG = {
     "observer": ({"measure": [{"outcome": "trust", "observer": "tester"}]}, "parent, teacher"),
     "group": ({"measure": [{"outcome": "trust", "among": "lowest"}]}, "lowest_quarter"),
     "share": ({"arms": {"control": {"attends": 2}, "treated": {}}}, "between 0 and 1"),
-    "one arm": ({"arms": {"control": {}}}, "arms"),
+    "one arm": ({"arms": {"control": {}}}, "2 or more are needed"),
     "key": ({"week": 20}, "Did you mean 'weeks'?"),
     "both": ({"measure": [{"outcome": "trust", "at": "end", "weeks_after": 3}]}, "not both"),
     "preschools": ({"who": {"families": 10, "preschools": 8}}, "at least two"),
     "ses": ({"who": {"ses": {"mean": "low"}}}, "is not a number"),
     "place": ({"place": "us_preschol"}, "us_preschool"),
     "weight": ({"arms": {"control": {}, "treated": {"weight": 0.5}}}, "a whole number from 1 to 20"),
+    "ratio of nothing": ({"measure": [{"outcome": "trust", "compare": "ratio"}]}, "two arms are asked for"),
+    "lost at once": ({"measure": [{"outcome": "trust", "compare": "lost"}]}, "are asked for"),
+    "lost of nothing": ({"measure": [{"outcome": "trust", "compare": "lost", "weeks_after": 5}]}, "add that measure"),
+    "ratio of shares": ({"measure": [{"outcome": "taking_part", "compare": "ratio"}]}, "is a level of each arm"),
+    "part": ({"arms": {"control": {}, "treated": {"culture": 0}}}, "lines are asked for here"),
+    "beside a name": ({"arms": {"control": {}, "treated": {"strategy": "monthly_visits", "mesages": {}}}}, "messages"),
+    "no number": ({"measure": [{"outcome": "trust", "published": {"low": float("nan"), "high": 1}}]}, "finite"),
+    "few families": ({"who": {"families": 5}, "arms": {"control": {}, "a": {}, "b": {}}}, "need 6 at least"),
+    "word": ({"recruit": "volunteer"}, "Did you mean 'volunteers'?"),
+    "week": ({"measure": [{"outcome": "trust", "at": 5.5}]}, "a week of the programme"),
     "itself": ({"measure": [{"outcome": "trust", "arm": "control"}]}, "cannot be compared with itself"),
     "interval": ({"measure": [{"outcome": "trust", "published": {"low": 1, "high": 0}}]}, "lies above high"),
     "few preschools": ({"assign": "preschool", "who": {"families": 80, "preschools": 1}}, "need as many at least"),
@@ -161,7 +171,7 @@ def test_nobody_takes_part_in_what_reaches_nobody():
 def test_an_outcome_in_which_nobody_differs_has_no_effect_and_says_why():
     row = rows(TWO_ARMS, measure=[{"outcome": "took_a_course"}])[0]
     assert row["difference_sd"] is None
-    assert row["why_none"] == "In the arm compared with, families do not differ in it: there is no SD."
+    assert row["why_none"] == "In the arm compared with, families hardly differ in it: there is no SD."
     assert rows(TWO_ARMS)[0]["why_none"] is None
 
 
@@ -195,6 +205,10 @@ NOTED = {
     "half a session": ({"arms": {"control": {}, "a": {"parent_school": {"sessions": 8.5}}}}, "is taken as 8"),
     "dose": ({"arms": {"control": {}, "a": {"notes": {"per_month": 30}}}}, "plausible is 0 to 8"),
     "nobody comes": ({"arms": {"control": {}, "a": {"attends": 0, "talks": {}}}}, "no child comes to preschool"),
+    "after the end": ({"arms": {"control": {}, "a": {"messages": {"from_week": 60}}}}, "after the programme"),
+    "holidays": ({"weeks": 44}, "its last school week, 38"),
+    "group of a place": ({"measure": [{"outcome": "money", "among": "ses_1"}]}, "is not looked at"),
+    "money of volunteers": ({"recruit": "volunteers", "measure": [{"outcome": "money"}]}, "did not sign up"),
     "observer": ({"measure": [{"outcome": "strain", "observer": "tester"}]}, "taken as it is"),
 }
 
@@ -213,3 +227,39 @@ def test_an_arm_of_twice_the_weight_gets_twice_the_families():
     assert (found[0, 0][2], found[0, 1][2]) == (30, 60)
     in_turn = live_once(trial, 1, DEFAULT, paired=True)
     assert in_turn[0, 0][2] == in_turn[0, 1][2] == 90
+
+
+def test_what_is_done_beside_a_named_strategy_is_done_too():
+    arms = {"control": {}, "both": {"strategy": "monthly_visits", "messages": {"per_week": 5}, "funded": False}}
+    strategy = read_trial(PLAIN | {"arms": arms}).arms[1].strategy
+    named = sim.read_strategy("monthly_visits", None, None, ())
+    assert dict(strategy.settings) == dict(named.settings) | {"messages": {"per_week": 5}}
+    assert named.funded and not strategy.funded
+
+
+def test_a_ratio_is_one_of_means():
+    arms = {"control": {}, "few": {"home_visits": {"per_year": 12}}, "many": {"home_visits": {"per_year": 36}}}
+    ratio = {"outcome": "practice_quality", "compare": "ratio", "arm": "many", "against": "few"}
+    trial = read_trial(PLAIN | {"arms": arms, "measure": [{"outcome": "practice_quality"}, ratio]})
+    few, many, divided = (row["difference_sd"] for row in summary(trial, [live_once(trial, 1, DEFAULT, paired=True)]))
+    assert divided == pytest.approx(many / few) and 1.5 < divided < 3.5
+
+
+def test_what_cannot_be_told_from_zero_divides_nothing():
+    arms = {"control": {}, "few": {"messages": {}}, "many": {"home_visits": {}}}
+    ratio = {"outcome": "practice_quality", "compare": "ratio", "arm": "many", "against": "few"}
+    row = rows(PLAIN, arms=arms, measure=[ratio])[0]
+    assert row["difference_sd"] is None and row["why_none"] == "What it is divided by cannot be told from zero."
+
+
+def test_a_share_that_took_part_is_that_of_the_week_asked_for():
+    measure = [{"outcome": "taking_part", "at": week} for week in (1, 8, "end")]
+    early, later, end = (row["difference_sd"] for row in rows(TWO_ARMS, weeks=10, measure=measure))
+    assert early < later == end
+
+
+def test_the_lowest_quarter_stays_a_quarter():
+    arms = {"control": {}, "visited": {"home_visits": {"per_year": 36, "for_whom": "lowest_quarter"}}}
+    measure = [{"outcome": "taking_part", "at": week} for week in (12, 38)]
+    asked = PLAIN | {"who": {"families": 200}, "weeks": 38, "arms": arms, "assign": "preschool"}
+    assert all(0.1 < row["difference_sd"] < 0.32 for row in rows(asked, measure=measure))
