@@ -92,10 +92,12 @@ class Families:
     )
     invited = share_column("how far it is asked again and again, week by week", written_by="term", kept=SEVEN_DIGITS)
 
-    content_before = share_column("how content it was when the term before last ended", written_by="term")
+    content_before = share_column(
+        "how content it was when the term before last ended", written_by="term", kept=SEVEN_DIGITS
+    )
 
     # what changes
-    help = share_column("share of its contacts with an interpreter", written_by="term")
+    help = share_column("share of its contacts with an interpreter", written_by="term", kept=SEVEN_DIGITS)
     information = share_column("share of what there is to know of its child at school that it knows", written_by="meet")
     felt_quality = share_column("how good contacts with the teacher have felt", written_by="meet", start=0.5)
     trust = share_column("trust that the teacher acts in the child's interest", written_by="meet", start=0.5)

@@ -96,9 +96,13 @@ class Attention:
     plan_by = code_column(
         "plan for the child: 0 none, 1 by the teacher alone, 2 agreed with the parents", written_by="term"
     )
-    plan = share_column("how far what she knows of the child is put to use by a plan", written_by="term")
-    plan_agreed = share_column("how far the plan is the parents' too", written_by="term")
-    responsibility_at_start = share_column("the same before anything", written_by="population", start=0.5)
+    plan = share_column(
+        "how far what she knows of the child is put to use by a plan", written_by="term", kept=SEVEN_DIGITS
+    )
+    plan_agreed = share_column("how far the plan is the parents' too", written_by="term", kept=SEVEN_DIGITS)
+    responsibility_at_start = share_column(
+        "the same before anything", written_by="population", kept=SEVEN_DIGITS, start=0.5
+    )
     expected = ratio_column(
         "what she expects of the family's effort, against the truth", written_by="population", kept=SEVEN_DIGITS
     )

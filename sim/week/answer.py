@@ -114,7 +114,7 @@ def _leaning(f, k, pull, learned, p):
     """How far the family leans to this offer, in logits, messages' tiredness apart."""
     appeal, sharpness, paid, burden, bridged = pull
     readiness = f.readiness + p.Readiness.invitation * f.invitation + paid + p.Fitting.readiness * f.fit
-    help = help_with_language(bridged, f.help, learned)
+    help = help_with_language(bridged, float(f.help), learned)
     hindrance = obstacle(f.pressure, burden, f.distance, help, p.Readiness)
     return leaning(readiness, f.friends_came[k], hindrance, appeal, sharpness, p.Readiness)
 

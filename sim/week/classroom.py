@@ -43,7 +43,7 @@ def classroom(t, p, seed, week, first, end):
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
             now.teaching = _teaching(teacher, children, a, f.distance, t.children[i].attends, p) if school else 0.0
             if again:
-                agreement = agreement_on_the_child(f.agreement, a.plan_agreed, p.LearningPlans)
+                agreement = agreement_on_the_child(f.agreement, float(a.plan_agreed), p.LearningPlans)
                 now.joint = joint_benefit(f.effort, a.effort, agreement, p.Effort)
             t.ledger[c].cancelled += now.cancelled
             t.ledger[c].family_minutes += now.family_minutes
@@ -62,9 +62,9 @@ def classroom(t, p, seed, week, first, end):
 def _think_again(a, f, conditions, p):
     """What the teacher feels responsible for, and her best answer to the effort she believes in, had she the hours."""
     part = 1.0 - conditions.parent_duties
-    aim = role_when_clear(a.responsibility_at_start, float(f.role_at_start), conditions.clarity, part)
+    aim = role_when_clear(float(a.responsibility_at_start), float(f.role_at_start), conditions.clarity, part)
     a.responsibility = moved(a.responsibility, aim, pace_of_a_month(p.Responsibility.pace))
-    bound = bound_by_the_plan(a.plan_agreed, conditions.watched, p.LearningPlans)
+    bound = bound_by_the_plan(float(a.plan_agreed), conditions.watched, p.LearningPlans)
     value = responsibility_under_a_plan(a.responsibility, bound) * p.Effort.worth
     a.wanted = best_answer(value, 1.0, a.belief, p.Effort.school_exponent, p.Effort.home_exponent, p.Effort)
 
@@ -96,7 +96,7 @@ def _teaching(teacher, children, a, distance, attends, p):
     if not attends:
         return -1.0
     quality = teacher.quality + teacher.quality_learned
-    knowledge = knowledge_used(a.knowledge, a.plan, p.LearningPlans)
+    knowledge = knowledge_used(a.knowledge, float(a.plan), p.LearningPlans)
     brought = brought_into_teaching(teacher.trades_shown, teacher.cultures_shown, distance, p.FundsOfKnowledge)
     return teaching_received(quality, knowledge, brought, teacher.strain, children, p.Teaching)
 

@@ -47,4 +47,4 @@ def _misses(f, ties, own):
     own[0] = misses_books(f.ses, f.materials)
     own[1] = misses_company(float(known), float(ties.other.size))
     own[2] = misses_insight(f.information)
-    own[3] = misses_language(f.distance, f.help)
+    own[3] = misses_language(f.distance, float(f.help))

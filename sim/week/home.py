@@ -67,10 +67,10 @@ def _believe(f, a, now, p):
 def _think_again(f, a, skill, conditions, p):
     """What the family holds itself responsible for, the time it thinks best, what tips are of use to it, how ready it is."""
     part = conditions.parent_duties
-    aim = role_when_clear(float(f.role_at_start), a.responsibility_at_start, conditions.clarity, part)
+    aim = role_when_clear(float(f.role_at_start), float(a.responsibility_at_start), conditions.clarity, part)
     f.role = moved(f.role, aim, pace_of_a_month(p.Responsibility.pace))
     concern = concern_for_the_child(f.information, skill)
-    bound = bound_by_the_plan(a.plan_agreed, conditions.watched, p.LearningPlans)
+    bound = bound_by_the_plan(float(a.plan_agreed), conditions.watched, p.LearningPlans)
     value = value_of_effort(responsibility_under_a_plan(f.role, bound), f.confidence, concern, p.Effort)
     cost = cost_of_effort(f.pressure, f.ses, p.Effort)
     f.wanted = best_answer(value, cost, f.belief, p.Effort.home_exponent, p.Effort.school_exponent, p.Effort)

@@ -45,7 +45,7 @@ def change_of_contentment(families):
     """How much more content each family is than when the term before began."""
     change = np.empty(families.size)
     for i in range(families.size):
-        change[i] = contentment(families[i].felt_quality, families[i].information) - families[i].content_before
+        change[i] = contentment(families[i].felt_quality, families[i].information) - float(families[i].content_before)
     return change
 
 

@@ -129,7 +129,7 @@ def _contact(f, a, now, teacher, offer, manner, p):
     k, (hurried, strain, warmth, close, telling, hearing) = offer.channel, manner
     skill = teacher.skill + teacher.skill_learned
     warmth += p.Fitting.warmth * f.fit
-    quality = quality_of_contact(warmth, strain, skill, f.help, f.distance, hurried, p.Trust)
+    quality = quality_of_contact(warmth, strain, skill, float(f.help), f.distance, hurried, p.Trust)
     now.heard = max(now.heard, offer.listening)
     f.information = known_after_contact(f.information, telling, quality)
     a.knowledge = known_after_contact(a.knowledge, heard_from(hearing, float(f.outspoken), p.SpeakingUp), quality)

@@ -12,7 +12,7 @@ def chances_of_coming(t, numbers, k, chances):
     for i in range(t.families.size):
         f = t.families[i]
         ready = readiness(f, p.Readiness) + p.Readiness.invitation * f.invitation
-        help = help_with_language(p.Help[k], f.help, t.teachers[f.room].skill_learned)
+        help = help_with_language(p.Help[k], float(f.help), t.teachers[f.room].skill_learned)
         hindrance = obstacle(f.pressure, p.Burden[k], f.distance, help, p.Readiness)
         leans = leaning(ready, 0.5, hindrance, p.Appeal[k], p.Sharpness[k], p.Readiness)
         chances[i] = chance_of_taking_up(leans)
