@@ -42,7 +42,7 @@ class Parent(mesa.Agent):
             self.kept[r] = 0
             if times:
                 self.kept[r] = kept = self._answer(offer, model.pulls[r], times)
-                answer._note(self, self.now, offer, times, kept, p)
+                answer._note(self, self.now, offer, times, kept, model.together[r], p)
                 self.teacher.minutes_volunteered += kept * offer.gives
                 answer._pay_families(self.teacher, offer, kept, p)
                 if offer.channel > LAST_CLASS_CHANNEL:
@@ -129,7 +129,9 @@ class Child(mesa.Agent):
         noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
-            gained = grow._home_gain(practised * (model.given[d] - self.input_at_start[d]), self.from_home[d], p.Growth)
+            gained = grow._home_gain(
+                practised * (model.given[d] - self.input_at_start[d]), model.share_each * self.from_home[d]
+            )
             self.from_home[d] = added_by_home(self.from_home[d], gained, p.Growth)
             gained += teacher.taught[d] * now.teaching
             gained += p.JointWeight[d] * together
@@ -207,6 +209,7 @@ class ReferenceSchool(mesa.Model):
         self.practice_kept = share_kept(p.HomePractice.half_life)
         self.interest_kept = share_kept(p.HomePractice.books_wear)
         self.concepts, self.given = grow._concepts(p).tolist(), [0.0] * 6
+        self.share_each = 1.0 / p.Growth.most_from_home
         self.pace, self.noise_scale = pace_of_a_month(p.Goals.pace), noise_scale(p.Growth)
         self.asked_of, self.came_of = Row([0.0] * len(Channel)), Row([0.0] * len(Channel))
 
@@ -229,6 +232,7 @@ class ReferenceSchool(mesa.Model):
         }
         self.t = Tables(**(t._asdict() | self.people | objects | grids | plain))
         self.pulls = [answer._pull(offer, self.numbers) for offer in self.t.timetable]
+        self.together = [answer.works_together(offer) for offer in self.t.timetable]
         self.lessons = [meet._lesson_of(offer, self.numbers.HomePractice) for offer in self.t.timetable]
         self.asked = [[] for _ in self.people["teachers"]]
         for teacher in self.people["teachers"]:

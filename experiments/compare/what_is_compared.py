@@ -17,7 +17,15 @@ FAMILIES = (
     "contacts",
     "programme_reach",
 )
-HOURS = ("teacher_hours", "hired_hours", "own_hours", "family_hours", "unpaid_family_hours", "strain", "promises_cancelled")
+HOURS = (
+    "teacher_hours",
+    "hired_hours",
+    "own_hours",
+    "family_hours",
+    "unpaid_family_hours",
+    "strain",
+    "promises_cancelled",
+)
 MONEY = ("money_preschool", "money_programme", "money_authority", "money")
 COMPARED = (*CHILDREN, *FAMILIES, "gap_in_reach", *HOURS, *MONEY)
 MOST = 20  # strategies

@@ -82,9 +82,9 @@ def skill_after_a_week(skill, potential, gains, luck, p):
 
 
 @rule
-def worth_of_more_from_home(from_home, p):
-    """The more richer practice has added to a child already, the less a week of it adds: one home can do only so much."""
-    return max(0.0, 1.0 - max(0.0, from_home) / p.most_from_home)
+def worth_of_more_from_home(used):
+    """The more of what one home can add (`used`, a share) richer practice has added already, the less a week of it adds."""
+    return max(0.0, 1.0 - max(0.0, used))
 
 
 @rule

@@ -60,7 +60,7 @@ def _ask(t, p, teacher, offer, due, asked, many, lives, whose, before, willing):
 @step
 def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willing, yes):
     """Asks the rest of the times and notes how often each family came; returns how often all did."""
-    came = 0
+    came, together = 0, works_together(offer)
     for j in range(teacher.children):
         answers[teacher.desk + j] = 0
     for m in range(many):
@@ -68,7 +68,7 @@ def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willin
         for time in range(2, times + 1):
             kept += luck(whose[m], Ask.TAKES_UP, _occasion(before[m], time, offer.channel)) < willing[m]
         answers[teacher.desk + asked[m]] = kept
-        _note(t.families[i], t.week[i], offer, times, kept, p)
+        _note(t.families[i], t.week[i], offer, times, kept, together, p)
         came += kept
     return came
 
@@ -146,7 +146,14 @@ def _is_enrolled(f, offer, mine, leans):
 
 
 @step
-def _note(f, now, offer, times, kept, p):
+def works_together(offer):
+    """Whether something is done with the parents themselves; a message is only read, a talk is the routine's too."""
+    k = offer.channel
+    return k == Channel.TRAINED_VISIT or k == Channel.HUB or Channel.COURSE <= k <= Channel.EVENING
+
+
+@step
+def _note(f, now, offer, times, kept, together, p):
     """The family remembers; friends will know who was asked and who came."""
     k = offer.channel
     bit = 1 << k
@@ -161,8 +168,8 @@ def _note(f, now, offer, times, kept, p):
     if offer.serial >= PROGRAMME:
         f.programme_offered += times
         f.programme_joined += kept
-        if kept and (k == Channel.TRAINED_VISIT or k == Channel.HUB or Channel.COURSE <= k <= Channel.EVENING):
-            f.worked_together = 1  # a message is only read
+        if together and kept:
+            f.worked_together = 1
 
 
 @step

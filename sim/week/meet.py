@@ -120,13 +120,14 @@ def _manner(offer, teacher, p):
     warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
     telling = p.Telling[k] if k != Channel.MESSAGE or offer.topic == 1 else 0.0  # few messages are about school
     hearing = hearing_when_asked(p.Hearing[k], offer.listening, p.Listening)
-    return hurried, strain, warmth, p.Closeness[k], telling, hearing
+    to_teacher = 0.0 if k in LED_BY_OTHERS else p.Closeness[k] * p.Trust.slowness
+    return hurried, strain, warmth, p.Closeness[k], to_teacher, telling, hearing
 
 
 @step
 def _contact(f, a, now, teacher, offer, manner, p):
     """What one contact leaves: knowledge both ways, a feeling, and trust. Being written or talked to is being invited."""
-    k, (hurried, strain, warmth, close, telling, hearing) = offer.channel, manner
+    k, (hurried, strain, warmth, close, to_teacher, telling, hearing) = offer.channel, manner
     skill = teacher.skill + teacher.skill_learned
     warmth += p.Fitting.warmth * f.fit
     quality = quality_of_contact(warmth, strain, skill, float(f.help), f.distance, hurried, p.Trust)
@@ -138,8 +139,7 @@ def _contact(f, a, now, teacher, offer, manner, p):
         f.trust = trust_after_contact(f.trust, f.felt_quality, f.trust_habit, close, p.Trust)
         if hurried < 1.0:
             f.trust = trust_after_a_rushed_contact(f.trust, quality, p.Trust)
-        if k not in LED_BY_OTHERS:
-            a.trust = felt_after_contact(a.trust, quality, close * p.Trust.slowness)
+        a.trust = felt_after_contact(a.trust, quality, to_teacher)
     if k != Channel.MESSAGE and k != Channel.LIBRARY:
         f.reached = 0
     if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
