@@ -73,6 +73,7 @@ _WHERE = {
     "parse_yaml": "sim.core.reading",
     "located": "sim.core.reading",
     "INSTITUTIONS": "sim.institutions.order",
+    "SEEN_BY": "sim.observing",
     "compile_once": "sim.warm",
     "is_compiled_already": "sim.core.compiled",
     "MODEL": "sim.core.model_version",

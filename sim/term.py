@@ -91,17 +91,19 @@ class Term:
     def found(self):
         """An institution is asked for: founded when a term starts, it then acts by its own rules."""
         if self._is_on():
-            doing, whom = self._doing, self._whom_now()
-            where = preschools_of(whom, self.world.tables)
-            self.requests.append(Request(doing.name, doing.dose, self._payer, whom, where, doing, self._among))
+            self._request(self._doing)
 
     def coordinate(self):
         """The coordinator whom a place has anyway, paid beside its money for families."""
         if self.coordinator_hours > 0.0:
-            doing = INTERVENTIONS["cooperation_office"](staff_hours_a_week=self.coordinator_hours)
-            whom = self._whom_now()
-            where = preschools_of(whom, self.world.tables)
-            self.requests.append(Request(doing.name, doing.dose, self._payer, whom, where, self._doing))
+            self._request(INTERVENTIONS["cooperation_office"](staff_hours_a_week=self.coordinator_hours))
+
+    def _request(self, institution):
+        """Asked for on account of whoever asks now."""
+        whom = self._whom_now()
+        where = preschools_of(whom, self.world.tables)
+        asked = Request(institution.name, institution.dose, self._payer, whom, where, self._doing, self._among)
+        self.requests.append(asked)
 
     def on_account_of(self, request):
         """What is offered from here on is the doing of an institution."""

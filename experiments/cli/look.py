@@ -118,7 +118,7 @@ def _draw_map(scenario, seed, out):
     from experiments.district_map.graph import district, measures
     from experiments.district_map.picture import answer, draw
 
-    sim.read_scenario(scenario)  # a wrong name is refused before anything is compiled
+    scenario = sim.read_scenario(scenario)  # a wrong name is refused before anything is compiled
     compile_first()
     graph, world, read = district(scenario, seed)
     picture = draw(graph, world, read, seed, out or f"results/{read.name}/map")

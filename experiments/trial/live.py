@@ -23,12 +23,13 @@ def live_once(trial, seed, numbers, paired=False):
     _enough(trial, dealt)
     groups = [_group(measure, world, among) for measure in trial.measures]
     if trial.worlds_apart:
-        return _apart(trial, world, among, among if paired else dealt, groups)
+        measured = [among if paired else dealt == a for a in range(len(trial.arms))]
+        return _apart(trial, world, among, measured, groups)
     found = _in_turn(trial, world, among, dealt, groups) if paired else _together(trial, world, among, dealt, groups)
     if any(
         of_the_place(measure) for measure in trial.measures
     ):  # what one arm costs is not seen where another lives, too
-        alone = _apart(trial, world, among, among, groups)
+        alone = _apart(trial, world, among, [among] * len(trial.arms), groups)
         found |= {key: alone[key] for key in alone if of_the_place(trial.measures[key[0]])}
     return found
 
@@ -66,12 +67,11 @@ def _shares_of_all(parts):
     return tuple(float(np.nanmean(column)) if np.isfinite(column).any() else math.nan for column in columns)
 
 
-def _apart(trial, world, among, dealt, groups):
-    """Each arm in a world of its own, with those measured in it who were dealt into it, or everybody."""
+def _apart(trial, world, among, measured, groups):
+    """Each arm in a world of its own; `measured`: for each arm, which families are looked at in it."""
     found = {}
     for a, arm in enumerate(trial.arms):
-        members = {a: dealt if dealt.dtype == bool else dealt == a}
-        found |= _live(trial, world.copied(), arm.conditions, [(arm.strategy, among)], members, groups)
+        found |= _live(trial, world.copied(), arm.conditions, [(arm.strategy, among)], {a: measured[a]}, groups)
     return found
 
 

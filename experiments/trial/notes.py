@@ -5,7 +5,6 @@ from experiments.evidence import evidence
 from experiments.trial.read import of_the_place
 
 COUNTED = ("sessions", "every_weeks")  # doses that are whole
-NEEDS_CHILD_AT_PRESCHOOL = "what needs a child at preschool reaches no family of it"
 
 
 def notes_of(trial):
@@ -19,7 +18,7 @@ def notes_of(trial):
 def _of_arm(arm, trial):
     doings = [doing for doing in arm.strategy.doings if doing.name != "routine"]
     if doings and arm.attends == 0.0:
-        yield f"Arm '{arm.name}': no child comes to preschool, so that {NEEDS_CHILD_AT_PRESCHOOL}."
+        yield f"Arm '{arm.name}': no child comes to preschool, so that what needs one there reaches no family of it."
     for doing in doings:
         if doing.from_week > trial.ends:
             yield f"Arm '{arm.name}': {doing.name} begins in week {doing.from_week}, after the programme (week {trial.ends})."

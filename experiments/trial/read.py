@@ -7,7 +7,6 @@ from experiments.trial.form import checked
 
 DIVIDED = ("ratio", "lost")  # what is compared by dividing one difference by another
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
-SEEN_BY = ("true", "tester", "teacher", "parent")
 RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy", "weight"}
 MOST_WEIGHT = 20
 
@@ -278,7 +277,7 @@ def _observer(m):
     observers = sim.OUTCOMES[m.outcome].observers if m.outcome in sim.OUTCOMES else ("true",)
     if m.observer in (None, "true"):
         return observers[0]
-    known = SEEN_BY if observers == ("true",) else observers
+    known = sim.SEEN_BY if observers == ("true",) else observers
     if m.observer not in known:
         raise sim.unknown("observer", m.observer, known, m.outcome)
     return m.observer

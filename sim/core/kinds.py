@@ -48,6 +48,14 @@ PROGRAMME = 64  # serials of offers from here on are what is done beyond the rou
 OF_PARTNERS, OF_FUND = 2 * PROGRAMME, 3 * PROGRAMME  # and these are given by organisations, or bought by committees
 
 
+class Enrolment(IntEnum):
+    """What a family answered to this school year's course."""
+
+    NOT_ASKED = 0
+    ENROLLED = 1
+    DECLINED = 2
+
+
 class Strand(IntEnum):
     """What practice at home can be good at; a course has one of them (or two) as its topic."""
 

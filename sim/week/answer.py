@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
-from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel, Payer
+from sim.core.kinds import LAST_CLASS_CHANNEL, PROGRAMME, Channel, Enrolment, Payer
 from sim.rules.messages import fatigue_after_a_week, fatigue_over, weariness
 from sim.rules.taking_part import (
     attends_once_enrolled,
@@ -96,7 +96,7 @@ def _begin(f, now, p, new_year):
     now.family_minutes = 0
     f.fatigue = fatigue_after_a_week(f.fatigue, p.Messages)
     if new_year:
-        f.enrolled = 0  # who declined a course is asked again if there is one
+        f.enrolled = Enrolment.NOT_ASKED  # who declined a course is asked again if there is one
         for k in range(f.joined.size):
             f.joined[k] = 0
 
@@ -140,9 +140,10 @@ def _lean(f, offer, pull, times, mine, learned, p):
 @step
 def _is_enrolled(f, offer, mine, leans):
     """Asked once a school year; who declined is asked again in the next."""
-    if f.enrolled == 0:
-        f.enrolled = 1 if luck(mine, Ask.ENROLS, offer.serial) < chance_of_taking_up(leans) else 2
-    return f.enrolled == 1
+    if f.enrolled == Enrolment.NOT_ASKED:
+        enrols = luck(mine, Ask.ENROLS, offer.serial) < chance_of_taking_up(leans)
+        f.enrolled = Enrolment.ENROLLED if enrols else Enrolment.DECLINED
+    return f.enrolled == Enrolment.ENROLLED
 
 
 @step

@@ -115,12 +115,13 @@ def _time_passes(f, a, now, p):
 def _manner(offer, teacher, p):
     """What all contacts of one offer with a class share: hurry, strain, warmth, closeness, and how much each side tells."""
     k = offer.channel
-    strain = 0.0 if k in LED_BY_OTHERS else teacher.strain
+    by_others = k in LED_BY_OTHERS
+    strain = 0.0 if by_others else teacher.strain
     hurried = teacher.hurried if offer.payer == Payer.SCHOOL and k != Channel.MESSAGE else 1.0
     warmth = warmth_when_heard(p.Warmth[k], offer.listening, p.Listening)
     telling = p.Telling[k] if k != Channel.MESSAGE or offer.topic == 1 else 0.0  # few messages are about school
     hearing = hearing_when_asked(p.Hearing[k], offer.listening, p.Listening)
-    to_teacher = 0.0 if k in LED_BY_OTHERS else p.Closeness[k] * p.Trust.slowness
+    to_teacher = 0.0 if by_others else p.Closeness[k] * p.Trust.slowness
     return hurried, strain, warmth, p.Closeness[k], to_teacher, telling, hearing
 
 

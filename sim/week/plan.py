@@ -6,12 +6,10 @@ import numpy as np
 
 from sim.core.chance import Ask, life, luck
 from sim.core.compiled import loop, step
-from sim.core.kinds import LAST_CLASS_CHANNEL, Payer
+from sim.core.kinds import LAST_CLASS_CHANNEL, Enrolment, Payer
 from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
 from sim.week.calendar import is_for, is_held
-
-DECLINED = 2  # code of families.enrolled
 
 
 @loop
@@ -153,7 +151,7 @@ def _cents_of_an_event(t, teacher, offer, r):
     come = 0
     if offer.cents_each > 0:
         for j in range(teacher.children):
-            if t.due[r, teacher.desk + j] and t.families[teacher.first + j].enrolled != DECLINED:
+            if t.due[r, teacher.desk + j] and t.families[teacher.first + j].enrolled != Enrolment.DECLINED:
                 come += 1
     return offer.cents + come * offer.cents_each
 

@@ -1,0 +1,78 @@
+"""Predict before you play: a guess hides what comes, can be drawn, and is judged by what came."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def page(opened):
+    return opened("/")
+
+
+def test_predict_first_hides_what_comes_and_then_judges(page):
+    page.get_by_role("button", name="Predict first").click()
+    assert page.evaluate("() => window.explore.charts['week:information'].view.data('rows').length") == 0
+    page.locator("#predict-value").fill("0.9")
+    page.locator("#week").fill("38")
+    expect(page.locator("#predict-verdict")).to_contain_text("It came out lower than you thought")
+
+
+def test_a_guess_can_be_drawn(page):
+    page.get_by_role("button", name="Predict first").click()
+    chart = page.locator('[data-chart="week:information"] .drawing')
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 80)
+    page.mouse.down()
+    for k in range(6):
+        page.mouse.move(box["x"] + 60 + 40 * k, box["y"] + 80 - 5 * k)
+    page.mouse.up()
+    assert page.evaluate("() => window.explore.prediction.points.length") > 2
+
+
+def drawn(page, weeks, down):
+    """A guess drawn by a hand over some weeks, so many pixels down in all; gives its last week."""
+    page.get_by_role("button", name="Predict first").click()
+    chart = page.locator('[data-chart="week:trust"] .drawing')
+    page.locator("#predict-outcome").select_option("trust")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    left, width = page.evaluate(
+        "() => { const view = window.explore.charts['week:trust'].view, x = view.scale('x');"
+        " return [view.origin()[0] + x(1), x(2) - x(1)]; }"
+    )
+    page.mouse.move(box["x"] + left, box["y"] + 40)
+    page.mouse.down()
+    for week in range(weeks):
+        page.mouse.move(box["x"] + left + width * week, box["y"] + 40 + down * week / weeks)
+    page.mouse.up()
+    return page.evaluate("() => window.explore.prediction.points.at(-1).week")
+
+
+def test_a_guess_is_judged_in_its_own_last_week(page):
+    last = drawn(page, 19, 30)
+    assert 17 <= last <= 20
+    page.locator("#week").fill(str(last - 1))
+    expect(page.locator("#predict-verdict")).to_contain_text("Play to see")
+    page.locator("#week").fill(str(last))
+    expect(page.locator("#predict-verdict")).to_contain_text(f"For week {last} you expected")
+
+
+def test_what_is_drawn_and_what_comes_stay_on_the_axis(page):
+    drawn(page, 30, 400)  # far below the chart
+    page.locator("#week").fill("52")
+    low, high, values = (
+        page.evaluate("""async () => { const chart = window.explore.charts['week:trust']; await chart.work;
+        return [chart.view.signal("low"), chart.view.signal("high"),
+            ["guess", "rows", "ghost"].flatMap(n => chart.view.data(n).map(r => r.value))]; }""")
+    )
+    assert low <= min(values) and max(values) <= high
+
+
+def test_a_prediction_ends_with_its_curve(page):
+    page.locator("#predict").click()
+    outcome = page.locator("#predict-outcome").input_value()
+    page.evaluate(
+        f"() => {{ window.explore.shown = window.explore.shown.filter(n => n !== '{outcome}'); window.explore.redraw(); }}"
+    )
+    expect(page.locator("#prediction")).to_be_hidden()
