@@ -17,6 +17,7 @@ from sim.rules.taking_part import (
     paid_for,
 )
 from sim.week.desk import who_has_any
+from sim.week.libraries import library
 
 NEVER = -500.0  # how far a family leans to the sessions of a course in which it is not enrolled
 
@@ -60,7 +61,7 @@ def _ask(t, p, teacher, offer, due, asked, many, lives, whose, before, willing):
 @step
 def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willing, yes):
     """Asks the rest of the times and notes how often each family came; returns how often all did."""
-    came, together = 0, works_together(offer)
+    came, noted = 0, _what_is_noted(offer, p)
     for j in range(teacher.children):
         answers[teacher.desk + j] = 0
     for m in range(many):
@@ -68,7 +69,7 @@ def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willin
         for time in range(2, times + 1):
             kept += luck(whose[m], Ask.TAKES_UP, _occasion(before[m], time, offer.channel)) < willing[m]
         answers[teacher.desk + asked[m]] = kept
-        _note(t.families[i], t.week[i], offer, times, kept, together, p)
+        _note(t.families[i], t.week[i], noted, times, kept)
         came += kept
     return came
 
@@ -154,23 +155,29 @@ def works_together(offer):
 
 
 @step
-def _note(f, now, offer, times, kept, together, p):
+def _what_is_noted(offer, p):
+    """What is the same for all who come: the channel, a time's minutes, which library, if beyond the routine, and together."""
+    k, beyond = offer.channel, offer.serial >= PROGRAMME
+    long = offer.strength if k == Channel.COURSE else 1.0  # against an ordinary session
+    lends = library(offer) if k == Channel.LIBRARY else 0
+    return k, int(p.FamilyMinutes[k] * long), lends, beyond, beyond and works_together(offer)
+
+
+@step
+def _note(f, now, noted, times, kept):
     """The family remembers; friends will know who was asked and who came."""
-    k = offer.channel
+    k, minutes, lends, beyond, together = noted
     bit = 1 << k
     f.joined[k] += kept
     now.asked_now |= bit
     now.came_now |= bit if kept else 0
-    long = offer.strength if k == Channel.COURSE else 1.0  # against an ordinary session
-    now.family_minutes += kept * int(p.FamilyMinutes[k] * long)
-    if k == Channel.LIBRARY:
-        which = 1 << (offer.serial // PROGRAMME)
-        f.borrows = (f.borrows | which) if kept else (f.borrows & (255 - which))
-    if offer.serial >= PROGRAMME:
+    now.family_minutes += kept * minutes
+    if lends:
+        f.borrows = (f.borrows | lends) if kept else (f.borrows & ~lends)
+    if beyond:
         f.programme_offered += times
         f.programme_joined += kept
-        if together and kept:
-            f.worked_together = 1
+    f.worked_together |= together and kept > 0  # without a branch: nobody can guess who came
 
 
 @step

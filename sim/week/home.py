@@ -3,7 +3,6 @@
 import numpy as np
 
 from sim.core.compiled import loop, step
-from sim.core.kinds import PROGRAMME, Channel
 from sim.rules.effort import (
     best_answer,
     concern_for_the_child,
@@ -26,14 +25,14 @@ from sim.rules.information import belief_after_a_week
 from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
 from sim.rules.messages import use_of_a_tip
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
-from sim.week.calendar import is_for
+from sim.week.libraries import books_at_hand, lending
 from sim.week.readiness import readiness
 
 
 @loop
 def home(t, p, seed, week, first, end):
     practice_kept, interest_kept = share_kept(p.HomePractice.half_life), share_kept(p.HomePractice.books_wear)
-    lending = _lending(t.timetable, week)
+    lends = lending(t.timetable, week)
     wanted, urge = np.empty(t.due.shape[1]), np.empty(t.due.shape[1])
     for c in range(first, end):
         teacher, conditions = t.teachers[c], t.conditions[c]
@@ -49,7 +48,7 @@ def home(t, p, seed, week, first, end):
             f, now = t.families[i], t.week[i]
             f.effort = effort_after_a_week(f.effort, wanted[i - teacher.first], p.Effort)
             _practise_better(f, now, practice_kept, p.HomePractice)
-            at_hand = _books_at_hand(t.timetable, lending, t.whom, i, f.borrows) if f.borrows else 0.0
+            at_hand = books_at_hand(t.timetable, lends, t.whom, i, f.borrows) if f.borrows else 0.0
             f.materials = materials_after_a_week(f.materials, at_hand, interest_kept, p.HomePractice)
 
 
@@ -93,26 +92,3 @@ def _practise_better(f, now, kept, p):
     """Lessons raise the quality of each strand of practice, and it fades."""
     for s in range(f.quality.size):
         f.quality[s] = quality_after_a_week(f.quality[s], float(f.quality_at_start[s]), now.lessons[s], kept, p)
-
-
-@step
-def _lending(timetable, week):
-    """The rows of the timetable that lend books this week."""
-    rows, lending = np.empty(timetable.size, np.int64), 0
-    for r in range(timetable.size):
-        offer = timetable[r]
-        if offer.channel == Channel.LIBRARY and offer.first <= week <= offer.last:
-            rows[lending] = r
-            lending += 1
-    return rows[:lending]
-
-
-@step
-def _books_at_hand(timetable, lending, whom, i, borrows):
-    """Books are at hand while a library lends to the family that it borrows from."""
-    at_hand = 0.0
-    for r in lending:
-        offer = timetable[r]
-        if is_for(whom, offer, i) and borrows & (1 << (offer.serial // PROGRAMME)):
-            at_hand = max(at_hand, offer.strength)
-    return at_hand

@@ -80,8 +80,11 @@ def ordinary(chromium):
 
 
 @pytest.fixture
-def opened(chromium, ordinary, served):
-    """opened(path, …) gives a page that is ready; at the end nothing outside was asked for, nothing complained."""
+def opened(chromium, ordinary, served, serve_again):
+    """opened(path, …) gives a page that is ready; at the end nothing outside was asked for, nothing complained.
+
+    Asks for `serve_again` only so that its pages close before the apps they were loaded from end.
+    """
     ends, gates = [], []
 
     def open_(path="/", expect_console=(), address=None, **how):
