@@ -15,7 +15,7 @@ from sim.rules.home_practice import materials_after_a_week, share_kept, use_of_t
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
 from sim.rules.trust import trust_after_a_cancelled_promise
-from sim.week import answer, classroom, grow, home, meet, plan, record, spread
+from sim.week import answer, classroom, grow, home, libraries, meet, plan, record, spread
 from sim.world import Tables
 
 
@@ -42,7 +42,7 @@ class Parent(mesa.Agent):
             self.kept[r] = 0
             if times:
                 self.kept[r] = kept = self._answer(offer, model.pulls[r], times)
-                answer._note(self, self.now, offer, times, kept, model.together[r], p)
+                answer._note(self, self.now, model.noted[r], times, kept)
                 self.teacher.minutes_volunteered += kept * offer.gives
                 answer._pay_families(self.teacher, offer, kept, p)
                 if offer.channel > LAST_CLASS_CHANNEL:
@@ -85,7 +85,7 @@ class Parent(mesa.Agent):
         home._practise_better(self, self.now, model.practice_kept, p.HomePractice)
         books = 0.0
         if self.borrows:
-            books = home._books_at_hand(model.t.timetable, model.lending, model.t.whom, self.row, self.borrows)
+            books = libraries.books_at_hand(model.t.timetable, model.lending, model.t.whom, self.row, self.borrows)
         self.materials = materials_after_a_week(self.materials, books, model.interest_kept, p.HomePractice)
 
     def listen(self):
@@ -232,7 +232,7 @@ class ReferenceSchool(mesa.Model):
         }
         self.t = Tables(**(t._asdict() | self.people | objects | grids | plain))
         self.pulls = [answer._pull(offer, self.numbers) for offer in self.t.timetable]
-        self.together = [answer.works_together(offer) for offer in self.t.timetable]
+        self.noted = [answer.what_is_noted(offer, self.numbers) for offer in self.t.timetable]
         self.lessons = [meet._lesson_of(offer, self.numbers.HomePractice) for offer in self.t.timetable]
         self.asked = [[] for _ in self.people["teachers"]]
         for teacher in self.people["teachers"]:
@@ -249,7 +249,7 @@ class ReferenceSchool(mesa.Model):
     def step(self):
         """One week, Monday to Sunday."""
         self.week += 1
-        self.lending = home._lending(self.t.timetable, self.week).tolist()
+        self.lending = libraries.lending(self.t.timetable, self.week).tolist()
         teachers, parents = self.agents_by_type[Teacher], self.agents_by_type[Parent]
         teachers.do("plan")
         parents.shuffle_do("answer")

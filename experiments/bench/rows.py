@@ -21,6 +21,10 @@ class Grid:
     def __init__(self, rows):
         self.rows = rows
 
+    @property
+    def shape(self):
+        return len(self.rows), len(self.rows[0])
+
     def __getitem__(self, at):
         return self.rows[at[0]][at[1]] if isinstance(at, tuple) else self.rows[at]
 
@@ -34,6 +38,10 @@ class TurnedGrid(Grid):
     @classmethod
     def of(cls, rows, columns):
         return cls([[0] * columns for _ in range(rows)])
+
+    @property
+    def shape(self):
+        return len(self.rows[0]), len(self.rows)
 
     def __getitem__(self, at):
         return self.rows[at[1]][at[0]]

@@ -48,9 +48,12 @@ CACHE = _cache_folder()
 numba.config.CACHE_DIR = str(CACHE)
 
 # A rule, and a step of a phase, is worked into what calls it: handing tables over for every family would cost more than the rule.
-rule = numba.njit(cache=True, error_model="numpy", forceinline=True)
-step = numba.njit(cache=True, error_model="numpy", forceinline=True)
-loop = numba.njit(cache=True, error_model="numpy", nogil=True)
+# Numba counts who holds an array, with a locked instruction that costs as much as a rule. Where it sees that counting is for
+# nothing it leaves it out, but not where a step is the last to use an array in one branch only, nor for views (`t.due[r]`):
+# so steps are handed all tables and look up `t.due[r, j]` themselves. Wrappers for C, which nobody asks for, are not made.
+rule = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True)
+step = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True)
+loop = numba.njit(cache=True, error_model="numpy", nogil=True, no_cfunc_wrapper=True)
 
 plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an ordinary function
 

@@ -38,37 +38,37 @@ def answer(t, p, seed, week, first, end):
         for r in range(t.timetable.size):
             if t.asks[c, r]:
                 offer = t.timetable[r]
-                many = who_has_any(t.due[r], teacher, asked)
-                _ask(t, p, teacher, offer, t.due[r], asked, many, lives, whose, before, willing)
+                many = who_has_any(t.due, r, teacher, asked)
+                _ask(t, p, teacher, offer, r, asked, many, lives, whose, before, willing)
                 for m in range(many):  # a loop of its own, so that many families are worked out at once
                     willing[m] = chance_of_taking_up(willing[m])
                     yes[m] = luck(whose[m], Ask.TAKES_UP, _occasion(before[m], 1, offer.channel)) < willing[m]
-                came = _hear(t, p, teacher, offer, t.due[r], t.kept[r], asked, many, whose, before, willing, yes)
+                came = _hear(t, p, teacher, offer, r, asked, many, whose, before, willing, yes)
                 _book_contacts(teacher, offer, came, p)
 
 
 @step
-def _ask(t, p, teacher, offer, due, asked, many, lives, whose, before, willing):
+def _ask(t, p, teacher, offer, r, asked, many, lives, whose, before, willing):
     """Writes down whose luck decides, how often the family was asked before, and how far it leans to the offer."""
     k, pull = offer.channel, _pull(offer, p)
     for m in range(many):
-        f, times = t.families[teacher.first + asked[m]], due[teacher.desk + asked[m]]
+        f, times = t.families[teacher.first + asked[m]], t.due[r, teacher.desk + asked[m]]
         whose[m], before[m] = lives[asked[m]], f.offered[k]
         willing[m] = _lean(f, offer, pull, times, whose[m], teacher.skill_learned, p)
         f.offered[k] += times
 
 
 @step
-def _hear(t, p, teacher, offer, due, answers, asked, many, whose, before, willing, yes):
+def _hear(t, p, teacher, offer, r, asked, many, whose, before, willing, yes):
     """Asks the rest of the times and notes how often each family came; returns how often all did."""
-    came, noted = 0, _what_is_noted(offer, p)
+    came, noted = 0, what_is_noted(offer, p)
     for j in range(teacher.children):
-        answers[teacher.desk + j] = 0
+        t.kept[r, teacher.desk + j] = 0
     for m in range(many):
-        i, times, kept = teacher.first + asked[m], due[teacher.desk + asked[m]], yes[m]
+        i, times, kept = teacher.first + asked[m], t.due[r, teacher.desk + asked[m]], yes[m]
         for time in range(2, times + 1):
             kept += luck(whose[m], Ask.TAKES_UP, _occasion(before[m], time, offer.channel)) < willing[m]
-        answers[teacher.desk + asked[m]] = kept
+        t.kept[r, teacher.desk + asked[m]] = kept
         _note(t.families[i], t.week[i], noted, times, kept)
         came += kept
     return came
@@ -148,19 +148,19 @@ def _is_enrolled(f, offer, mine, leans):
 
 
 @step
-def works_together(offer):
+def _works_together(offer):
     """Whether something is done with the parents themselves; a message is only read, a talk is the routine's too."""
     k = offer.channel
     return k == Channel.TRAINED_VISIT or k == Channel.HUB or Channel.COURSE <= k <= Channel.EVENING
 
 
 @step
-def _what_is_noted(offer, p):
+def what_is_noted(offer, p):
     """What is the same for all who come: the channel, a time's minutes, which library, if beyond the routine, and together."""
     k, beyond = offer.channel, offer.serial >= PROGRAMME
     long = offer.strength if k == Channel.COURSE else 1.0  # against an ordinary session
     lends = library(offer) if k == Channel.LIBRARY else 0
-    return k, int(p.FamilyMinutes[k] * long), lends, beyond, beyond and works_together(offer)
+    return k, int(p.FamilyMinutes[k] * long), lends, beyond, beyond and _works_together(offer)
 
 
 @step

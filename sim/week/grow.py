@@ -12,7 +12,7 @@ from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_t
 @loop
 def grow(t, p, seed, week, first, end):
     scale, taught, concepts, given = noise_scale(p.Growth), np.empty(6), _concepts(p), np.empty(6)
-    used, each = np.empty(t.due.shape[1]), 1.0 / p.Growth.most_from_home
+    home, used, each = np.empty(6), np.empty(t.due.shape[1]), 1.0 / p.Growth.most_from_home
     for c in range(first, end):
         teacher, change = t.teachers[c], t.class_change[c]
         _pull_of_class(t.children, teacher, p.PeerWeight, change)
@@ -26,9 +26,11 @@ def grow(t, p, seed, week, first, end):
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
-                home = _home_gain(practised * (given[d] - float(child.input_at_start[d])), each * child.from_home[d])
-                child.from_home[d] = added_by_home(child.from_home[d], home, p.Growth)
-                gains = home + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
+                home[d] = _home_gain(practised * (given[d] - float(child.input_at_start[d])), each * child.from_home[d])
+            for d in range(6):
+                child.from_home[d] = added_by_home(child.from_home[d], home[d], p.Growth)
+            for d in range(6):
+                gains = home[d] + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
                 child.skills[d] = skill_after_a_week(
                     child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
                 )
@@ -37,7 +39,7 @@ def grow(t, p, seed, week, first, end):
 @step
 def _home_gain(gain, used):
     """What practice beyond the ordinary adds this week; what it lacks is missed in full."""
-    return gain * worth_of_more_from_home(used) if gain > 0.0 else gain
+    return max(0.0, gain) * worth_of_more_from_home(used) + min(0.0, gain)
 
 
 @step

@@ -40,7 +40,7 @@ def meet(t, p, seed, week, first, end):
             if t.asks[c, r]:
                 offer = t.timetable[r]
                 manner, lesson = _manner(offer, teacher, p), _lesson_of(offer, p.HomePractice)
-                for m in range(who_has_any(t.kept[r], teacher, came)):
+                for m in range(who_has_any(t.kept, r, teacher, came)):
                     i, times = teacher.first + came[m], t.kept[r, teacher.desk + came[m]]
                     for _ in range(times):
                         _contact(t.families[i], t.attention[i], t.week[i], teacher, offer, manner, p)

@@ -14,7 +14,8 @@ from sim.week.calendar import is_for, is_held
 
 @loop
 def plan(t, p, seed, week, first, end):
-    of_year = (week + 51) % 52
+    of_year, room = (week + 51) % 52, t.due.shape[1]
+    queue = np.empty(room), np.empty(room), np.empty(room, np.int64)  # keys, lots and places of a class's families
     school = t.taught[of_year + 1] > t.taught[of_year]
     for r in range(t.timetable.size):
         _open(t.timetable[r], week, school, t.taught)
@@ -28,14 +29,17 @@ def plan(t, p, seed, week, first, end):
             offer, asks = t.timetable[r], 0
             if offer.open and t.meant[c, r]:
                 if offer.channel > LAST_CLASS_CHANNEL:
-                    asks = _single_contacts(t.families, t.whom, t.due, teacher, offer, r)
+                    asks = _single_contacts(t, teacher, offer, r)
                 elif is_held(t.held, offer.held, c, week - t.planned_from[0]):
-                    asks = _class_event(t.whom, t.due, teacher, offer, r)
+                    asks = _class_event(t, teacher, offer, r)
             t.asks[c, r] = asks
             teacher.promised += asks
             teacher.mandated += asks if offer.mandated else 0
         if school:
-            _fit_to_hours_and_money(t, p, c, seed, week)
+            have, money, too_little = _hours_and_money(t, p, c)
+            if too_little:
+                _put_in_order(queue, t.families, teacher, t.conditions[c].allocation, seed, week)
+                _cut(t, c, teacher, queue[2], have, money)
 
 
 @step
@@ -58,26 +62,26 @@ def _school_weeks_before(week, taught):
 
 
 @step
-def _class_event(whom, due, teacher, offer, r):
+def _class_event(t, teacher, offer, r):
     """A class event asks all of the class whom it is for."""
     asks = 0
     for j in range(teacher.children):
-        meant = is_for(whom, offer, teacher.first + j)
-        due[r, teacher.desk + j] = meant
+        meant = is_for(t.whom, offer, teacher.first + j)
+        t.due[r, teacher.desk + j] = meant
         asks += meant
     return asks
 
 
 @step
-def _single_contacts(families, whom, due, teacher, offer, r):
+def _single_contacts(t, teacher, offer, r):
     """Single contacts fall due by each family's turn: evenly over the school weeks, each from its own point of the round."""
     asks, rate, turn = 0, offer.rate, offer.turn
     for j in range(teacher.children):
         i = teacher.first + j
-        own = families[i].stagger + turn  # two parts of a round: at most one whole round is taken off
+        own = t.families[i].stagger + turn  # two parts of a round: at most one whole round is taken off
         times = 1 if offer.once else int((own - 1.0 if own >= 1.0 else own) + rate)
-        times *= is_for(whom, offer, i)
-        due[r, teacher.desk + j] = times
+        times *= is_for(t.whom, offer, i)
+        t.due[r, teacher.desk + j] = times
         asks += times
     return asks
 
@@ -111,10 +115,10 @@ def _part_of_year(cents, done, whole):
 
 
 @step
-def _fit_to_hours_and_money(t, p, c, seed, week):
-    """Contacts are shortened first, then class events and single contacts are cancelled that do not fit."""
+def _hours_and_money(t, p, c):
+    """What there is for this week's contacts, shortened if need be, and whether it is too little for all of them."""
     teacher = t.teachers[c]
-    minutes, cents = _asked_for(t, teacher, t.asks[c])
+    minutes, cents = _asked_for(t, teacher, c)
     given = teacher.minutes_given + teacher.minutes_granted
     have = given + teacher.minutes_help + teacher.minutes_left - teacher.minutes_training
     overtime = overtime_when_watched(p.Workload.overtime, t.conditions[c].watched, p.Committee)
@@ -124,24 +128,22 @@ def _fit_to_hours_and_money(t, p, c, seed, week):
     training = float(teacher.minutes_training)
     teacher.demand = demand_on_hours(minutes + training, have + training, float(given + teacher.minutes_help))
     money = teacher.cents_left + teacher.cents_given + teacher.cents_granted - teacher.cents_upkeep
-    if minutes > have or cents > money:
-        order = _in_order(t.families, teacher, t.conditions[c].allocation, seed, week)
-        _cut(t, t.asks[c], teacher, order, have, money)
+    return have, money, minutes > have or cents > money
 
 
 @step
-def _asked_for(t, teacher, asks):
+def _asked_for(t, teacher, c):
     """Minutes and cents that this week's offers ask of the preschool for this class; a class event costs once."""
     minutes, cents = 0, 0
     for r in range(t.timetable.size):
         offer = t.timetable[r]
-        if asks[r] and offer.payer == Payer.SCHOOL:
+        if t.asks[c, r] and offer.payer == Payer.SCHOOL:
             if offer.channel <= LAST_CLASS_CHANNEL:
                 minutes += offer.minutes
                 cents += _cents_of_an_event(t, teacher, offer, r)
             else:
-                minutes += asks[r] * offer.minutes
-                cents += asks[r] * offer.cents
+                minutes += t.asks[c, r] * offer.minutes
+                cents += t.asks[c, r] * offer.cents
     return minutes, cents
 
 
@@ -157,52 +159,50 @@ def _cents_of_an_event(t, teacher, offer, r):
 
 
 @step
-def _cut(t, asks, teacher, order, minutes, cents):
+def _cut(t, c, teacher, order, minutes, cents):
     """Class events first, whole; then single contacts in the order of the preschool's rule, as long as they fit."""
     for r in range(t.timetable.size):
         offer = t.timetable[r]
-        if asks[r] and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
+        if t.asks[c, r] and offer.payer == Payer.SCHOOL and offer.channel <= LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
             price = _cents_of_an_event(t, teacher, offer, r)
             if time <= minutes and price <= cents:
                 minutes -= time
                 cents -= price
             else:
-                asks[r] = 0
+                t.asks[c, r] = 0
                 for j in range(teacher.children):
                     times = t.due[r, teacher.desk + j]
                     t.week[teacher.first + j].cancelled += times
                     teacher.mandated_cancelled += times if offer.mandated else 0
-    for j in order:
-        minutes, cents = _cut_for_family(
-            t.timetable, asks, t.due, t.week[teacher.first + j], teacher, j, minutes, cents
-        )
+    for k in range(teacher.children):
+        j = order[k]
+        minutes, cents = _cut_for_family(t, c, t.week[teacher.first + j], teacher, j, minutes, cents)
 
 
 @step
-def _cut_for_family(timetable, asks, due, now, teacher, j, minutes, cents):
+def _cut_for_family(t, c, now, teacher, j, minutes, cents):
     """What is left of hours and money after this family's contacts."""
-    for r in range(timetable.size):
-        offer = timetable[r]
-        if asks[r] and offer.payer == Payer.SCHOOL and offer.channel > LAST_CLASS_CHANNEL:
+    for r in range(t.timetable.size):
+        offer = t.timetable[r]
+        if t.asks[c, r] and offer.payer == Payer.SCHOOL and offer.channel > LAST_CLASS_CHANNEL:
             time = int(math.ceil(offer.minutes * teacher.hurried))
-            for _ in range(due[r, teacher.desk + j]):
+            for _ in range(t.due[r, teacher.desk + j]):
                 if time <= minutes and offer.cents <= cents:
                     minutes -= time
                     cents -= offer.cents
                 else:
-                    due[r, teacher.desk + j] -= 1
+                    t.due[r, teacher.desk + j] -= 1
                     now.cancelled += 1
                     teacher.mandated_cancelled += 1 if offer.mandated else 0
     return minutes, cents
 
 
 @step
-def _in_order(families, teacher, allocation, seed, week):
+def _put_in_order(queue, families, teacher, allocation, seed, week):
     """The class's families in the order of the preschool's rule: by lot, the neediest first, or who asks first; equals by lot."""
-    n = teacher.children
-    key, lot, order = np.empty(n), np.empty(n), np.empty(n, np.int64)
-    for j in range(n):
+    key, lot, order = queue
+    for j in range(teacher.children):
         f = families[teacher.first + j]
         lot[j] = luck(life(seed, f.who), Ask.WHO_IS_CUT, week + 1000)
         key[j] = (f.ses if allocation == 1 else -f.propensity if allocation == 2 else lot[j]) - f.put_first
@@ -211,7 +211,6 @@ def _in_order(families, teacher, allocation, seed, week):
             order[k] = order[k - 1]
             k -= 1
         order[k] = j
-    return order
 
 
 @step
