@@ -77,7 +77,8 @@ def _manifest(folder):
 
 
 def _table(file):
-    """The first rows; whoever wants all opens the file."""
+    """The first rows, and how many there are of all; whoever wants all opens the file."""
     with file.open(encoding="utf-8", newline="") as text:
-        rows = list(islice(csv.reader(text), ROWS + 1))
-    return {"columns": rows[0] if rows else [], "rows": rows[1:]}
+        lines = csv.reader(text)
+        columns, rows = next(lines, []), list(islice(lines, ROWS))
+        return {"columns": columns, "rows": rows, "of": len(rows) + sum(1 for _ in lines)}

@@ -55,7 +55,7 @@ def _is_due(timetable, r, week, taught, start):
     """Occasions come evenly over the school weeks; a course comes every so many school weeks until its sessions are done."""
     if not _is_possible(timetable, r, week, taught):
         return False
-    before = _before(week, taught) - _before(timetable.first[r], taught)
+    before = school_weeks_before(week, taught) - school_weeks_before(timetable.first[r], taught)
     rate = timetable.rate[r]
     if timetable.times[r] > 0:
         return before % timetable.every[r] == 0 and before // timetable.every[r] < timetable.times[r]
@@ -63,7 +63,8 @@ def _is_due(timetable, r, week, taught, start):
 
 
 @step
-def _before(week, taught):
+def school_weeks_before(week, taught):
+    """How many school weeks lie before a week, counted from the start of the year before week 1."""
     years, of_year = divmod(week + 51, 52)
     return years * taught[52] + taught[of_year]
 

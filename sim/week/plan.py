@@ -9,7 +9,7 @@ from sim.core.compiled import loop, step
 from sim.core.kinds import LAST_CLASS_CHANNEL, Enrolment, Payer
 from sim.rules.committee import overtime_when_watched
 from sim.rules.workload import demand_on_hours, hurry
-from sim.week.calendar import is_for, is_held
+from sim.week.calendar import is_for, is_held, school_weeks_before
 
 
 @loop
@@ -47,18 +47,11 @@ def _open(offer, week, school, taught):
     """Whether this week is one of the offer's, and where the round of single contacts stands: channels of a family lie apart."""
     offer.open, offer.turn = 1 if school and offer.first <= week <= offer.last else 0, 0.0
     if offer.open:
-        before = _school_weeks_before(week, taught) - _school_weeks_before(offer.first, taught)
+        before = school_weeks_before(week, taught) - school_weeks_before(offer.first, taught)
         turn = offer.rate * before + 0.618034 * offer.channel  # golden section
         offer.turn = turn - math.floor(turn)
         if offer.once and before % taught[52] != 0:
             offer.open = 0
-
-
-@step
-def _school_weeks_before(week, taught):
-    """How many school weeks lie before this week, counted from the start of the year before week 1."""
-    years, of_year = divmod(week + 51, 52)
-    return years * taught[52] + taught[of_year]
 
 
 @step

@@ -116,6 +116,12 @@ def test_stored_results_are_no_wider_than_a_telephone(opened, serve_again, shown
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
+def test_a_table_that_is_cut_says_so(opened, serve_again, shown):
+    (shown / "sweep/abc/table.csv").write_text("run,value\n" + "1,0.5\n" * 1001)
+    page = opened("/matters", address=serve_again(show=shown).address)
+    expect(page.get_by_text("table (the first 400 of 1001 rows; all are in the file)")).to_be_visible()
+
+
 def test_no_path_outside_the_shown_folder_can_be_asked_for(shown):
     client = TestClient(make_app(show=shown), base_url="http://localhost")
     assert list(client.get("/api/stored/0").json()["tables"]) == ["table"]

@@ -12,8 +12,9 @@ async function show(number) {
   $("pictures").replaceChildren(...one.pictures.map(name => element("figure", {class: "chart"},
     element("img", {src: `/api/stored/${number}/${encodeURIComponent(name)}`, alt: say(W.stored_picture, {name: plain(name.replace(/\.\w+$/, ""))})}),
     element("figcaption", {class: "small"}, plain(name.replace(/\.\w+$/, ""))))));
-  $("tables").replaceChildren(...Object.entries(one.tables).map(([name, {columns, rows}]) => element("details", {},
-    element("summary", {}, `${plain(name)} (${rows.length})`),
+  $("tables").replaceChildren(...Object.entries(one.tables).map(([name, {columns, rows, of}]) => element("details", {},
+    element("summary", {}, rows.length < of
+      ? say(W.stored_first, {name: plain(name), rows: rows.length, of}) : `${plain(name)} (${of})`),
     element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": plain(name)}, element("table", {},
       element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, plain(c))))),
       element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell => element("td", {}, shorter(cell)))))))))));
