@@ -67,11 +67,18 @@ def unit_of(measure):
 
 
 def summary(trial, lives, members=None):
-    """A row for each comparison; `lives` are replicates, `members` the same with all families in each arm."""
+    """A row for each comparison; `lives` are replicates, `members` the same with all families in each arm.
+
+    What is found is the mean over members where there are any: it estimates what the mean over replicates does, without the
+    luck of who was drawn into which arm, so that thirty replicates say as much as a thousand. That luck is the interval's:
+    how far single replicates lie from their mean.
+    """
     rows = []
     for k, measure, a, other in asked_of(trial):
         values = np.array([effect(found, trial, k, measure, a, other) for found in lives])
         apart = np.array([effect(found, trial, k, measure, a, other) for found in members or ()])
+        without_luck = len(apart) and measure.outcome not in OWN
+        centre = _centre(apart if without_luck else values, trial, members or lives, k, measure, a, other)
         rows.append(
             {
                 "outcome": measure.outcome,
@@ -82,9 +89,9 @@ def summary(trial, lives, members=None):
                 "against": trial.arms[other].name,
                 "compare": measure.compare,
                 "unit": unit_of(measure),
-                "difference_sd": (centre := _centre(values, trial, members or lives, k, measure, a, other)),
+                "difference_sd": centre,
                 "why_none": _why_none(measure, lives, k, (a, other)) if centre is None else None,
-                **dict(zip(("low", "high"), _middle(values), strict=True)),
+                **dict(zip(("low", "high"), _middle(_around(centre, values)), strict=True)),
                 **dict(zip(("ensemble_low", "ensemble_high"), _middle(apart), strict=True)),
                 "taking_part": _known([found[k, a, "taken"][0] for found in lives]),
                 "sessions_taken": _known([found[k, a, "taken"][1] for found in lives]),
@@ -96,7 +103,7 @@ def summary(trial, lives, members=None):
 
 
 def _centre(values, trial, lives, k, measure, a, other):
-    """The mean over replicates; what is divided is a ratio of means, where what it is divided by can be told from zero."""
+    """The mean over lives; what is divided is a ratio of means, where what it is divided by can be told from zero."""
     if measure.compare not in DIVIDED or measure.outcome in OWN:
         known = values[np.isfinite(values)]
         return float(np.mean(known)) if known.size else None
@@ -107,6 +114,12 @@ def _centre(values, trial, lives, k, measure, a, other):
     one, below = parts.mean(axis=0)
     error = parts[:, 1].std(ddof=1) / math.sqrt(len(parts)) if len(parts) > 1 else 0.0
     return None if abs(below) <= 2.0 * error else _known_or_none(_divided(measure, one, below))
+
+
+def _around(centre, values):
+    """The same spread of single replicates around what was found."""
+    known = values[np.isfinite(values)]
+    return known if centre is None or not known.size else known - known.mean() + centre
 
 
 def _known_or_none(value):

@@ -64,7 +64,8 @@ def _published(row):
 def _caption(found, trial):
     known = any(row["ensemble_low"] is not None for row in found["measures"])
     unknown = (
-        "Not known: 95 in 100 members of the fitted ensemble."
+        "Found: the mean of the fitted ensemble's members, each family lived in every arm, so without the luck of the "
+        "draw. Not known: 95 in 100 members."
         if known
         else "Unknown numbers held at their centre: this is not how sure the model is."
     )

@@ -34,6 +34,15 @@ def test_an_arm_of_nothing_has_no_effect_where_luck_is_shared():
     assert row["taking_part"] == 0.0
 
 
+def test_few_replicates_find_what_many_do_and_say_how_much_luck_one_has():
+    """Four preschools drawn into two arms: single trials miss by a quarter of an SD, what is found by a tenth of that."""
+    asked = PLAIN | {"assign": "preschool", "who": {"families": 120, "preschools": 4}}
+    few, many = (run_trial(asked, replicates=n)["measures"][0] for n in (4, 60))
+    assert few["difference_sd"] == pytest.approx(many["difference_sd"], abs=0.06)
+    assert many["low"] < many["difference_sd"] < many["high"]
+    assert many["high"] - many["low"] > 0.5
+
+
 def test_visits_reach_those_they_are_meant_for_and_nobody_else():
     trial = read_trial(PLAIN | {"recruit": "volunteers"})
     row = summary(trial, [live_once(trial, seed, DEFAULT) for seed in (1, 2)])[0]
