@@ -44,6 +44,8 @@ class Published(BaseModel):
     def _in_order(self):
         if self.low > self.high:
             raise ValueError(f"low = {self.low:g} lies above high = {self.high:g}")
+        if self.value is not None and not self.low <= self.value <= self.high:
+            raise ValueError(f"value = {self.value:g} lies outside low = {self.low:g} to high = {self.high:g}")
         return self
 
 

@@ -4,6 +4,9 @@ import sim
 from experiments.evidence import evidence
 from experiments.trial.read import of_the_place
 
+DRAWN = ("family", "class", "preschool")  # from the smallest
+FEW = 10  # families of a group in an arm
+FEWEST_REPLICATES = 40  # of which one lies outside 95 in 100 on either side
 COUNTED = ("sessions", "every_weeks")  # doses that are whole
 
 
@@ -15,16 +18,50 @@ def notes_of(trial):
     return said + list(dict.fromkeys(note for measure in trial.measures for note in _of_measure(measure, trial)))
 
 
+def notes_of_found(rows, replicates):
+    """Sentences on what was found that hold for the numbers themselves."""
+    for row in rows:
+        if row["families"] is not None and row["families"] < FEW:
+            group = "" if row["among"] == "all" else f" among {row['among']}"
+            yield (
+                f"{row['outcome']}{group}: {row['families']:.0f} families in arm '{row['arm']}'. The SD of so few is not to be "
+                "relied on, and low and high least of all."
+            )
+    if replicates < FEWEST_REPLICATES:
+        yield f"low and high are taken from {replicates} replicates; {FEWEST_REPLICATES} or more say how far luck reaches."
+
+
 def _of_arm(arm, trial):
     doings = [doing for doing in arm.strategy.doings if doing.name != "routine"]
     if doings and arm.attends == 0.0:
         yield f"Arm '{arm.name}': no child comes to preschool, so that what needs one there reaches no family of it."
+    if arm is not trial.arms[trial.control] and _does(arm) == _does(trial.arms[trial.control]):
+        yield f"Arm '{arm.name}' does the same as '{trial.arms[trial.control].name}'."
     for doing in doings:
+        if not trial.worlds_apart and DRAWN.index(trial.assign) < DRAWN.index(doing.shared_by):
+            yield _shared(arm, doing, trial)
         if doing.from_week > trial.ends:
             yield f"Arm '{arm.name}': {doing.name} begins in week {doing.from_week}, after the programme (week {trial.ends})."
         yield from _of_doses(arm, doing)
         if doing.name == "parent_school":
             yield from _of_sessions(arm, doing, trial)
+
+
+def _does(arm):
+    """What can make an arm differ from another."""
+    doings = [
+        (doing.name, doing.for_whom, doing.from_week, doing.until_week, doing.dose) for doing in arm.strategy.doings
+    ]
+    return sorted(doings, key=str), arm.strategy.funded, arm.conditions, arm.attends
+
+
+def _shared(arm, doing, trial):
+    """What is done for whole classes or preschools, while arms share these."""
+    whole = {"class": "classes", "preschool": "preschools"}
+    return (
+        f"Arm '{arm.name}': {doing.name} is for whole {whole[doing.shared_by]}, but by `assign: {trial.assign}` the arms share "
+        f"them: each gets a part of it, and families of all arms have that. `assign: {doing.shared_by}` keeps it apart."
+    )
 
 
 def _of_doses(arm, doing):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 import sim
-from experiments.trial.form import checked
+from experiments.trial.form import TrialFile, checked
 
 DIVIDED = ("ratio", "lost")  # what is compared by dividing one difference by another
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
 RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy", "weight"}
+OF_THE_TRIAL = {*TrialFile.model_fields, "staff", "customs", "terms"} - RESERVED
 MOST_WEIGHT = 20
 
 
@@ -195,6 +196,13 @@ def _arm(name, said, base, file, lines):
             raise sim.ScenarioError(
                 f"arms.{name} = {said!r}: interventions with their doses, as in {{messages: {{}}}}."
             )
+    for key in said:
+        if key in OF_THE_TRIAL:
+            with sim.located(file, lines, (*keys, key)):
+                raise sim.ScenarioError(
+                    f"arms.{name}.{key}: the same for all arms, so not said in one. Arms may differ in interventions, "
+                    f"{', '.join(sim.CHANGED_BY_ARMS)}, attends and weight."
+                )
     parts = {}
     for part in sim.CHANGED_BY_ARMS:
         changes = {} if said.get(part) is None else said[part]

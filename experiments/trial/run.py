@@ -7,7 +7,7 @@ import sim
 from experiments.posterior import members
 from experiments.trial.analyse import summary
 from experiments.trial.live import live_once
-from experiments.trial.notes import notes_of
+from experiments.trial.notes import notes_of, notes_of_found
 from experiments.trial.read import read_trial, small
 
 MEMBERS_APART = 80  # members of the ensemble whose means are found with every family measured in each arm
@@ -21,8 +21,9 @@ def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done:
     lives = _live_all(jobs, progress)
     alone = [found for job, found in zip(jobs, lives, strict=True) if not job[3]]
     apart = [found for job, found in zip(jobs, lives, strict=True) if job[3]]
-    found = {"trial": trial.title, "name": trial.name, "measures": summary(trial, alone, apart)}
-    return found | {"notes": notes_of(trial)}
+    rows = summary(trial, alone, apart)
+    notes = [*notes_of(trial), *dict.fromkeys(notes_of_found(rows, len(alone)))]
+    return {"trial": trial.title, "name": trial.name, "numbers": numbers, "measures": rows, "notes": notes}
 
 
 def how_many_lives(trial, replicates=None, numbers="posterior"):

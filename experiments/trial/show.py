@@ -62,11 +62,10 @@ def _published(row):
 
 
 def _caption(found, trial):
-    known = any(row["ensemble_low"] is not None for row in found["measures"])
     unknown = (
         "Found: the mean of the fitted ensemble's members, each family lived in every arm, so without the luck of the "
         "draw. Not known: 95 in 100 members."
-        if known
+        if found["numbers"] == "posterior"
         else "Unknown numbers held at their centre: this is not how sure the model is."
     )
     return (

@@ -24,6 +24,7 @@ class Intervention(ABC):
     Dose: type  # the numbers the preschool decides, declared with @parameters
     section = ""  # of the paper
     is_condition = False  # True: it lasts (interpreters, training) and is not offered on occasions
+    shared_by = "family"  # or class, preschool: the fewest that it can be done for without others having it, too
     waits_for_a_term = ""  # what of it is done only when a term starts, where it is asked for in mid-term
     name = ""  # the name of its file, set when the folder is gathered
 

@@ -10,6 +10,7 @@ class ClearRules(Intervention):
 
     section = "4.2"
     is_condition = True
+    shared_by = "preschool"
 
     @parameters
     class Dose:

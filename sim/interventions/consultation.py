@@ -10,6 +10,7 @@ class Consultation(Intervention):
 
     section = "4.2"
     is_condition = True
+    shared_by = "preschool"
 
     @parameters
     class Dose:

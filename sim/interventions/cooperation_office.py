@@ -10,6 +10,7 @@ class CooperationOffice(Intervention):
 
     section = "4.3"
     is_condition = True
+    shared_by = "preschool"
     waits_for_a_term = "organisations choose whom they work with"
 
     @parameters

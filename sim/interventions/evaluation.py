@@ -10,6 +10,7 @@ class Evaluation(Intervention):
 
     section = "5.3"
     is_condition = True
+    shared_by = "preschool"
 
     @parameters
     class Dose:

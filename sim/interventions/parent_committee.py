@@ -10,6 +10,7 @@ class ParentCommittee(Intervention):
 
     section = "4.3"
     is_condition = True
+    shared_by = "preschool"
     waits_for_a_term = "a committee's members are found, and its say and fund settled"
 
     @parameters

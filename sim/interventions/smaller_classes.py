@@ -13,6 +13,7 @@ class SmallerClasses(Intervention):
 
     section = ""
     is_condition = True
+    shared_by = "class"
 
     @parameters
     class Dose:

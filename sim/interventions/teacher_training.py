@@ -10,6 +10,7 @@ class TeacherTraining(Intervention):
 
     section = "3.2"
     is_condition = True
+    shared_by = "class"
 
     @parameters
     class Dose:

@@ -110,6 +110,8 @@ WRONG = {
     "week": ({"measure": [{"outcome": "trust", "at": 5.5}]}, "a week of the programme"),
     "itself": ({"measure": [{"outcome": "trust", "arm": "control"}]}, "cannot be compared with itself"),
     "interval": ({"measure": [{"outcome": "trust", "published": {"low": 1, "high": 0}}]}, "lies above high"),
+    "value": ({"measure": [{"outcome": "trust", "published": {"value": 2, "low": 0, "high": 1}}]}, "lies outside low"),
+    "not in an arm": ({"arms": {"control": {}, "a": {"numbers": {}}}}, "the same for all arms"),
     "few preschools": ({"assign": "preschool", "who": {"families": 80, "preschools": 1}}, "need as many at least"),
 }
 
@@ -211,6 +213,12 @@ NOTED = {
         {"arms": {"control": {}, "a": {"parent_school": {"sessions": 20}}}, "weeks": 6},
         "of 20 sessions 6 are held",
     ),
+    "nothing": ({"arms": {"control": {"routine": {}}, "a": {}}}, "Arm 'a' does the same as 'control'"),
+    "half a class": ({"arms": {"control": {}, "a": {"smaller_classes": {}}}}, "is for whole classes"),
+    "half a preschool": (
+        {"assign": "class", "arms": {"control": {}, "a": {"clear_rules": {}}}},
+        "`assign: preschool` keeps",
+    ),
     "half a session": ({"arms": {"control": {}, "a": {"parent_school": {"sessions": 8.5}}}}, "is taken as 8"),
     "dose": ({"arms": {"control": {}, "a": {"notes": {"per_month": 30}}}}, "plausible is 0 to 8"),
     "nobody comes": ({"arms": {"control": {}, "a": {"attends": 0, "talks": {}}}}, "no child comes to preschool"),
@@ -227,6 +235,22 @@ def test_what_may_not_be_meant_is_noted(name):
     change, said = NOTED[name]
     assert notes_of(read_trial(PLAIN)) == []
     assert any(said in note for note in notes_of(read_trial(PLAIN | change)))
+
+
+def test_a_whole_class_can_be_given_what_is_for_classes():
+    smaller = {"control": {}, "a": {"smaller_classes": {}}}
+    assert notes_of(read_trial(PLAIN | {"assign": "class", "arms": smaller})) == []
+    apart = {"control": {}, "a": {"smaller_classes": {}, "policy": {"clarity": 0.9}}}  # each arm in a world of its own
+    assert notes_of(read_trial(PLAIN | {"arms": apart})) == []
+
+
+def test_few_families_and_few_replicates_are_noted():
+    few = {"outcome": "language", "among": "ses_1"}
+    said = run_trial(PLAIN | {"measure": [few]}, replicates=2, numbers="default")["notes"]
+    assert [note.split(":")[0].split(";")[0] for note in said] == [
+        "language among ses_1",
+        "low and high are taken from 2 replicates",
+    ]
 
 
 def test_an_arm_of_twice_the_weight_gets_twice_the_families():
