@@ -22,7 +22,7 @@ def run(scenario, seeds=None, out=None, progress=lambda done: None, weekly=False
     folder = folder_of(scenario, seeds, out)
     if is_there(folder, content_id(scenario, seeds)) and (not weekly or (folder / WEEKLY).exists()):
         return pd.read_csv(folder / "table.csv"), folder, True
-    with Draft(folder) as path:
+    with Draft(folder, "scenario") as path:
         began = time.perf_counter()
         rows, curves = live_pairs(scenario, seeds, progress)
         outcomes = pd.DataFrame(rows, columns=["seed", "strategy", "outcome", "observer", "group", "value"])

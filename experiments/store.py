@@ -16,6 +16,7 @@ from experiments.large import notes
 from experiments.posterior import fingerprint
 from experiments.sheets import write_book
 
+WRITTEN = (".parquet", ".csv", ".xlsx", ".png", ".svg", ".json")
 LIBRARIES = ("numpy", "numba", "pandas", "pyarrow", "matplotlib", "mesa")
 
 
@@ -63,17 +64,52 @@ def is_there(folder, wanted):
         return False
 
 
-class Draft:
-    """A folder beside the one wanted, renamed to it when everything is written."""
+def strangers(folder, mark, known=()):
+    """Names of what lies in a folder and was not written there by this program: all, unless its manifest has the key `mark`.
 
-    def __init__(self, folder):
+    `known`: names that are written there before a manifest is.
+    """
+    if not folder.is_dir():
+        return []
+    there = [file for file in sorted(folder.iterdir()) if file.name not in known and not file.name.startswith(".")]
+    manifest = _manifest(folder)
+    if mark not in manifest:
+        return [file.name for file in there]
+    files = manifest.get("files")  # before there was this list, what we write was told by its ending
+    return [f.name for f in there if (f.name not in files if files else f.is_dir() or f.suffix not in WRITTEN)]
+
+
+def only_ours(folder, mark, known=()):
+    """Refuses to write where other things lie. Errors: ScenarioError."""
+    others = strangers(folder, mark, known)
+    if others:
+        named = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        raise sim.ScenarioError(
+            f"Results cannot be written to '{folder}' (the folder holds other things: {named}). Name another folder with --out."
+        )
+
+
+def _manifest(folder):
+    try:
+        said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+class Draft:
+    """A folder beside the one wanted, renamed to it when everything is written; `mark`, a key that its manifest has.
+
+    It takes the place of earlier results of its kind, of nothing else.
+    """
+
+    def __init__(self, folder, mark):
         self.folder = folder
+        only_ours(folder, mark)
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             if folder.exists() and not folder.is_dir():
                 raise NotADirectoryError(20, "it is a file")
-            if folder.is_dir() and any(folder.iterdir()) and not (folder / "manifest.json").exists():
-                raise FileExistsError(17, "the folder holds other things")
             self.path = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         except OSError as error:
             raise sim.ScenarioError(
@@ -87,6 +123,8 @@ class Draft:
         if kind is not None:
             shutil.rmtree(self.path, ignore_errors=True)
             return
+        manifest = _manifest(self.path) | {"files": sorted(file.name for file in self.path.iterdir())}
+        (self.path / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
         self.path.chmod(0o755)
         if self.folder.exists():
             shutil.rmtree(self.folder)

@@ -15,7 +15,9 @@ def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C 130."""
     try:
         app(standalone_mode=True)
-    except SystemExit:
+    except SystemExit as end:
+        if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):  # typer leaves silently
+            print("Stopped. The same command begins again.", file=sys.stderr)
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # put there by click: who reads (| head) has had enough
             sys.exit(0)
         raise

@@ -68,11 +68,13 @@ def plan(
 
     from experiments.plan.asked import OBJECTIVES, asked_of
     from experiments.plan.make import make_plan
-    from experiments.plan.written import write_plan
+    from experiments.plan.written import OWN, write_plan
+    from experiments.store import only_ours
     from experiments.study.workers import Workers
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
     folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
+    only_ours(folder, "plan", OWN if (folder / "mixes.csv").exists() else ())
     compile_first()
     with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
         made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))

@@ -19,12 +19,13 @@ def run_mechanisms(place, seeds, only=None, out=None, progress=lambda done: None
     if is_there(folder, wanted):
         found = json.loads((folder / "rows.json").read_text(encoding="utf-8"))["rows"]
         return [Row(**row) for row in found], folder
-    with Draft(folder) as path:
+    with Draft(folder, "mechanisms") as path:
         began = time.perf_counter()
         rows = mechanisms(place, seeds, only, progress)
         _write(path, rows, place, seeds)
         manifest = {
             "id": wanted,
+            "mechanisms": sorted(only or ()) or "all",
             "question": "What does each mechanism of the paper do?",
             "place": place,
             "seeds": seeds,

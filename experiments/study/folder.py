@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 import sim
+from experiments.store import only_ours
 from experiments.study.axes import LUCK
 from experiments.study.cases import Plan, are_among, once
 from experiments.study.experiment import read_experiment
@@ -133,6 +134,7 @@ def study_in(folder, **changes):
 
 def _same_question(folder, experiment):
     if not (folder / "manifest.json").exists():
+        only_ours(folder, "experiment", ("parts",))
         return
     there = read_manifest(folder)
     if there.get("id") != experiment.id():

@@ -1,10 +1,8 @@
 """A trial over its replicates, spread over the fitted ensemble and over the cores there are."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
-
 import sim
 from experiments.posterior import members
+from experiments.threads import in_threads
 from experiments.trial.analyse import summary
 from experiments.trial.live import live_once
 from experiments.trial.notes import notes_of, notes_of_found
@@ -18,7 +16,7 @@ def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done:
     """{"trial", "measures": […]} as `famschool trial --json` prints it. `numbers`: posterior, or default."""
     trial = read_trial(trial)
     jobs = _jobs(trial, replicates, numbers)
-    lives = _live_all(jobs, progress)
+    lives = in_threads(live_once, jobs, progress)
     alone = [found for job, found in zip(jobs, lives, strict=True) if not job[3]]
     apart = [found for job, found in zip(jobs, lives, strict=True) if job[3]]
     rows = summary(trial, alone, apart)
@@ -50,18 +48,3 @@ def _numbers(trial, ensemble, seed):
     """Each replicate takes one member in turn; what the file changes by hand holds over it."""
     member = ensemble[(seed - 1) % len(ensemble)] if ensemble else {}
     return sim.numbers_with(member | trial.numbers)
-
-
-def _live_all(jobs, progress):
-    """The compiled weeks let other threads work, so threads are enough; the order of results is that of the jobs."""
-    found = [None] * len(jobs)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        waiting = {pool.submit(live_once, *job): place for place, job in enumerate(jobs)}
-        try:
-            for done, future in enumerate(as_completed(waiting), start=1):
-                found[waiting[future]] = future.result()
-                progress(done)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return found

@@ -1,13 +1,11 @@
 """Every target under every member of the ensemble, beside what was published."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
-
 import numpy as np
 
 import sim
 from experiments.posterior import members
 from experiments.targets import CAUSAL, simulated, targets, trials
+from experiments.threads import in_threads
 
 FAMILIES = 120  # a trial; each family is measured in every arm, so that little luck is left
 WITHOUT_ENSEMBLE = 12  # seeds, before there is one
@@ -17,14 +15,8 @@ def validated(how_many=None, numbers="posterior", progress=lambda done: None):
     """A row a target, misses first: published interval, centre and 95% of the ensemble, whether it is met, and why not."""
     ensemble = members() if numbers == "posterior" else ()
     jobs = how_many or (len(ensemble) or WITHOUT_ENSEMBLE)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        asked = [
-            pool.submit(simulated, ensemble[k % len(ensemble)] if ensemble else {}, k + 1, FAMILIES)
-            for k in range(jobs)
-        ]
-        for done, _ in enumerate(as_completed(asked), start=1):
-            progress(done)
-    found = np.array([one.result() for one in asked], float)
+    asked = [(ensemble[k % len(ensemble)] if ensemble else {}, k + 1, FAMILIES) for k in range(jobs)]
+    found = np.array(in_threads(simulated, asked, progress), float)
     rows = [_row(target, found[:, k]) for k, target in enumerate(targets())]
     return sorted(rows, key=lambda row: (not row["causal"], row["met"], row["name"]))
 

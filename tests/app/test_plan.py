@@ -137,7 +137,7 @@ def test_a_planner_plans_takes_it_home_and_compares(opened, axe, tmp_path):
     for tick in page.locator("#levers input").all():
         tick.set_checked(tick.get_attribute("value") in ASKED["levers"])
     page.get_by_role("button", name="Plan", exact=True).click()
-    expect(page.locator("#status")).to_contain_text("Done", timeout=60_000)
+    expect(page.locator("#status")).to_contain_text("Done", timeout=300_000)
     expect(page.locator("#chosen article")).to_have_count(3)
     for chart in ("mixes", "year"):
         expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
