@@ -44,7 +44,7 @@ def _scenario(name):
     asked = read_with(name)
     runs = 2 * asked.replicates
     seconds = runs * asked.families * (asked.weeks + 26) * checked.SECONDS_A_FAMILY_AND_WEEK
-    yield f"{asked.name}: {asked.question}"
+    yield f"{asked.name}: {asked.question}".removesuffix(": ")
     yield (
         f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
         f"about {max(1, round(seconds))} s on one core, under 2 MB."

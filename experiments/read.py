@@ -23,10 +23,21 @@ def _read(name, weeks, changes, without, district):
         data["district"] = district
     if without:
         data["without"] = [*dict.fromkeys([*(data.get("without") or ()), *without])]
-    by_hand = dict(_change(text) for text in changes or ())
+    by_hand = _changes(changes or ())
     given = data.get("numbers") or {}
     data["numbers"] = {**({} if given == "posterior" else given), **by_hand} if by_hand else given
     return sim.read_scenario({"name": path.stem} | data)
+
+
+def _changes(texts):
+    """Numbers changed by hand; one that is changed twice is a slip."""
+    by_hand = {}
+    for text in texts:
+        name, value = _change(text)
+        if name in by_hand:
+            raise sim.ScenarioError(f"--set {name} is asked for twice: {by_hand[name]:g} and {value:g}.")
+        by_hand[name] = value
+    return by_hand
 
 
 def _change(text):

@@ -6,6 +6,7 @@ import sim
 from experiments.large import who
 from experiments.posterior import how_it_was_made, ranges_of_members
 
+NARROW = 76  # characters
 ID = re.compile(r"\b[A-Z]\d\d\b")  # of a row of evidence.csv
 HEADLINES = (
     ("visited", "true"),
@@ -39,8 +40,11 @@ SAID_IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how fa
 MARK = {"measured": "", "fitted": "", "assumed": "*"}
 
 
-def outcome_table(table, scenario):
-    """The main outcomes of all families: level under the baseline, difference, error of the mean, luck, and in words."""
+def outcome_table(table, scenario, width=100):
+    """The main outcomes of all families: level under the baseline, difference, error of the mean, luck, and in words.
+
+    On a screen too narrow for all, luck and words are left out, so that what a line is about can be read.
+    """
     shown = _table(scenario)
     rows = table[table.group == "all"].set_index(["outcome", "observer", "strategy"])
     for name, observer in HEADLINES:
@@ -56,6 +60,8 @@ def outcome_table(table, scenario):
             *([f"{figure(one.unknown_low)} to {figure(one.unknown_high)}"] if scenario.unknown else []),
             in_words(rows, name, observer, scenario),
         )
+    if width < NARROW:
+        shown.columns = shown.columns[:4]
     return shown
 
 

@@ -81,12 +81,17 @@ def strangers(folder, mark, known=()):
 
 def only_ours(folder, mark, known=()):
     """Refuses to write where other things lie. Errors: ScenarioError."""
-    others = strangers(folder, mark, known)
+    try:
+        others = strangers(folder, mark, known)
+    except OSError as error:
+        raise _cannot(folder, error.strerror) from None
     if others:
         named = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
-        raise sim.ScenarioError(
-            f"Results cannot be written to '{folder}' (the folder holds other things: {named}). Name another folder with --out."
-        )
+        raise _cannot(folder, f"the folder holds other things: {named}")
+
+
+def _cannot(folder, why):
+    return sim.ScenarioError(f"Results cannot be written to '{folder}' ({why}). Name another folder with --out.")
 
 
 def _manifest(folder):
@@ -112,9 +117,7 @@ class Draft:
                 raise NotADirectoryError(20, "it is a file")
             self.path = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         except OSError as error:
-            raise sim.ScenarioError(
-                f"Results cannot be written to '{folder}' ({error.strerror}). Name another folder with --out."
-            ) from None
+            raise _cannot(folder, error.strerror) from None
 
     def __enter__(self):
         return self.path

@@ -89,10 +89,12 @@ def within(value, text, low, high, hint=""):
 
 
 def _must_be_a_sheet(path):
+    if path.is_dir() or path.suffix.lower() not in (".xlsx", ".csv"):
+        raise ScenarioError(
+            f"{path}: a district is an .xlsx or .csv file. `famschool new district {path.stem}.xlsx` writes one."
+        )
     if not path.is_file():
         raise ScenarioError(f"There is no file '{path}'. `famschool new district {path}` writes one to fill in.")
-    if path.suffix.lower() not in (".xlsx", ".csv"):
-        raise ScenarioError(f"{path}: a district is an .xlsx or .csv file.")
     if path.stat().st_size > MOST_BYTES:
         raise ScenarioError(f"{path}: over {MOST_BYTES // 1_000_000} MB; a district's sheet is far smaller.")
 

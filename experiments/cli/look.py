@@ -61,7 +61,8 @@ def _say_what_comes(scenario, seeds):
 def _show(table, scenario, folder, read):
     from experiments.show import outcome_table
 
-    paper().print(outcome_table(table, scenario))
+    page = paper()
+    page.print(outcome_table(table, scenario, page.width))
     print(f"Pictures: {folder / 'by_fifth.png'}, {folder / 'the_year.png'}")
     print(f"Folder:   {folder}" + ("  (read, not run: nothing had changed)" if read else ""))
 

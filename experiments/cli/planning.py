@@ -68,13 +68,11 @@ def plan(
 
     from experiments.plan.asked import OBJECTIVES, asked_of
     from experiments.plan.make import make_plan
-    from experiments.plan.written import OWN, write_plan
-    from experiments.store import only_ours
+    from experiments.plan.written import write_plan
     from experiments.study.workers import Workers
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
-    folder = Path(out) if out else Path("results") / f"plan_{asked.name}" / f"{budget:g}"
-    only_ours(folder, "plan", OWN if (folder / "mixes.csv").exists() else ())
+    folder = _folder(out, asked.name, budget)
     compile_first()
     with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
         made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))
@@ -87,3 +85,13 @@ def plan(
         return
     for line in (*said, f"Report: {page}"):
         print(line)
+
+
+def _folder(out, name, budget):
+    """Where a plan is written, over an earlier plan at most."""
+    from experiments.plan.written import OWN
+    from experiments.store import only_ours
+
+    folder = Path(out) if out else Path("results") / f"plan_{name}" / f"{budget:g}"
+    only_ours(folder, "plan", OWN if (folder / "mixes.csv").exists() else ())
+    return folder

@@ -13,8 +13,19 @@ Experiment = Annotated[str, typer.Argument(help="An experiment: a file, or a nam
 Folder = Annotated[str, typer.Argument(help="A results folder.")]
 Replicates = Annotated[int | None, typer.Option(min=1, max=100_000, help="Seeds a point, instead of the file's.")]
 Points = Annotated[int | None, typer.Option(min=2, help="Points of the design, instead of the file's; more go on.")]
+
+
+def _reachable(precision):
+    if precision == 0.0:
+        raise typer.BadParameter("--precision 0 can never be reached: an error above 0 is asked for.")
+    return precision
+
+
 Precision = Annotated[
-    float | None, typer.Option(min=0.0, help="Add replicates until the error of the mean difference is below this.")
+    float | None,
+    typer.Option(
+        min=0.0, callback=_reachable, help="Add replicates until the error of the mean difference is below this."
+    ),
 ]
 Count = Annotated[int, typer.Option("--workers", min=0, max=1024, help="Workers; 0: as many as there are cores.")]
 Kind = Annotated[str, typer.Option("--executor", help="processes, serial or dask.")]

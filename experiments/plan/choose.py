@@ -66,7 +66,7 @@ def _robust(asked, best, over_draws, numbers):
     k = int(np.flatnonzero(regret <= regret.min() + NEAR * np.ptp(regret))[0])
     wins = int((over_draws.argmax(axis=1) == k).sum())
     why = (
-        f"In no draw does it fall short of the best mix by more than {_shortfall(asked, regret[k])}, "
+        f"In no draw does it fall short of the best mix by {_shortfall(asked, regret[k])}, "
         "and none that is cheaper comes as near"
     )
     why += f"; it is the best itself in {wins} of {len(over_draws)} draws." if wins else "."
@@ -78,8 +78,8 @@ def _shortfall(asked, regret):
     name = asked.objectives[0]
     if name in SAID_IN_MONTHS:
         months = sim.months_of_development(regret, sim.numbers_with({}).Development)
-        return f"{months:.1f} months of {name}" if months >= LEAST_SAID else f"less than a tenth of a month of {name}"
-    return f"{regret:.2g} {sim.OUTCOMES[name].unit} of {name.replace('_', ' ')}"
+        return f"more than {months:.1f} months of {name}" if months >= LEAST_SAID else f"a tenth of a month of {name}"
+    return f"more than {regret:.2g} {sim.OUTCOMES[name].unit} of {name.replace('_', ' ')}"
 
 
 def _turned_by(over_draws, k, numbers):

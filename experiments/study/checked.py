@@ -5,11 +5,11 @@ from pathlib import Path
 import sim
 from experiments.study.cases import Plan
 from experiments.study.experiment import read_experiment
+from experiments.study.folder import bytes_a_run
 from experiments.study.workers import cores
 
 OWN_KEYS = {"design", "strategies", "look_at", "levers", "uncertainties", "place_varies"}
 SECONDS_A_FAMILY_AND_WEEK = 3e-7  # measured with every intervention on; check does not compile the model to say a size
-BYTES_A_RUN = 900
 
 
 def is_experiment(name):
@@ -27,11 +27,11 @@ def lines(name):
     plan, subject = Plan(experiment), experiment.subject
     runs = len(plan)
     seconds = runs * subject.families * (subject.weeks + 26) * SECONDS_A_FAMILY_AND_WEEK / cores()
-    yield f"{experiment.name}: {experiment.question}"
+    yield f"{experiment.name}: {experiment.question}".removesuffix(": ")
     yield (
         f"{runs:,} runs ({len(plan.points):,} points, {experiment.replicates} seeds, {len(experiment.strategies)} strategies) "
         f"of {subject.families:,} families and {subject.weeks} weeks: about {max(1, round(seconds)):,} s on {cores()} "
-        f"cores, {max(1, round(runs * BYTES_A_RUN / 1e6)):,} MB."
+        f"cores, {max(1, round(runs * bytes_a_run(experiment) / 1e6)):,} MB."
     )
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
     for axis in experiment.axes:

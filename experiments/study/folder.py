@@ -61,10 +61,14 @@ class Study:
         """Runs, time by a trial of one point, and disk."""
         missing = self.look()
         seconds = seconds_a_run(self.experiment, self.plan) if missing else 0.0
-        values = len(self.experiment.subject.columns())
-        a_run = 80 + 8 * len(self.experiment.axes) + 18 * values  # measured: a part and its share of the tables
         there = len(once(self.ids)) - missing
-        return Estimate(there + missing, there, missing * seconds / workers, seconds, (there + missing) * a_run)
+        return Estimate(
+            there + missing,
+            there,
+            missing * seconds / workers,
+            seconds,
+            (there + missing) * bytes_a_run(self.experiment),
+        )
 
     def run(self, workers, seconds_each, done=lambda lived: None):
         """Live what is missing and store it; True when nothing of the whole experiment is missing any more."""
@@ -142,6 +146,11 @@ def _same_question(folder, experiment):
             f"'{folder}' holds {there.get('name', 'something else')} ({there.get('id')}, model {there.get('model')}), "
             f"not {experiment.name} ({experiment.id()}, model {sim.MODEL}). Name another folder with --out."
         )
+
+
+def bytes_a_run(experiment):
+    """Measured: a part, and its share of the tables."""
+    return 80 + 8 * len(experiment.axes) + 18 * len(experiment.subject.columns())
 
 
 def seconds_a_run(experiment, plan):

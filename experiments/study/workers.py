@@ -39,6 +39,8 @@ class Workers:
             raise sim.unknown("executor", self.kind, KINDS, "--executor")
         if self.kind == "dask" and not self.scheduler:
             raise sim.ScenarioError("--executor dask needs --scheduler ADDRESS, as in tcp://127.0.0.1:8786.")
+        if self.scheduler and self.kind != "dask":
+            raise sim.ScenarioError(f"--scheduler {self.scheduler} is for --executor dask, not {self.kind}.")
         self.count = 1 if self.kind == "serial" else self.count or cores()
 
     def __enter__(self):

@@ -96,7 +96,7 @@ def find_config(kind, name):
     name = str(name)
     if "/" in name or "\\" in name or Path(name).suffix:
         return Path(name)
-    one = kind[:-3] + "y" if kind.endswith("ies") else kind[:-1]
+    one = kind[:-3] + "y" if kind.endswith("ies") else kind.removesuffix("s")
     if not re.fullmatch(r"[\w -]+", name):
         raise ScenarioError(
             f"{name!r} cannot be the name of a {one}: a name has letters, digits, _ and -; a path ends in .yaml."
@@ -212,6 +212,8 @@ class _Builder:
         if event.tag is not None:
             raise self._refused(event, f"The tag '{event.tag}' is not read; a config holds plain values only.")
         read = {"MappingStartEvent": self._mapping, "SequenceStartEvent": self._list, "ScalarEvent": self._scalar}[kind]
+        if event.anchor:
+            self.anchors[event.anchor] = None  # until it is whole
         value = read(event, path)
         if event.anchor:
             self.anchors[event.anchor] = (value, path, self.values - before)
@@ -230,6 +232,8 @@ class _Builder:
         self.aliases += 1
         if self.aliases > ALIASES:
             raise self._refused(event, f"More than {ALIASES} aliases; write the values out.")
+        if self.anchors.get(event.anchor, ()) is None:
+            raise self._refused(event, f"'*{event.anchor}' stands inside what '&{event.anchor}' names.")
         if event.anchor not in self.anchors:
             raise self._refused(event, f"There is no '&{event.anchor}' before '*{event.anchor}'.")
         value, start, size = self.anchors[event.anchor]

@@ -87,7 +87,7 @@ BAD = {
     "own tag": (b"a: !x 1", ":1:4: The tag '!x' is not read; a config holds plain values only."),
     "merge": (b"a: &x {b: 1}\nc: {<<: *x}", ":2:5: Merging with '<<' is not read; write the values out."),
     "no such anchor": (b"a: *x", ":1:4: There is no '&x' before '*x'."),
-    "circle": (b"a: &x [1, *x]", ":1:11: There is no '&x' before '*x'."),
+    "circle": (b"a: &x [1, *x]", ":1:11: '*x' stands inside what '&x' names."),
     "list as name": (b"? [a]\n: 1", ":1:3: A name is asked for before ':'."),
     "no name": (b": 1", ":1:1: A name is asked for before ':'."),
     "two documents": (b"a: 1\n---\nb: 2", ":2:1: A second document starts here; a config is a single one."),

@@ -36,6 +36,13 @@ WRONG = {
     ("--set", "Trust.slowness"): f"--set Trust.slowness: {HOW}",
     ("--set", "=3"): "There is no group of numbers ''.",
     ("--set", "Trust=3"): "'Trust' is a group of numbers: name one of Trust.slowness",
+    (
+        "--set",
+        "Trust.slowness=0.3",
+        "--set",
+        "Trust.slowness=0.4",
+    ): "--set Trust.slowness is asked for twice: 0.3 and 0.4.",
+    ("--district", "nowhere"): "nowhere: a district is an .xlsx or .csv file.",
     ("--without", "nrms"): "There is no mechanism 'nrms'. Did you mean 'norms'?",
     ("--numbers", "prior"): "Invalid value for '--numbers'",
     ("--out", ""): "an empty name names nothing.",
@@ -61,6 +68,7 @@ OTHER_VERBS = {
     ("sweep", "quick_look", "--out", "small.yaml"): "Name another with --out.",
     ("sweep", "quick_look", "--part", "5/3"): "--part 5/3: the third of forty is asked for as 3/40.",
     ("sweep", "quick_look", "--precision", "nan"): "Invalid value for '--precision'",
+    ("sweep", "quick_look", "--precision", "0"): "--precision 0 can never be reached",
     ("discover", "where_visits_fail", "--below", "nan"): "--below nan: a level is a number",
     ("resume", "nowhere"): "'nowhere' is no results folder: it has no manifest.json.",
     ("repeat", "small.yaml"): "'small.yaml' is no results folder: it has no manifest.json.",
@@ -117,8 +125,42 @@ def test_a_folder_with_other_things_is_left_alone(here, monkeypatch, capsys):
     (here / "mine").mkdir()
     (here / "mine" / "letter.txt").write_text("Dear")
     assert typed(monkeypatch, "run", "small.yaml", "--out", "mine") == 2
-    assert "(the folder holds other things). Name another folder with --out." in capsys.readouterr().err
+    assert "(the folder holds other things: letter.txt). Name another folder with --out." in capsys.readouterr().err
     assert there(here / "mine") == ["letter.txt"] and there(here) == ["mine", "small.yaml"]
+
+
+VERBS = {
+    "run": ("run", "small.yaml", "--seeds", "1"),
+    "mechanisms": ("mechanisms", "--only", "norms", "--seeds", "2"),
+    "sweep": ("sweep", "quick_look", "--yes"),
+    "plan": ("plan", "example", "--budget", "5"),
+}
+LEFT = {
+    "a table of mine": {"table.csv": "mine"},
+    "a page of mine": {"report.html": "mine"},
+    "somebody's manifest": {"manifest.json": '{"name": "an extension"}', "thesis.txt": "Chapter 1"},
+    "a damaged manifest": {"manifest.json": "{", "cases.parquet": "mine"},
+    "results of another kind": {"manifest.json": '{"id": "1", "another": 1}', "table.csv": "its numbers"},
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("left", LEFT)
+def test_no_verb_writes_over_what_it_did_not_write(verb, left, here, monkeypatch, capsys):
+    (here / "mine").mkdir()
+    for name, said in LEFT[left].items():
+        (here / "mine" / name).write_text(said)
+    assert typed(monkeypatch, *VERBS[verb], "--out", "mine") == 2
+    assert "mine" in capsys.readouterr().err
+    assert {file.name: file.read_text() for file in (here / "mine").iterdir()} == LEFT[left]
+
+
+def test_a_run_takes_the_place_of_a_run_and_nothing_that_was_laid_beside_it(here, monkeypatch, capsys):
+    assert [typed(monkeypatch, "run", "small.yaml", "--seeds", n, "--out", "mine") for n in ("1", "2")] == [0, 0]
+    (here / "mine" / "notes.csv").write_text("mine")
+    assert typed(monkeypatch, "run", "small.yaml", "--seeds", "1", "--out", "mine") == 2
+    assert "(the folder holds other things: notes.csv)" in capsys.readouterr().err
+    assert (here / "mine" / "notes.csv").read_text() == "mine"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
