@@ -41,6 +41,8 @@ def _said(error, form, what):
         return ScenarioError(f"{name} = {_short(value)} is not {asked}{_allowed(form, name)}.")
     if kind in ("greater_than_equal", "less_than_equal"):
         return ScenarioError(f"{name} = {_short(value)} is impossible{_allowed(form, name)}.")
+    if kind == "too_short":
+        return ScenarioError(f"{name} = {_short(value)} is empty: {error['ctx']['min_length']} or more are needed.")
     return ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
 
 

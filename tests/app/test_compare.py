@@ -177,3 +177,14 @@ def test_each_card_has_a_name_of_its_own_that_is_no_number(opened):
         names.nth(k).fill(name)
         names.nth(k).press("Tab")
     assert [names.nth(k).input_value() for k in range(4)] == ["7′", "constructor′", "A", "A′"]
+
+
+def test_long_names_make_no_page_wider_than_a_telephone(opened):
+    page = opened("/compare", viewport={"width": 390, "height": 844})
+    for k in (1, 2):
+        page.locator(".strategy input[type=text]").nth(k).fill("W" * 39 + str(k))
+        page.locator(".strategy input[type=text]").nth(k).press("Tab")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

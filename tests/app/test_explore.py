@@ -31,6 +31,12 @@ def slide(page, name, value):
     settled(page, lambda: slider.fill(str(value)))
 
 
+def test_what_is_made_of_another_outcome_is_called_after_it(page):
+    names = page.locator("#colour option").all_inner_texts()
+    assert {"Language: gained since the start", "Numbers: children behind", "Contacts: school events"} <= set(names)
+    assert not [name for name in names if name.startswith("Contacts ") and name != "Contacts this year"]
+
+
 def test_the_first_page_shows_a_school_and_its_curves(page):
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator(".chart svg")).to_have_count(5)

@@ -67,6 +67,7 @@ def test_a_damaged_link_says_so_and_shows_what_the_page_begins_with(opened, path
     expect(page.get_by_role("alert")).to_have_text(
         "The link could not be read; what is shown is what the page begins with."
     )
+    assert said not in page.evaluate("() => location.hash"), "it would come back with a reload"
     if path == "/":
         expect(page.locator(".chart svg")).to_have_count(5)
 

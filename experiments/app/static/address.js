@@ -14,6 +14,11 @@ export function toAddress(value) {
   if (location.hash.slice(1) !== link) history.replaceState(null, "", `#${link}`);
 }
 
+// A link that cannot be read is not kept.
+export function forget() {
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 // Somebody puts another link into the address of a page that is open.
 export function onOtherAddress(then) {
   window.addEventListener("hashchange", () => { if (fromAddress() !== undefined) then(); });

@@ -1,5 +1,5 @@
 // Compare: strategy cards, the work line by line, and what comes out.
-import {fromAddress, isCount, onOtherAddress, toAddress} from "./address.js";
+import {forget, fromAddress, isCount, onOtherAddress, toAddress} from "./address.js";
 import {ask, download, downloadFile, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
@@ -36,7 +36,7 @@ class Compare {
   // ---- the address: cards, conditions, what is looked at, and whether it was run
   open(said) {
     if (said === undefined) return;
-    if (!said || !isComparison(said)) { this.note(W.link_broken); return; }
+    if (!said || !isComparison(said)) { forget(); this.note(W.link_broken); return; }
     this.asked.open({start: said.start ?? this.asked.start});
     this.cards = [];
     for (const {name, strategy} of said.cards) this.cards.push({name: this.free(name), strategy});

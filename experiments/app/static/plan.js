@@ -1,5 +1,5 @@
 // Plan: money in, three choices out, each with its reason and its year.
-import {fromAddress, onOtherAddress, toAddress} from "./address.js";
+import {forget, fromAddress, onOtherAddress, toAddress} from "./address.js";
 import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
@@ -35,7 +35,7 @@ class Plan {
   // ---- the address: what is asked for, and whether it was planned
   open(said) {
     if (said === undefined) return;
-    if (!said || !isPlan(said)) { this.note(W.link_broken); return; }
+    if (!said || !isPlan(said)) { forget(); this.note(W.link_broken); return; }
     for (const id of ["budget", "hours", "place", "objective"]) $(id).value = said[id] ?? "";
     for (const tick of document.querySelectorAll("#levers input")) tick.checked = said.levers.includes(tick.value);
     if (said.sheet && this.district.sheet?.name !== said.sheet) this.note(say(W.link_sheet, {name: said.sheet}));

@@ -12,7 +12,16 @@ const upper = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function label(kind, name) {
   const known = all[kind]?.[name];
-  return (typeof known === "object" ? known.label : known) ?? upper(plain(name.split(".").pop()));
+  return (typeof known === "object" ? known.label : known) ?? derived(kind, name) ?? upper(plain(name.split(".").pop()));
+}
+
+// What is made of another outcome, or counted by channel, is called after that.
+function derived(kind, name) {
+  if (kind !== "outcomes") return undefined;
+  const [, of, what] = name.match(/^(.+)_(growth|gap|behind)$/) ?? [];
+  if (of in all.outcomes) return say(W.of_an_outcome[what], {of: label("outcomes", of)});
+  const [, channel] = name.match(/^contacts_(.+)$/) ?? [];
+  return channel in all.channels ? say(W.of_an_outcome.contacts, {of: label("channels", channel).toLowerCase()}) : undefined;
 }
 
 // The names of a kind that have a word of their own, best known first.
