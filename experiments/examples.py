@@ -1,6 +1,6 @@
 """Draw results/examples anew: `python -m experiments.examples FOLDER` (a quarter of an hour; needs Chromium and the test tools).
 
-FOLDER keeps the runs; what is finished there is not run again. `what_matters` is left out: it takes an hour of two cores.
+FOLDER keeps the runs; what is finished there is not run again. `what_matters` is left out: it takes twenty minutes by itself.
 """
 
 import shutil
