@@ -58,10 +58,7 @@ def _content(arm):
 
 def is_there(folder, wanted):
     """Whether a folder holds the finished results of exactly this question."""
-    try:
-        return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["id"] == wanted
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    return manifest_in(folder).get("id") == wanted
 
 
 def strangers(folder, mark, known=()):
@@ -72,7 +69,7 @@ def strangers(folder, mark, known=()):
     if not folder.is_dir():
         return []
     there = [file for file in sorted(folder.iterdir()) if file.name not in known and not file.name.startswith(".")]
-    manifest = _manifest(folder)
+    manifest = manifest_in(folder)
     if mark not in manifest:
         return [file.name for file in there]
     files = manifest.get("files")  # before there was this list, what we write was told by its ending
@@ -94,7 +91,8 @@ def _cannot(folder, why):
     return sim.ScenarioError(f"Results cannot be written to '{folder}' ({why}). Name another folder with --out.")
 
 
-def _manifest(folder):
+def manifest_in(folder):
+    """What a folder's manifest says; nothing where there is none that can be read."""
     try:
         said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -126,7 +124,7 @@ class Draft:
         if kind is not None:
             shutil.rmtree(self.path, ignore_errors=True)
             return
-        manifest = _manifest(self.path) | {"files": sorted(file.name for file in self.path.iterdir())}
+        manifest = manifest_in(self.path) | {"files": sorted(file.name for file in self.path.iterdir())}
         (self.path / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
         self.path.chmod(0o755)
         if self.folder.exists():

@@ -1,11 +1,11 @@
 """Stored results under the folder named at the start, and nothing else: a page asks for a number, never for a path."""
 
 import csv
-import json
 from itertools import islice
 from pathlib import Path
 
 import sim
+from experiments.store import manifest_in
 
 DEPTH, RESULTS, ROWS, BYTES = 4, 200, 400, 5_000_000
 PICTURES = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -24,7 +24,7 @@ def listing(show):
     """What there is, with its question."""
     folders = results(show)
     return [
-        {"number": k, "name": _name(show, f), "question": _manifest(f).get("question", "")}
+        {"number": k, "name": _name(show, f), "question": manifest_in(f).get("question", "")}
         for k, f in enumerate(folders)
     ]
 
@@ -32,7 +32,7 @@ def listing(show):
 def one(show, number):
     """A result: its manifest's question, its tables and its pictures by name."""
     folder = _folder(show, number)
-    manifest = _manifest(folder)
+    manifest = manifest_in(folder)
     tables = {file.stem: _table(file) for file in _files(folder, (".csv",))}
     pictures = {file.stem: file.name for file in _files(folder, PICTURES)}  # one of each: a drawing before its pixels
     said = {key: manifest.get(key) for key in ("question", "stand_in", "written", "seeds", "version")}
@@ -66,14 +66,6 @@ def _within(root, path):
 def _files(folder, endings):
     mine = (f for f in sorted(folder.iterdir()) if f.suffix in endings and _within(folder.resolve(), f))
     return [file for file in mine if file.stat().st_size <= BYTES]
-
-
-def _manifest(folder):
-    try:
-        said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}
 
 
 def _table(file):
