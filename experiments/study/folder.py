@@ -138,7 +138,8 @@ def study_in(folder, **changes):
 
 def _same_question(folder, experiment):
     if not (folder / "manifest.json").exists():
-        only_ours(folder, "experiment", ("parts",))
+        if not (folder / "parts").is_dir():  # with parts it is ours, and its manifest was taken away: the runs are kept
+            only_ours(folder, "experiment")
         return
     there = read_manifest(folder)
     if there.get("id") != experiment.id():
