@@ -29,14 +29,14 @@ def folder_of(scenario, seeds, out=None):
 
 def content_id(scenario, seeds):
     """A hash of what is asked and of the model that answers."""
-    events = tuple((week, _content(one), _content(other)) for week, one, other in scenario.events)
+    events = tuple((week, content_of(one), content_of(other)) for week, one, other in scenario.events)
     said = repr(
         (
             scenario.families,
             scenario.weeks,
             scenario.measured_in,
-            _content(scenario.strategy),
-            _content(scenario.baseline),
+            content_of(scenario.strategy),
+            content_of(scenario.baseline),
             events,
             tuple(scenario.numbers),
             scenario.place,
@@ -48,7 +48,7 @@ def content_id(scenario, seeds):
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def _content(arm):
+def content_of(arm):
     """An arm in plain values, the same in every process."""
     doings = tuple(
         (one.name, tuple(one.dose), one.for_whom, one.from_week, one.until_week) for one in arm.strategy.doings
@@ -61,27 +61,22 @@ def is_there(folder, wanted):
     return manifest_in(folder).get("id") == wanted
 
 
-def strangers(folder, mark, known=()):
-    """Names of what lies in a folder and was not written there by this program: all, unless its manifest has the key `mark`.
-
-    `known`: names that are written there before a manifest is.
-    """
-    if not folder.is_dir():
-        return []
-    there = [file for file in sorted(folder.iterdir()) if file.name not in known and not file.name.startswith(".")]
+def earlier(folder, mark):
+    """Names of the files that earlier results left in a folder: none, unless its manifest has the key `mark`."""
     manifest = manifest_in(folder)
     if mark not in manifest:
-        return [file.name for file in there]
-    files = manifest.get("files")  # before there was this list, what we write was told by its ending
-    return [f.name for f in there if (f.name not in files if files else f.is_dir() or f.suffix not in WRITTEN)]
+        return ()
+    by_ending = (f.name for f in folder.iterdir() if f.is_file() and f.suffix in WRITTEN)  # before there was a list
+    return manifest.get("files") or tuple(by_ending)
 
 
-def only_ours(folder, mark, known=()):
-    """Refuses to write where other things lie. Errors: ScenarioError."""
+def only_ours(folder, ours=()):
+    """Refuses to write into a folder where more lies than these names. Errors: ScenarioError."""
     try:
-        others = strangers(folder, mark, known)
+        there = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
         raise _cannot(folder, error.strerror) from None
+    others = [name for name in there if name not in ours and not name.startswith(".")]
     if others:
         named = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
         raise _cannot(folder, f"the folder holds other things: {named}")
@@ -108,7 +103,7 @@ class Draft:
 
     def __init__(self, folder, mark):
         self.folder = folder
-        only_ours(folder, mark)
+        only_ours(folder, earlier(folder, mark))
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             if folder.exists() and not folder.is_dir():

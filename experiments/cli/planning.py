@@ -93,5 +93,5 @@ def _folder(out, name, budget):
     from experiments.store import only_ours
 
     folder = Path(out) if out else Path("results") / f"plan_{name}" / f"{budget:g}"
-    only_ours(folder, "plan", OWN if (folder / "mixes.csv").exists() else ())
+    only_ours(folder, OWN if (folder / "mixes.csv").exists() else ())
     return folder

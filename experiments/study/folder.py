@@ -62,13 +62,8 @@ class Study:
         missing = self.look()
         seconds = seconds_a_run(self.experiment, self.plan) if missing else 0.0
         there = len(once(self.ids)) - missing
-        return Estimate(
-            there + missing,
-            there,
-            missing * seconds / workers,
-            seconds,
-            (there + missing) * bytes_a_run(self.experiment),
-        )
+        runs = there + missing
+        return Estimate(runs, there, missing * seconds / workers, seconds, runs * bytes_a_run(self.experiment))
 
     def run(self, workers, seconds_each, done=lambda lived: None):
         """Live what is missing and store it; True when nothing of the whole experiment is missing any more."""
@@ -139,7 +134,7 @@ def study_in(folder, **changes):
 def _same_question(folder, experiment):
     if not (folder / "manifest.json").exists():
         if not (folder / "parts").is_dir():  # with parts it is ours, and its manifest was taken away: the runs are kept
-            only_ours(folder, "experiment")
+            only_ours(folder)
         return
     there = read_manifest(folder)
     if there.get("id") != experiment.id():

@@ -77,8 +77,8 @@ def summary(trial, lives, members=None):
     for k, measure, a, other in asked_of(trial):
         values = np.array([effect(found, trial, k, measure, a, other) for found in lives])
         apart = np.array([effect(found, trial, k, measure, a, other) for found in members or ()])
-        without_luck = len(apart) and measure.outcome not in OWN
-        centre = _centre(apart if without_luck else values, trial, members or lives, k, measure, a, other)
+        best = (apart, members) if members and measure.outcome not in OWN else (values, lives)
+        centre = _centre(*best, trial, k, measure, a, other)
         rows.append(
             {
                 "outcome": measure.outcome,
@@ -102,7 +102,7 @@ def summary(trial, lives, members=None):
     return rows
 
 
-def _centre(values, trial, lives, k, measure, a, other):
+def _centre(values, lives, trial, k, measure, a, other):
     """The mean over lives; what is divided is a ratio of means, where what it is divided by can be told from zero."""
     if measure.compare not in DIVIDED or measure.outcome in OWN:
         known = values[np.isfinite(values)]

@@ -1,7 +1,10 @@
 """What can be run but may not be what was meant: said beside the result of a trial, never in its place."""
 
+from dataclasses import replace
+
 import sim
 from experiments.evidence import evidence
+from experiments.store import content_of
 from experiments.trial.read import of_the_place
 
 DRAWN = ("family", "class", "preschool")  # from the smallest
@@ -49,10 +52,8 @@ def _of_arm(arm, trial):
 
 def _does(arm):
     """What can make an arm differ from another."""
-    doings = [
-        (doing.name, doing.for_whom, doing.from_week, doing.until_week, doing.dose) for doing in arm.strategy.doings
-    ]
-    return sorted(doings, key=str), arm.strategy.funded, arm.conditions, arm.attends
+    doings, *conditions = content_of(replace(arm.conditions, strategy=arm.strategy))
+    return sorted(doings), conditions, arm.attends
 
 
 def _shared(arm, doing, trial):

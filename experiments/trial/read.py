@@ -196,13 +196,7 @@ def _arm(name, said, base, file, lines):
             raise sim.ScenarioError(
                 f"arms.{name} = {said!r}: interventions with their doses, as in {{messages: {{}}}}."
             )
-    for key in said:
-        if key in OF_THE_TRIAL:
-            with sim.located(file, lines, (*keys, key)):
-                raise sim.ScenarioError(
-                    f"arms.{name}.{key}: the same for all arms, so not said in one. Arms may differ in interventions, "
-                    f"{', '.join(sim.CHANGED_BY_ARMS)}, attends and weight."
-                )
+    _check_keys(name, said, file, lines)
     parts = {}
     for part in sim.CHANGED_BY_ARMS:
         changes = {} if said.get(part) is None else said[part]
@@ -213,6 +207,16 @@ def _arm(name, said, base, file, lines):
     strategy = sim.read_strategy(_done_in(said, file, lines, keys), file, lines, keys)
     weight = _weight(name, said, file, lines)
     return TrialArm(name, strategy, replace(base, **parts), _attends(name, said, file, lines), weight)
+
+
+def _check_keys(name, said, file, lines):
+    """What is said for the whole trial cannot be said in an arm."""
+    for key in (key for key in said if key in OF_THE_TRIAL):
+        with sim.located(file, lines, ("arms", name, key)):
+            raise sim.ScenarioError(
+                f"arms.{name}.{key}: the same for all arms, so not said in one. Arms may differ in interventions, "
+                f"{', '.join(sim.CHANGED_BY_ARMS)}, attends and weight."
+            )
 
 
 def _done_in(said, file, lines, keys):

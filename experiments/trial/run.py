@@ -13,7 +13,10 @@ FAMILIES_APART = 200
 
 
 def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done: None):
-    """{"trial", "measures": […]} as `famschool trial --json` prints it. `numbers`: posterior, or default."""
+    """{"trial", "name", "numbers", "measures": […], "notes"}, as `famschool trial --json` prints it.
+
+    `numbers`: posterior, or default.
+    """
     trial = read_trial(trial)
     jobs = _jobs(trial, replicates, numbers)
     lives = in_threads(live_once, jobs, progress)
