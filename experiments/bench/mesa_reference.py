@@ -11,7 +11,7 @@ from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
 from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted
-from sim.rules.home_practice import materials_after_a_week, share_kept, use_of_time
+from sim.rules.home_practice import materials_after_a_week, share_kept, urge_with_books, use_of_time
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
 from sim.rules.trust import trust_after_a_cancelled_promise
@@ -81,7 +81,8 @@ class Parent(mesa.Agent):
         if self.teacher.thinks_again:
             home._think_again(self, self.attention, self.child.skills[0], model.t.conditions[self.room], p)
         self.urge = urge_after_a_week(self.urge, self.now.nudges, p.Effort)
-        self.effort = effort_after_a_week(self.effort, pushed(self.wanted, self.urge), p.Effort)
+        urge = urge_with_books(self.urge, self.materials, p.HomePractice)
+        self.effort = effort_after_a_week(self.effort, pushed(self.wanted, urge), p.Effort)
         home._practise_better(self, self.now, model.practice_kept, p.HomePractice)
         books = 0.0
         if self.borrows:

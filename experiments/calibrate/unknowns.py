@@ -31,6 +31,7 @@ FIXED = {
     "Goals.alike_within",
     "Growth.potential_variance",
     "HomePractice.full_session",
+    "InStep.typical",
     "Observers.typical_trust",
     "Teaching.typical_knowledge",
     "Trust.typical_skill",

@@ -18,6 +18,14 @@ beliefs = Mechanism(
     off={"Information.belief_pace": 0.0},
 )
 
+in_step = Mechanism(
+    "in_step",
+    "1",
+    "Who knows what the other does with the child carries it on; without it home and school each go their own way.",
+    moves=(("language", "+"),),
+    off={"InStep.at_home": 0.0, "InStep.together": 0.0},
+)
+
 listening = Mechanism(
     "listening",
     "5.1",

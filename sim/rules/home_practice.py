@@ -54,6 +54,9 @@ class HomePractice:
         source="assumed: lent books go back; what was gained fades from then on (E48), as practice does",
     )
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
+    books_open = weight(
+        0.2, low=0.0, high=0.4, source="assumed: how far books at hand are a reason to sit down, as log of time; E65"
+    )
     half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")
     ses = share(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")
     confidence_a_session = per_contact(0.08, low=0.02, high=0.2, source="assumed")
@@ -130,6 +133,12 @@ def materials_after_a_week(materials, at_hand, kept, p):
     if at_hand > materials:
         return materials + p.books_pace * (at_hand - materials)
     return materials * kept
+
+
+@rule
+def urge_with_books(urge, materials, p):
+    """Books at hand are a reason to sit down with the child, beside what urges a family anyway."""
+    return urge + p.books_open * materials
 
 
 @rule

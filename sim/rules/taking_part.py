@@ -128,7 +128,7 @@ class Course:
 
 @parameters
 class Invitation:
-    """Being written or talked to is being invited (§4.3)."""
+    """Who is written to, met or talked to feels invited to the next (§4.3)."""
 
     by_contact = per_contact(0.25, low=0.05, high=0.5, source="assumed; E08 for messages")
     fading = per_week(0.20, low=0.05, high=0.5, source="assumed: half gone in three weeks")

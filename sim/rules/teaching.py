@@ -1,8 +1,10 @@
 """What teaching gives (§3.2)."""
 
+import math
+
 from sim.core.compiled import rule
 from sim.core.declare import parameters
-from sim.core.units import count, sd_above_zero, share, weight
+from sim.core.units import count, ratio, sd_above_zero, share, weight
 
 
 @parameters
@@ -17,13 +19,25 @@ class Teaching:
     typical_knowledge = share(0.40, low=0.2, high=0.6, source="assumed")
     strain = weight(0.50, low=0.0, high=1.0, source="assumed")
     small_class = count(15, low=12, high=18, source="E74: fewer children matter from fifteen down")
+    gradual = ratio(
+        2.0,
+        low=0.5,
+        high=4.0,
+        source="assumed: children around that size over which it comes about; E74 has no sharp edge",
+    )
     a_child_fewer = weight(0.38, low=0.1, high=0.6, source="E74: .10 SD a year per child fewer; E47: .26 for the year")
+
+
+@rule
+def children_fewer(children, p):
+    """How many children fewer than a small class has: nearly none in a large one, each one in a very small one."""
+    return p.gradual * math.log(1.0 + math.exp(min(50.0, (p.small_class - children) / p.gradual)))
 
 
 @rule
 def teaching_received(quality, knowledge, brought, strain, children, p):
     """Who is good and knows the child teaches more, the overworked less; families and a small class add, up to a limit."""
-    smaller = max(0.0, p.small_class - children)
+    smaller = children_fewer(children, p)
     teaching = (
         p.quality * quality
         + p.knowledge * (knowledge - p.typical_knowledge)

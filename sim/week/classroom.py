@@ -4,6 +4,7 @@ from sim.core.compiled import loop, step
 from sim.rules.effort import best_answer, effort_after_a_week, joint_benefit, role_when_clear
 from sim.rules.funds_of_knowledge import brought_into_teaching
 from sim.rules.goals import moved
+from sim.rules.in_step import pulling_together
 from sim.rules.information import belief_after_a_week
 from sim.rules.learning_plans import (
     agreement_on_the_child,
@@ -44,7 +45,8 @@ def classroom(t, p, seed, week, first, end):
             now.teaching = _teaching(teacher, children, a, f.distance, t.children[i].attends, p) if school else 0.0
             if again:
                 agreement = agreement_on_the_child(f.agreement, float(a.plan_agreed), p.LearningPlans)
-                now.joint = joint_benefit(f.effort, a.effort, agreement, p.Effort)
+                benefit = joint_benefit(f.effort, a.effort, agreement, p.Effort)
+                now.joint = pulling_together(benefit, f.information, a.knowledge, p.InStep)
             t.ledger[c].cancelled += now.cancelled
             t.ledger[c].family_minutes += now.family_minutes
         minutes = min(have, int(asked + 1e-6)) if school else 0  # whole minutes, whatever the order of the sum

@@ -7,6 +7,7 @@ from sim.core.compiled import loop, step
 from sim.core.kinds import Strand
 from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted, worth_of_more_from_home
 from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_time
+from sim.rules.in_step import carried_on
 
 
 @loop
@@ -63,12 +64,12 @@ def _use_of_time(families, teacher, p, used):
 @step
 def _home_input(f, used, concepts, p, given):
     """What practice gives the child in each domain, which draws on the strands of practice in its own proportion."""
-    rich, books = p.HomePractice.richness, p.HomePractice.books
+    rich, books, in_step = p.HomePractice.richness, p.HomePractice.books, carried_on(f.information, p.InStep)
     reading = rich * f.quality[Strand.READING] + books * f.materials  # books are for reading
     guidance, concept = rich * f.quality[Strand.GUIDANCE], rich * f.quality[Strand.CONCEPTS]
     for d in range(6):
         richer = p.ReadingShare[d] * reading + p.GuidanceShare[d] * guidance + concepts[d] * concept
-        given[d] = input_from_home(richer, used)
+        given[d] = input_from_home(richer + in_step, used)
 
 
 @step

@@ -20,6 +20,7 @@ from sim.rules.home_practice import (
     materials_after_a_week,
     quality_after_a_week,
     share_kept,
+    urge_with_books,
 )
 from sim.rules.information import belief_after_a_week
 from sim.rules.learning_plans import bound_by_the_plan, responsibility_under_a_plan
@@ -43,7 +44,7 @@ def home(t, p, seed, week, first, end):
             if again:
                 _think_again(f, a, t.children[i].skills[0], conditions, p)
             f.urge = urge_after_a_week(f.urge, now.nudges, p.Effort)
-        _push(t.families, teacher, wanted, urge)
+        _push(t.families, teacher, wanted, urge, p.HomePractice)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, now = t.families[i], t.week[i]
             f.effort = effort_after_a_week(f.effort, wanted[i - teacher.first], p.Effort)
@@ -78,11 +79,11 @@ def _think_again(f, a, skill, conditions, p):
 
 
 @step
-def _push(families, teacher, wanted, urge):
-    """The time each family of a class wants, with what tips and goals add; loops apart, so that many are worked out at once."""
+def _push(families, teacher, wanted, urge, p):
+    """The time each family of a class wants, with what tips, goals and books add; loops apart: many at once."""
     for j in range(teacher.children):
         f = families[teacher.first + j]
-        wanted[j], urge[j] = f.wanted, f.urge
+        wanted[j], urge[j] = f.wanted, urge_with_books(f.urge, f.materials, p)
     for j in range(teacher.children):
         wanted[j] = pushed(wanted[j], urge[j])
 

@@ -127,7 +127,7 @@ def _manner(offer, teacher, p):
 
 @step
 def _contact(f, a, now, teacher, offer, manner, p):
-    """What one contact leaves: knowledge both ways, a feeling, and trust. Being written or talked to is being invited."""
+    """What one contact leaves: knowledge both ways, a feeling, and trust. Who is written to, met or talked to feels invited."""
     k, (hurried, strain, warmth, close, to_teacher, telling, hearing) = offer.channel, manner
     skill = teacher.skill + teacher.skill_learned
     warmth += p.Fitting.warmth * f.fit
@@ -143,7 +143,7 @@ def _contact(f, a, now, teacher, offer, manner, p):
         a.trust = felt_after_contact(a.trust, quality, to_teacher)
     if k != Channel.MESSAGE and k != Channel.LIBRARY:
         f.reached = 0
-    if k == Channel.MESSAGE or k == Channel.NOTE or k == Channel.EXCHANGE or k == Channel.TALK:
+    if k != Channel.LIBRARY:
         f.invitation = min(1.0, f.invitation + p.Invitation.by_contact)
 
 

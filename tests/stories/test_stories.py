@@ -14,7 +14,7 @@ from sim.interventions import INTERVENTIONS
 from sim.numbers import numbers_with
 
 HERE = Path(__file__).parent
-PENCIL = {"exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max, "__builtins__": {}}
+PENCIL = {"exp": math.exp, "log": math.log, "sqrt": math.sqrt, "min": min, "max": max, "__builtins__": {}}
 
 
 def _stories(file):
