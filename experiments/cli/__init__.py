@@ -9,20 +9,24 @@ for _want in ("look", "study", "planning", "checks", "files", "evidence"):  # th
     import_module(f"experiments.cli.{_want}")
 
 __all__ = ["app", "main"]
+STOPPED = "Stopped. The same command begins again."
 
 
 def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that knows no ± shows a question mark, and goes on
+            stream.reconfigure(errors="replace")
     try:
         app(standalone_mode=True)
     except SystemExit as end:
         if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):  # typer leaves silently
-            print("Stopped. The same command begins again.", file=sys.stderr)
+            print(STOPPED, file=sys.stderr)
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # put there by click: who reads (| head) has had enough
             sys.exit(0)
         raise
     except KeyboardInterrupt:
-        print("\nStopped. The same command begins again.", file=sys.stderr)
+        print(f"\n{STOPPED}", file=sys.stderr)
         sys.exit(130)
     except OSError as error:
         print(f"The machine failed: {error}.", file=sys.stderr)

@@ -215,3 +215,10 @@ def test_who_stops_reading_is_not_told_of_an_error(words, here):
     os.close(write)
     err = ended.communicate(timeout=300)[1]
     assert (ended.returncode, err) == (0, "")
+
+
+@pytest.mark.parametrize("words", [("describe", "norms"), ("list", "numbers"), ("sources", "first_look")], ids=" ".join)
+def test_a_console_that_knows_few_letters_shows_a_question_mark(words):
+    few = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-m", "experiments.cli", *words], cwd=ROOT, env=few, capture_output=True)
+    assert done.returncode == 0 and b"?" in done.stdout and done.stderr == b""
