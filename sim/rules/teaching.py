@@ -25,24 +25,21 @@ class Teaching:
         high=4.0,
         source="assumed: children around that size over which it comes about; E74 has no sharp edge",
     )
+    fewest = count(
+        10, low=8, high=12, source="assumed: in a class still smaller nothing more is won; E74 had few of them"
+    )
     a_child_fewer = weight(0.38, low=0.1, high=0.6, source="E74: .10 SD a year per child fewer; E47: .26 for the year")
 
 
 @rule
 def children_fewer(children, p):
     """How many children fewer than a small class has: nearly none in a large one, each one in a very small one."""
-    return p.gradual * math.log(1.0 + math.exp(min(50.0, (p.small_class - children) / p.gradual)))
+    below = p.small_class - max(p.fewest, children)
+    return p.gradual * math.log(1.0 + math.exp(min(50.0, below / p.gradual)))
 
 
 @rule
 def teaching_received(quality, knowledge, brought, strain, children, p):
-    """Who is good and knows the child teaches more, the overworked less; families and a small class add, up to a limit."""
-    smaller = children_fewer(children, p)
-    teaching = (
-        p.quality * quality
-        + p.knowledge * (knowledge - p.typical_knowledge)
-        + brought
-        - p.strain * strain
-        + p.a_child_fewer * smaller
-    )
-    return min(p.quality * p.best, teaching)
+    """Who is good, knows the child and is helped by families teaches more, to a limit, the overworked less; a small class adds."""
+    teaching = p.quality * quality + p.knowledge * (knowledge - p.typical_knowledge) + brought - p.strain * strain
+    return min(p.quality * p.best, teaching) + p.a_child_fewer * children_fewer(children, p)

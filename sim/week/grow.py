@@ -25,7 +25,7 @@ def grow(t, p, seed, week, first, end):
             together = now.joint - float(child.joint_at_start)
             _home_input(f, used[i - teacher.first], concepts, p, given)
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
-            for d in range(6):
+            for d in range(6):  # three loops apart, so that all domains are worked out at once
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
                 home[d] = _home_gain(practised * (given[d] - float(child.input_at_start[d])), each * child.from_home[d])
             for d in range(6):

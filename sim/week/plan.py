@@ -15,7 +15,7 @@ from sim.week.calendar import is_for, is_held, school_weeks_before
 @loop
 def plan(t, p, seed, week, first, end):
     of_year, room = (week + 51) % 52, t.due.shape[1]
-    queue = np.empty(room), np.empty(room), np.empty(room, np.int64)  # keys, lots and places of a class's families
+    keys, lots, order = np.empty(room), np.empty(room), np.empty(room, np.int64)  # of a class's families
     school = t.taught[of_year + 1] > t.taught[of_year]
     for r in range(t.timetable.size):
         _open(t.timetable[r], week, school, t.taught)
@@ -38,8 +38,8 @@ def plan(t, p, seed, week, first, end):
         if school:
             have, money, too_little = _hours_and_money(t, p, c)
             if too_little:
-                _put_in_order(queue, t.families, teacher, t.conditions[c].allocation, seed, week)
-                _cut(t, c, teacher, queue[2], have, money)
+                _put_in_order((keys, lots, order), t.families, teacher, t.conditions[c].allocation, seed, week)
+                _cut(t, c, teacher, order, have, money)
 
 
 @step
