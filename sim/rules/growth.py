@@ -29,7 +29,7 @@ class Growth:
 class HomeWeight:
     """What a unit of input from home adds a week."""
 
-    language = sd_a_week(0.078, low=0.015, high=0.12, source="fitted: E25 E26 E27 E28 E49 E55")
+    language = sd_a_week(0.080, low=0.015, high=0.12, source="fitted: E25 E26 E27 E28 E49 E55")
     numeracy = sd_a_week(0.030, low=0.005, high=0.06, source="assumed")
     social = sd_a_week(0.024, low=0.005, high=0.05, source="T03, T12: investment counts .06 there, .161 in language")
     self_regulation = sd_a_week(
@@ -43,8 +43,8 @@ class HomeWeight:
 class SchoolWeight:
     """What a week of preschool adds, against none."""
 
-    language = sd_a_week(0.0115, low=0.003, high=0.02, source="fitted: E32 E34 E36 E48")
-    numeracy = sd_a_week(0.0077, low=0.003, high=0.015, source="fitted: E34 E47")
+    language = sd_a_week(0.0100, low=0.003, high=0.02, source="fitted: E32 E34 E36 E48")
+    numeracy = sd_a_week(0.0070, low=0.003, high=0.015, source="fitted: E34 E47")
     social = sd_a_week(0.0020, low=0.0, high=0.008, source="T06: .1 to .2 in a year; E34 note: social skills .02")
     self_regulation = sd_a_week(0.0030, low=0.0, high=0.008, source="T06: .1 to .2 in a year")
     creativity = sd_a_week(0.0030, low=0.0, high=0.01, source="assumed")

@@ -15,7 +15,7 @@ class HomePractice:
     """What makes practice rich, and how skill in it comes and goes."""
 
     half_life = weeks(
-        2.7,
+        3.0,
         low=1.0,
         high=6.0,
         source="fitted: E28 and its follow-up, E48; longer, and the gain of a short course would grow on when it is over",
@@ -26,7 +26,7 @@ class HomePractice:
     )
     full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
     trained_visit = per_contact(
-        0.07,
+        0.055,
         low=0.03,
         high=0.35,
         source="fitted: E49 E50; less than a session: a visit is about much else",
@@ -46,7 +46,7 @@ class HomePractice:
         source="assumed: the first minutes count most. In proportion is another form, to see what rests on it",
     )
     richness = weight(0.65, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
-    books = weight(0.32, low=0.05, high=0.5, source="fitted: E65")
+    books = weight(0.30, low=0.05, high=0.5, source="fitted: E65")
     books_wear = weeks(
         4.0,
         low=1.5,

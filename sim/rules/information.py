@@ -21,7 +21,7 @@ class Telling:
     talk = per_contact(0.20, low=0.10, high=0.6, source="fitted: C04")
     teacher_visit = per_contact(0.35, low=0.15, high=0.6, source="assumed: as a talk")
     trained_visit = per_contact(0.08, low=0.0, high=0.25, source="assumed: the visitor is not the teacher")
-    note = per_contact(0.08, low=0.02, high=0.3, source="fitted: C04")
+    note = per_contact(0.06, low=0.02, high=0.3, source="fitted: C04")
     exchange = per_contact(
         0.12, low=0.03, high=0.3, source="assumed: a question answered in writing, a little less than a note"
     )
@@ -59,7 +59,7 @@ class Hearing:
 class Information:
     """How knowledge ages and beliefs follow it."""
 
-    going_out_of_date = per_week(0.075, low=0.015, high=0.20, source="fitted: C04")
+    going_out_of_date = per_week(0.10, low=0.015, high=0.20, source="fitted: C04")
     teacher_forgets = per_week(0.02, low=0.005, high=0.05, source="assumed: she sees the child every day")
     teacher_habit = share(0.25, low=0.1, high=0.5, source="assumed")
     habit = share(0.35, low=0.2, high=0.5, source="fitted: C04; what a family knows by itself")

@@ -37,7 +37,7 @@ class Appeal:
     volunteer = logit(-0.287, low=-1.3, high=0.7, source="fitted: NHES 2019 K-2")
     meeting = logit(0.507, low=-0.3, high=1.7, source="fitted: NHES 2019 K-2")
     committee = logit(-4.226, low=-5.0, high=-2.5, source="fitted: NHES 2019 K-2")
-    course = logit(0.14, low=-0.6, high=0.5, source="fitted: P29 E79")
+    course = logit(0.20, low=-0.6, high=0.5, source="fitted: P29 E79")
     joint_activity = logit(0.20, low=-1.0, high=1.5, source="assumed: a little above an event, the child asks for it")
     evening = logit(0.00, low=-1.0, high=1.0, source="assumed: as an event")
     talk = logit(0.772, low=0.0, high=1.8, source="fitted: NHES 2019 K-2")
