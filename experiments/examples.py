@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+import sim
 from experiments.app import screenshots
 
 EXAMPLES = Path("results/examples")
@@ -78,4 +79,4 @@ def photograph_reports(folder):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "results/for_examples"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else f"results/for_examples/{sim.MODEL}"))  # runs of one model only
