@@ -49,6 +49,7 @@ office = Mechanism(
     "Somebody whose job it is prepares contacts, asks families and wins partners.",
     moves=(("contacts", "+"),),
     off={"strategy.cooperation_office": None, "budget.coordinator_hours": 0.0},
+    setting={"strategy": {"cooperation_office": {}}},  # beside everything at once nobody is left who is not asked
 )
 
 volunteers = Mechanism(
