@@ -13,6 +13,8 @@ def as_json(rows):
 def answer(rows):
     """The whole in a sentence."""
     right, all_of_them = sum(row.as_expected for row in rows), len(rows)
+    if right == all_of_them == 1:
+        return "The outcome moves as the paper says it should"
     if right == all_of_them:
         return f"All {all_of_them} outcomes move as the paper says they should"
     other = sum(row.verdict == "the other way" for row in rows)

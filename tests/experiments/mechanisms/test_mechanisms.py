@@ -55,6 +55,7 @@ def test_verdicts_and_the_answer():
         row(0.0, -0.1, 0.1, "+", False),
     )
     assert [one.verdict for one in (right, wrong, open_)] == ["as expected", "the other way", "cannot be told"]
+    assert answer([right]) == "The outcome moves as the paper says it should"
     assert answer([right, right]) == "All 2 outcomes move as the paper says they should"
     assert answer([right, wrong, open_]) == "1 of 3 outcomes move as the paper says, 1 the other way, 1 cannot be told"
     assert row(0.2, None, None, "+", False).verdict == "cannot be told"
