@@ -38,7 +38,7 @@ def test_an_equal_offer_is_not_equally_taken_up(found):
 
 def test_notes_tell_and_put_right_and_too_many_cost_trust(found):
     two = found(2)
-    assert change(two, "information") > 0.08
+    assert change(two, "information") > 0.05  # families differ by .27; C04: a third of it from notes and talks
     assert change(two, "misperception") < -0.01
     assert abs(change(two, "trust")) < 0.02
     assert change(found(2, policy={"notes_a_month": 8}), "trust") < -0.05

@@ -20,7 +20,7 @@ LESS_EACH_TIME = {
     "book_library": ("language", [{"books": n} for n in (50, 100, 150)]),
     "platform": ("information", [{"staff_minutes_a_week": n} for n in (60, 120, 180)]),
     "notes": ("information", [{"per_month": n} for n in (2, 4, 6)]),
-    "meetings": ("information", [{"per_year": n} for n in (6, 12, 18)]),
+    "meetings": ("information", [{"per_year": n} for n in (12, 24, 36)]),
     "talks": ("information", [{"per_year": n} for n in (6, 12, 18)]),
     "joint_activities": ("language", [{"per_year": n} for n in (12, 24, 36)]),
     "friendship_evenings": ("parents_known", [{"sessions": n} for n in (12, 24, 36)]),
