@@ -39,7 +39,7 @@ def children_fewer(children, p):
 
 
 @rule
-def teaching_received(quality, knowledge, brought, strain, children, p):
-    """Who is good, knows the child and is helped teaches more, up to a limit, the overworked less; a small class adds."""
+def teaching_received(quality, knowledge, brought, strain, fewer, p):
+    """Who is good, knows the child and is helped teaches more, up to a limit, the overworked less; each child fewer adds."""
     teaching = p.quality * quality + p.knowledge * (knowledge - p.typical_knowledge) + brought - p.strain * strain
-    return min(p.quality * p.best, teaching) + p.a_child_fewer * children_fewer(children, p)
+    return min(p.quality * p.best, teaching) + p.a_child_fewer * fewer

@@ -14,7 +14,7 @@ from sim.rules.learning_plans import (
 )
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.staff_training import learned_after_a_week
-from sim.rules.teaching import teaching_received
+from sim.rules.teaching import children_fewer, teaching_received
 from sim.rules.workload import strain_after_a_week
 
 
@@ -36,13 +36,13 @@ def classroom(t, p, seed, week, first, end):
                 asked += a.wanted * p.Effort.ordinary_minutes_of_teacher
         have = _minutes_after_contacts(teacher)
         scale = min(1.0, have / asked) if school and asked > 0.0 else 1.0  # contacts come first, then all alike
-        children = t.conditions[c].children_taught
+        fewer = children_fewer(t.conditions[c].children_taught, p.Teaching)
         teacher.strain = strain_after_a_week(teacher.strain, teacher.demand, p.Workload)
         for i in range(teacher.first, teacher.first + teacher.children):
             f, a, now = t.families[i], t.attention[i], t.week[i]
             if school and t.children[i].attends:
                 a.effort = effort_after_a_week(a.effort, a.wanted * scale, p.Effort)
-            now.teaching = _teaching(teacher, children, a, f.distance, t.children[i].attends, p) if school else 0.0
+            now.teaching = _teaching(teacher, fewer, a, f.distance, t.children[i].attends, p) if school else 0.0
             if again:
                 agreement = agreement_on_the_child(f.agreement, float(a.plan_agreed), p.LearningPlans)
                 benefit = joint_benefit(f.effort, a.effort, agreement, p.Effort)
@@ -93,14 +93,14 @@ def _minutes_after_contacts(teacher):
 
 
 @step
-def _teaching(teacher, children, a, distance, attends, p):
+def _teaching(teacher, fewer, a, distance, attends, p):
     """Teaching less ordinary teaching; who does not come goes without it."""
     if not attends:
         return -1.0
     quality = teacher.quality + teacher.quality_learned
     knowledge = knowledge_used(a.knowledge, float(a.plan), p.LearningPlans)
     brought = brought_into_teaching(teacher.trades_shown, teacher.cultures_shown, distance, p.FundsOfKnowledge)
-    return teaching_received(quality, knowledge, brought, teacher.strain, children, p.Teaching)
+    return teaching_received(quality, knowledge, brought, teacher.strain, fewer, p.Teaching)
 
 
 @step
