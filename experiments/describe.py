@@ -85,7 +85,7 @@ def _intervention(kind):
 def _mechanism(one):
     """What it says, what having it does, and how `without` switches it off."""
     yield f"{one.name} (§{one.section}): {one.sentence}"
-    yield from (f"  having it: {outcome} {sign} according to the paper" for outcome, sign in one.moves)
+    yield from (f"  having it: {outcome} {sign} according to the paper or the field" for outcome, sign in one.moves)
     off = ", ".join(f"{k} taken out" if v is None else f"{k} = {v}" for k, v in one.off.items())
     yield f"  without it: {off}"
 

@@ -106,7 +106,7 @@ def _begin(world):
     f.quality[:] = f.quality_at_start
     t.preschools.goals[:] = t.preschools.goals_at_start
     f.agreement[:] = 1.0 - 0.5 * np.abs(f.values - t.preschools.goals[f.preschool]).sum(axis=1)
-    t.week.joint[:] = f.agreement  # both efforts being ordinary
+    t.week.joint[:] = f.agreement  # efforts and what each knows of the other being ordinary
     t.children.skills[:] = t.children.skills_at_start
 
 

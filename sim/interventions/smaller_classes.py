@@ -20,7 +20,11 @@ class SmallerClasses(Intervention):
         """How many children a teacher."""
 
         children = count(
-            13, low=8, high=20, most=50, source="a choice; E74: fewer children matter from fifteen down; 0: as they are"
+            13,
+            low=10,
+            high=20,
+            most=50,
+            source="a choice; E74: fewer children matter from fifteen down; 0: as they are",
         )
 
     def __init__(self, **settings):

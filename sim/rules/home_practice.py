@@ -55,7 +55,10 @@ class HomePractice:
     )
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
     books_open = weight(
-        0.1, low=0.0, high=0.4, source="assumed: how far books at hand are a reason to sit down, as log of time; E65"
+        0.1,
+        low=0.0,
+        high=0.4,
+        source="assumed: as log of time; giving books elsewhere added three tenths of an SD to reading at home",
     )
     half_the_books = ratio(60.0, low=20.0, high=150.0, source="assumed: books that do half of what any number can")
     ses = share(0.30, low=0.2, high=0.4, source="C15: r = .3 between SES and the home learning environment")

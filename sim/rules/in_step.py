@@ -18,7 +18,9 @@ class InStep:
         source="assumed: how much richer practice is of who knows all of it than of who knows none",
     )
     together = share(0.5, low=0.0, high=1.0, source="assumed: of what both bring about, the part that takes knowing")
-    typical = share(0.45, low=0.3, high=0.6, source="assumed: what each knows of the other in an ordinary class")
+    typical = share(
+        0.45, low=0.3, high=0.6, least=0.05, source="assumed: what each knows of the other in an ordinary class"
+    )
 
 
 @rule
@@ -29,6 +31,6 @@ def carried_on(information, p):
 
 @rule
 def pulling_together(benefit, information, knowledge, p):
-    """What the two bring about reaches the child in full if they know of one another as in an ordinary class; less, if less."""
+    """What the two bring about reaches the child as far as they know of one another; as it is, in an ordinary class."""
     known = math.sqrt(information * knowledge) / p.typical
     return benefit * (1.0 + p.together * (known - 1.0))

@@ -26,7 +26,7 @@ LESS_EACH_TIME = {
     "friendship_evenings": ("parents_known", [{"sessions": n} for n in (12, 24, 36)]),
     "teacher_training": ("contact_quality", [{"days": n, "coaching_visits": 0} for n in (5, 10, 15)]),
     "cooperation_office": ("help_hours", [{"staff_hours_a_week": n} for n in (10, 20, 30)]),
-    "smaller_classes": ("numeracy", [{"children": n} for n in (13, 11, 9)]),
+    "smaller_classes": ("numeracy", [{"children": n} for n in (14, 12, 10)]),
 }
 # A course is looked at below, where it ends with the programme; interpreters help by the share that they do;
 # a committee is not more of one for having more seats.
