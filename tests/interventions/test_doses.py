@@ -12,7 +12,7 @@ from sim.scenario import read_scenario
 
 FAMILIES, SEEDS, WEEKS = 200, (1, 2), 38
 # What each moves, and three doses of which the second and the third add as much as the first. `meetings` moves what it tells;
-# `smaller_classes` is told in children fewer than fifteen; quality of practice in week 38 hangs on when the last of the
+# `smaller_classes` is told in children fewer than fifteen, and nine count as ten; quality of practice in week 38 hangs on when the last of the
 # activities was, so `joint_activities` is looked at in what it leaves.
 LESS_EACH_TIME = {
     "messages": ("practice_time", [{"per_week": n} for n in (1, 2, 3)]),
@@ -26,7 +26,7 @@ LESS_EACH_TIME = {
     "friendship_evenings": ("parents_known", [{"sessions": n} for n in (12, 24, 36)]),
     "teacher_training": ("contact_quality", [{"days": n, "coaching_visits": 0} for n in (5, 10, 15)]),
     "cooperation_office": ("help_hours", [{"staff_hours_a_week": n} for n in (10, 20, 30)]),
-    "smaller_classes": ("numeracy", [{"children": n} for n in (14, 12, 10)]),
+    "smaller_classes": ("numeracy", [{"children": n} for n in (13, 11, 9)]),
 }
 # A course is looked at below, where it ends with the programme; interpreters help by the share that they do;
 # a committee is not more of one for having more seats.
