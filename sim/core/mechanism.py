@@ -13,7 +13,8 @@ class Mechanism:
     `moves` says what having it does according to the paper or the field: (outcome, "+" or "-"), copied from the guide of
     the model (its own two from the field) and never from a run. `off` is said in the words of a scenario's events, so that
     the week needs no branch: a number or a whole group of numbers of sim/rules/, `policy.clarity`, `culture.…`,
-    `budget.…`, `staff.…`, or `strategy.<intervention>`: None, which takes it out of every strategy, or one of its doses at nothing.
+    `budget.…`, `staff.…`, or `strategy.<intervention>`: None, which takes it out of every strategy, or one of its doses
+    at nothing.
     `setting` holds the keys of a scenario without which it would have nothing to do. `reason` is why the model may show
     little of what is expected: said where it cannot be told.
     """

@@ -12,8 +12,8 @@ from sim.scenario import read_scenario
 
 FAMILIES, SEEDS, WEEKS = 200, (1, 2), 38
 # What each moves, and three doses of which the second and the third add as much as the first. `meetings` moves what it tells;
-# `smaller_classes` is told in children fewer than fifteen, and nine count as ten; quality of practice in week 38 hangs on when the last of the
-# activities was, so `joint_activities` is looked at in what it leaves.
+# `smaller_classes` is told in children fewer than fifteen, and nine count as ten; quality of practice in week 38 hangs on
+# when the last of the activities was, so `joint_activities` is looked at in what it leaves.
 LESS_EACH_TIME = {
     "messages": ("practice_time", [{"per_week": n} for n in (1, 2, 3)]),
     "home_visits": ("practice_quality", [{"per_year": n} for n in (18, 36, 54)]),
