@@ -1,5 +1,6 @@
 """famschool <verb>: thin, one function a verb; a file for each of what people want."""
 
+import signal
 import sys
 from importlib import import_module
 
@@ -13,7 +14,8 @@ STOPPED = "Stopped. The same command begins again."
 
 
 def main():
-    """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C 130."""
+    """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C or SIGTERM 130."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was half written goes either way
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that knows no ± shows a question mark, and goes on
             stream.reconfigure(errors="replace")

@@ -1,5 +1,6 @@
 """The command line itself, and the words its verbs share."""
 
+import os
 import sys
 from typing import Annotated, Literal
 
@@ -56,7 +57,7 @@ def version(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 
 def paper():
-    """Where tables are printed: as wide as the terminal, or 100 columns in a file or pipe."""
+    """Where tables are printed: as wide as the terminal, in a file or pipe as COLUMNS says, or 100."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100)

@@ -149,6 +149,17 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
     assert names[4] == ["routine", "messages"]
 
 
+def test_names_of_strategies_alike_do_not_lie_over_one_another(opened):
+    page = opened("/compare")
+    page.get_by_role("button", name="Duplicate: Monthly visits").click()
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 10 runs", timeout=30_000)
+    names = page.locator('[data-chart="plane"] svg text').filter(has_text="Monthly visits")
+    one, other = (names.nth(k).bounding_box() for k in range(2))
+    assert abs(one["y"] - other["y"]) > 10
+
+
 def test_a_long_comparison_can_be_stopped(opened):
     page = opened("/compare")
     page.locator("#runs").fill("200")

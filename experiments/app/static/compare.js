@@ -266,7 +266,21 @@ class Compare {
     const frontier = best.filter((p, k) => best.slice(0, k).every(q => good * q.difference < good * p.difference));
     const dearest = Math.max(...points.map(p => p.money));
     for (const point of points) point.left = point.money > dearest / 2;
+    this.apart(points);
     this.draw("plane", {rows: points, zero: [{at: 0}], frontier}, points.length ? say(W.money_axis, {first: this.answer.strategies[0], currency: this.answer.currency}) : "");
+  }
+
+  // Names that would lie over one another move up, until each has a line of 13 of the picture's 240 pixels.
+  apart(points) {
+    const pixel = (Math.max(0, ...points.map(p => p.spread_high)) - Math.min(0, ...points.map(p => p.spread_low))) / 240;
+    for (const left of [true, false]) {
+      let free = -Infinity;
+      for (const point of points.filter(p => p.left === left).sort((a, b) => a.difference - b.difference)) {
+        const at = point.difference / pixel, to = Math.max(at, free);
+        point.lift = at - to;
+        free = to + 13;
+      }
+    }
   }
 
   table(rows, of) {

@@ -3,8 +3,10 @@
 import errno
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -96,8 +98,12 @@ def here(tmp_path, monkeypatch):
 def typed(monkeypatch, *words):
     """The exit code of what is typed."""
     monkeypatch.setattr(sys, "argv", ["famschool", *words])
-    with pytest.raises(SystemExit) as ended:
-        main()
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return ended.value.code
 
 
@@ -182,9 +188,13 @@ def test_a_disk_that_is_full_at_any_step_leaves_nothing(step, here, monkeypatch,
     assert there(here) == ["small.yaml"]
 
 
-def test_ctrl_c_leaves_nothing_and_says_how_to_go_on(here, monkeypatch, capsys):
+@pytest.mark.parametrize("how", ["ctrl_c", "sigterm"])
+def test_what_ends_a_run_early_leaves_nothing_and_says_how_to_go_on(here, monkeypatch, capsys, how):
     def stopped(*_):
-        raise KeyboardInterrupt
+        if how == "ctrl_c":
+            raise KeyboardInterrupt
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(60)
 
     monkeypatch.setattr(experiments.run, "live_pairs", stopped)
     assert typed(monkeypatch, "run", "small.yaml", "--out", "results") == 130
