@@ -17,11 +17,11 @@ class Growth:
     potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
     most_from_home = sd_above_zero(
-        0.55,
-        low=0.35,
-        high=1.5,
+        0.35,
+        low=0.2,
+        high=1.2,
         most=1e6,
-        source="assumed; S01: the homes of the best and the worst off differ by 1.17 SD in all; E26: .41 from a course",
+        source="fitted: E26 E28 E49; S01: children of the best and the worst off differ by 1.17 SD in all",
     )
 
 
@@ -29,14 +29,14 @@ class Growth:
 class HomeWeight:
     """What a unit of input from home adds a week."""
 
-    language = sd_a_week(0.080, low=0.015, high=0.12, source="fitted: E25 E26 E27 E28 E49 E55")
-    numeracy = sd_a_week(0.030, low=0.005, high=0.06, source="assumed")
-    social = sd_a_week(0.024, low=0.005, high=0.05, source="T03, T12: investment counts .06 there, .161 in language")
+    language = sd_a_week(0.160, low=0.03, high=0.35, source="fitted: E25 E26 E27 E28 E49 E55")
+    numeracy = sd_a_week(0.060, low=0.01, high=0.15, source="assumed")
+    social = sd_a_week(0.055, low=0.01, high=0.13, source="T03, T12: investment counts .06 there, .161 in language")
     self_regulation = sd_a_week(
-        0.018, low=0.004, high=0.04, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
+        0.035, low=0.01, high=0.12, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
     )
-    creativity = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
-    wellbeing = sd_a_week(0.020, low=0.002, high=0.05, source="assumed")
+    creativity = sd_a_week(0.040, low=0.004, high=0.12, source="assumed")
+    wellbeing = sd_a_week(0.040, low=0.004, high=0.12, source="assumed")
 
 
 @parameters
@@ -83,7 +83,7 @@ def skill_after_a_week(skill, potential, gains, luck, p):
 
 @rule
 def worth_of_more_from_home(used):
-    """The more of what one home can add (`used`, a share) richer practice has added already, the less a week of it adds."""
+    """The more of what one home can add, or take away (`used`, a share), is used up, the less a further week moves."""
     return max(0.0, 1.0 - max(0.0, used))
 
 

@@ -39,8 +39,8 @@ def grow(t, p, seed, week, first, end):
 
 @step
 def _home_gain(gain, used):
-    """What practice beyond the ordinary adds this week; what it lacks is missed in full."""
-    return max(0.0, gain) * worth_of_more_from_home(used) + min(0.0, gain)
+    """What practice beyond the ordinary adds this week, and what practice that falls short of it takes away."""
+    return max(0.0, gain) * worth_of_more_from_home(used) + min(0.0, gain) * worth_of_more_from_home(-used)
 
 
 @step
