@@ -10,7 +10,7 @@ from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_o
 from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
-from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted
+from sim.rules.growth import added_by_home, moved_by_home, noise_scale, skill_after_a_week, tilted
 from sim.rules.home_practice import materials_after_a_week, share_kept, urge_with_books, use_of_time
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
@@ -130,7 +130,7 @@ class Child(mesa.Agent):
         noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
-            gained = grow._home_gain(
+            gained = moved_by_home(
                 practised * (model.given[d] - self.input_at_start[d]), model.share_each * self.from_home[d]
             )
             self.from_home[d] = added_by_home(self.from_home[d], gained, p.Growth)

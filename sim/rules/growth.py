@@ -29,14 +29,14 @@ class Growth:
 class HomeWeight:
     """What a unit of input from home adds a week."""
 
-    language = sd_a_week(0.160, low=0.03, high=0.35, source="fitted: E25 E26 E27 E28 E49 E55")
-    numeracy = sd_a_week(0.060, low=0.01, high=0.15, source="assumed")
-    social = sd_a_week(0.055, low=0.01, high=0.13, source="T03, T12: investment counts .06 there, .161 in language")
+    language = sd_a_week(0.200, low=0.03, high=0.35, source="fitted: E25 E26 E27 E28 E49 E55")
+    numeracy = sd_a_week(0.060, low=0.015, high=0.16, source="assumed")
+    social = sd_a_week(0.070, low=0.02, high=0.16, source="T03, T12: investment counts .06 there, .161 in language")
     self_regulation = sd_a_week(
-        0.035, low=0.01, high=0.12, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
+        0.050, low=0.015, high=0.12, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
     )
-    creativity = sd_a_week(0.040, low=0.004, high=0.12, source="assumed")
-    wellbeing = sd_a_week(0.040, low=0.004, high=0.12, source="assumed")
+    creativity = sd_a_week(0.040, low=0.008, high=0.12, source="assumed")
+    wellbeing = sd_a_week(0.040, low=0.008, high=0.12, source="assumed")
 
 
 @parameters
@@ -82,9 +82,13 @@ def skill_after_a_week(skill, potential, gains, luck, p):
 
 
 @rule
-def worth_of_more_from_home(used):
-    """The more of what one home can add, or take away (`used`, a share), is used up, the less a further week moves."""
-    return max(0.0, 1.0 - max(0.0, used))
+def moved_by_home(offered, used):
+    """What a week of richer practice adds: the less, the more of what one home can add (`used`, a share) it has added.
+
+    So it is with what poorer practice takes away.
+    """
+    added, taken = max(0.0, offered), max(0.0, -offered)
+    return added * max(0.0, 1.0 - max(0.0, used)) - taken * max(0.0, 1.0 - max(0.0, -used))
 
 
 @rule

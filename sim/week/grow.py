@@ -5,7 +5,7 @@ import numpy as np
 from sim.core.chance import Ask, life, six_noises
 from sim.core.compiled import loop, step
 from sim.core.kinds import Strand
-from sim.rules.growth import added_by_home, noise_scale, skill_after_a_week, tilted, worth_of_more_from_home
+from sim.rules.growth import added_by_home, moved_by_home, noise_scale, skill_after_a_week, tilted
 from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_time
 from sim.rules.in_step import carried_on
 
@@ -27,7 +27,8 @@ def grow(t, p, seed, week, first, end):
             noises = six_noises(life(seed, f.who), Ask.GROWTH_NOISE, week)
             for d in range(6):  # three loops apart, so that all domains are worked out at once
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
-                home[d] = _home_gain(practised * (given[d] - float(child.input_at_start[d])), each * child.from_home[d])
+                offered = practised * (given[d] - float(child.input_at_start[d]))
+                home[d] = moved_by_home(offered, each * child.from_home[d])
             for d in range(6):
                 child.from_home[d] = added_by_home(child.from_home[d], home[d], p.Growth)
             for d in range(6):
@@ -35,12 +36,6 @@ def grow(t, p, seed, week, first, end):
                 child.skills[d] = skill_after_a_week(
                     child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
                 )
-
-
-@step
-def _home_gain(gain, used):
-    """What practice beyond the ordinary adds this week, and what practice that falls short of it takes away."""
-    return max(0.0, gain) * worth_of_more_from_home(used) + min(0.0, gain) * worth_of_more_from_home(-used)
 
 
 @step
