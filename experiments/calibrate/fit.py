@@ -27,8 +27,8 @@ FADED_ERROR, FADED_DISCREPANCY = 0.05, 0.03  # SD; the same children twice, so l
 class Asked:
     """How much is run: points spread over what is plausible, waves drawn towards the evidence, members kept."""
 
-    points: int = 1000
-    waves: tuple = (350, 350, 350)
+    points: int = 2000
+    waves: tuple = (600, 600, 600)
     members: int = 200
     workers: int = 2
 

@@ -101,10 +101,10 @@ def validate(
 
 @app.command(rich_help_panel=CHECK)
 def calibrate(
-    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 1000,
+    points: Annotated[int, typer.Option("--points", min=50, max=100_000, help="Runs of the first wave.")] = 2000,
     again: Annotated[
         int, typer.Option("--again", min=20, max=100_000, help="Runs of each of three waves towards the evidence.")
-    ] = 350,
+    ] = 600,
     members: Annotated[int, typer.Option("--members", min=20, max=10_000, help="Sets of numbers to keep.")] = 200,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes.")] = 2,
     folder: Annotated[

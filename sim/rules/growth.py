@@ -17,7 +17,7 @@ class Growth:
     potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
     most_from_home = sd_above_zero(
-        0.35,
+        0.33,
         low=0.2,
         high=1.2,
         most=1e6,
@@ -33,7 +33,7 @@ class HomeWeight:
     numeracy = sd_a_week(0.060, low=0.015, high=0.16, source="assumed")
     social = sd_a_week(0.070, low=0.02, high=0.16, source="T03, T12: investment counts .06 there, .161 in language")
     self_regulation = sd_a_week(
-        0.050, low=0.015, high=0.12, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
+        0.040, low=0.015, high=0.12, source="E55, E56: .07 where language gains .25; T03, T12: .06 to .161"
     )
     creativity = sd_a_week(0.040, low=0.008, high=0.12, source="assumed")
     wellbeing = sd_a_week(0.040, low=0.008, high=0.12, source="assumed")

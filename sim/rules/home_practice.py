@@ -20,13 +20,13 @@ class HomePractice:
         high=6.0,
         source="fitted: E28 and its follow-up, E48; longer, and the gain of a short course would grow on when it is over",
     )
-    ceiling = sd_above_zero(2.2, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
+    ceiling = sd_above_zero(2.1, low=1.0, high=2.5, source="fitted: E25; a ceiling above the mean gain of 1.01 SD")
     session = per_contact(
-        0.41, low=0.15, high=0.5, source="fitted: E25; the share of the way that a session of 90 minutes closes"
+        0.38, low=0.15, high=0.5, source="fitted: E25; the share of the way that a session of 90 minutes closes"
     )
     full_session = ratio(90.0, low=60.0, high=150.0, source="E25: minutes of a session that closes a third of the way")
     trained_visit = per_contact(
-        0.055,
+        0.05,
         low=0.03,
         high=0.35,
         source="fitted: E49 E50; less than a session: a visit is about much else",
@@ -45,7 +45,7 @@ class HomePractice:
         "in_proportion",
         source="assumed: the first minutes count most. In proportion is another form, to see what rests on it",
     )
-    richness = weight(0.65, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
+    richness = weight(0.45, low=0.2, high=0.9, source="fitted: E26 E27 E28 E55")
     books = weight(0.30, low=0.05, high=0.5, source="fitted: E65")
     books_wear = weeks(
         4.0,
@@ -55,7 +55,7 @@ class HomePractice:
     )
     books_pace = per_week(0.20, low=0.05, high=0.5, source="assumed")
     books_open = weight(
-        0.1,
+        0.2,
         low=0.0,
         high=0.4,
         source="assumed: as log of time; giving books elsewhere added three tenths of an SD to reading at home",
