@@ -3,7 +3,7 @@
 
 def as_text(cell):
     """A cell that a spreadsheet would run is written as text."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@" else cell
+    return "'" + cell if isinstance(cell, str) and cell.startswith(tuple("=+-@")) else cell
 
 
 def write_book(path, sheets):

@@ -11,6 +11,7 @@ from experiments.study.drawing import words
 
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
 HARDLY = 0.05  # hours a child and year
+ALIKE = 0.01  # SD of the gap; less is no difference to speak of
 NAMED = 5  # strategies that the summary names with their cost
 MARKED = "* rests partly on assumed numbers."
 CANNOT_TELL = "no difference that this model can see"
@@ -92,7 +93,7 @@ def _by_money(choice):
 def _for_whom(table, names):
     """Under which strategies the gap narrows, and under which it widens."""
     rows = table[(table.observer == "true") & (table.outcome == "language_gap")].set_index("strategy")
-    clear = [name for name in names[1:] if not cannot_tell(rows.loc[name])]
+    clear = [one for one in names[1:] if not cannot_tell(rows.loc[one]) and abs(rows.loc[one].difference) >= ALIKE]
     narrower, wider = (
         _named([words(name) for name in clear if (rows.loc[name].difference < 0) == less]) for less in (True, False)
     )

@@ -26,7 +26,13 @@ def calendar(asked, mix, seed=1, grades=None):
         rows += list(_week(life.world, week))
         if taught[(week - 1) % 52]:
             rows += list(_all_year(life.world.tables, week, grades or {}, int(taught.sum())))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return _together(pd.DataFrame(rows, columns=list(COLUMNS)))
+
+
+def _together(weeks):
+    """One row for what the law and a preschool's own custom both ask for in a week."""
+    same = [name for name in COLUMNS if name not in ("how many", "hours")]
+    return weeks.groupby(same, sort=False, as_index=False).sum()[list(COLUMNS)]
 
 
 def by_week(weeks):

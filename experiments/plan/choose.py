@@ -6,6 +6,7 @@ import numpy as np
 from scipy.stats import qmc, t
 
 import sim
+from experiments.compare.words import ALIKE
 from experiments.plan.search import CLEAR
 from experiments.show import SAID_IN_MONTHS
 
@@ -13,7 +14,6 @@ DRAWS = 48  # of all uncertain numbers together
 CHEAP = 0.6  # of the best gain is good enough for the cheap choice
 NEAR = 0.03  # of what is at stake between the best and the worst choice: no more is no reason to pay more
 LEAST_SAID = 0.1  # months
-ALIKE = 0.01  # SD of the gap; less is no difference to speak of
 MOST = 12  # mixes that are tried over the draws
 
 

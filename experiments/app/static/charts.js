@@ -94,7 +94,8 @@ export function sentence(name, unit, weekly, ghost, groups, week, against) {
 }
 
 function gap(now, change, unit, against) {
-  const wider = Math.abs(now) - Math.abs(now - change);
+  const before = now - change, wider = Math.abs(now) - Math.abs(before);
+  if (now * before < 0 && visible(now, unit) && visible(before, unit)) return say(W.gap_turned, {against: W[`as_${against}`]});
   if (!visible(wider, unit)) return say(W.gap_same, {against: W[`as_${against}`]});
   const size = difference(Math.abs(wider), unit).slice(1);
   return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});

@@ -196,10 +196,10 @@ class Compare {
 
   show() {
     if (!this.answer) return;
+    this.anew();
     const outcome = $("outcome").value, known = this.schema.outcomes[outcome];
     const of = {...known, unit: known.unit.replace("currency", this.answer.currency)};
-    if (of.of === "place") $("among").value = "all";
-    $("among").disabled = of.of === "place";
+    this.amongWhom(of.of === "place");
     const group = $("among").value, rows = this.rows(outcome, group), order = this.answer.strategies;
     const others = rows.filter(r => r.difference !== null).sort((a, b) => order.indexOf(a.strategy) - order.indexOf(b.strategy));
     $("meaning").textContent = [of.meaning, outcome.startsWith("money") ? this.once() : ""].join(" ");
@@ -209,6 +209,22 @@ class Compare {
     this.plane(outcome, group, of);
     this.draw("chances", {rows: rows.filter(r => r.best !== null)}, "");
     this.table(rows, of);
+  }
+
+  // What is of the place has no groups; the one chosen before comes back with an outcome of people.
+  amongWhom(ofPlace) {
+    const among = $("among");
+    if (ofPlace && !among.disabled) this.chosen = among.value;
+    among.value = ofPlace ? "all" : among.disabled && this.chosen || among.value;
+    among.disabled = ofPlace;
+  }
+
+  // A chart keeps the order of names that it saw first: other names have charts of their own.
+  anew() {
+    const names = this.answer.strategies.join("\n");
+    if (this.names === names) return;
+    for (const chart of Object.values(this.charts)) chart.end();
+    Object.assign(this, {charts: {}, names});
   }
 
   draw(name, data, sentence) {
@@ -234,7 +250,7 @@ class Compare {
     if (!sure.length) return say(W.cannot_tell, {first});
     const good = of.better === "higher" ? 1 : -1, top = sure.reduce((a, b) => good * b.difference > good * a.difference ? b : a);
     const said = v => difference(v, of.unit);
-    return say(W.best_is, {strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
+    return say(good * top.difference > 0 ? W.best_is : W.none_better, {strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
   }
 
   gaps(dots, of) {
@@ -272,7 +288,7 @@ class Compare {
 
   // Names that would lie over one another move up, until each has a line of 13 of the picture's 240 pixels.
   apart(points) {
-    const pixel = (Math.max(0, ...points.map(p => p.spread_high)) - Math.min(0, ...points.map(p => p.spread_low))) / 240;
+    const pixel = (Math.max(0, ...points.map(p => p.spread_high)) - Math.min(0, ...points.map(p => p.spread_low))) / 240 || 1;
     for (const left of [true, false]) {
       let free = -Infinity;
       for (const point of points.filter(p => p.left === left).sort((a, b) => a.difference - b.difference)) {
@@ -284,7 +300,7 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" || (key.startsWith("spread") && row.difference === null) ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" ? level(row[key], of.unit) : key.startsWith("spread") && row.difference === null ? NONE : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));

@@ -8,7 +8,7 @@ const $ = id => document.getElementById(id);
 export class Story {
   constructor(page) {
     this.page = page;
-    $("read-story").addEventListener("click", () => this.read($("family").valueAsNumber - 1));
+    $("read-story").addEventListener("click", () => this.readTyped());
     $("read-institution").addEventListener("click", () => { const [kind, number] = $("institution").value.split(" "); this.readInstitution(kind, Number(number)); });
     $("least").addEventListener("click", () => this.read(this.extreme(-1)));
     $("most").addEventListener("click", () => this.read(this.extreme(1)));
@@ -21,6 +21,12 @@ export class Story {
     let best = 0;
     met.forEach((m, i) => { if (sign * m > sign * met[best]) best = i; });
     return best;
+  }
+
+  readTyped() {
+    const number = $("family").valueAsNumber, families = this.page.map.families;
+    if (Number.isInteger(number) && number >= 1 && number <= families) return this.read(number - 1);
+    return this.page.note(say(W.no_such_family, {families}));
   }
 
   read(row) {

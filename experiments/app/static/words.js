@@ -45,7 +45,7 @@ export function level(value, unit) {
 export function difference(value, unit) {
   if (value == null) return NONE;
   if (unit.startsWith("share")) return `${signed(value * 100, 1)} ${W.points}`;
-  if (unit === "times ordinary") return `${signed(value * 100, 0)}%`;
+  if (unit === "times ordinary") return `${signed(value, 2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
   return `${signed(value, 1)} ${unit}`;
 }
