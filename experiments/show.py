@@ -34,6 +34,8 @@ HEADLINES = (
     ("family_hours", "true"),
     ("money_preschool", "true"),
     ("money_programme", "true"),
+    ("money_authority", "true"),
+    ("money_organisations", "true"),
 )
 PINNED = 0.8  # of the SD of the declared range; above it, trials say little of a number
 SAID_IN_MONTHS = ("language", "numeracy")  # only for these does T07 know how far a year takes a child
@@ -98,7 +100,7 @@ def in_words(rows, name, observer, scenario):
         difference = rows.loc[(name, observer, "strategy")].difference
         return f"{sim.months_of_development(difference, scenario.numbers.Development):+.1f} months"
     fewer_behind = -rows.loc[(f"{name}_behind", "true", "strategy")].difference
-    return f"{100 * fewer_behind:+.1f} in 100"
+    return f"{round(100 * fewer_behind, 1) + 0.0:+.1f} in 100"
 
 
 def figure(value, sign=""):

@@ -162,14 +162,18 @@ def _best_by_budget(study, choice):
     panel.set_xticks(range(len(budgets)), [f"{budget:,.0f}" for budget in budgets], fontsize=9)
     panel.set_xlabel(f"money there is, a child ({choice.prices.in_words()})", fontsize=9)
     panel.set_ylabel(f"draws in which it does most for language{star('language')} (%)", fontsize=9)
-    best = shares[1:].argmax(axis=1)
-    first, last = (words(choice.strategies[k]) for k in (best[0], best[-1]))
+    first, last = (_often_best(choice.strategies, shares[k]) for k in (1, -1))
     currency = choice.currency
     title = f"With {budgets[1]:,.0f} {currency} a child {first} is most often best, with {budgets[-1]:,.0f} {currency} {last}"
     never = [words(name) for k, name in enumerate(choice.strategies) if shares[:, k].max() < SELDOM]
     said = f"Among the strategies that the money pays for in that draw. Costs {IN_WORDS[choice.perspective]}."
     said += f" Hardly ever best: {', '.join(never)}." if never else ""
     return save(figure, study.folder / "by_budget", title, caption(study, said, MARKED))
+
+
+def _often_best(names, shares):
+    """Which is best most often, or all that are so equally often."""
+    return " and ".join(words(name) for name, share in zip(names, shares, strict=True) if share == shares.max())
 
 
 def _acceptable(study, choice):

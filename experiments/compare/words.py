@@ -83,7 +83,7 @@ def _by_money(choice):
     budgets, said, last = choice.budgets()[1:], [], None
     for budget, shares in zip(budgets, choice.best_by_budget(budgets), strict=True):
         k = int(shares.argmax())
-        if k != last:
+        if last is None or shares[k] > shares[last]:  # who shares the lead has not lost it
             often = f"{10 * shares[k]:.0f} of 10{'' if said else ' draws'}"
             said.append(f"{words(choice.strategies[k])} from {budget:,.0f} {choice.currency} ({often})")
             last = k

@@ -43,12 +43,12 @@ def draws(count=DRAWS):
 
 
 def short_list(best):
-    """At most so many of the best mixes, by cost: half of them those with most of the objectives in turn, the rest spread."""
+    """At most so many of the best mixes, by cost: the cheap choice, those with most of the objectives in turn, the rest spread."""
     if len(best) <= MOST:
         return best
     by_objective = [sorted(best, key=lambda one: -one.means[k]) for k in range(len(best[0].means))]
     in_turn = dict.fromkeys(one.mix for rank in zip(*by_objective, strict=True) for one in rank)
-    kept = set(list(in_turn)[: MOST // 2])
+    kept = {best[_cheap_enough(best)].mix, *list(in_turn)[: MOST // 2]}
     others = [one.mix for one in best if one.mix not in kept]
     kept |= {others[k] for k in np.linspace(0, len(others) - 1, MOST - len(kept)).astype(int)}
     return [one for one in best if one.mix in kept]
@@ -60,6 +60,13 @@ def choose(asked, best, over_draws, numbers):
     return [_robust(asked, best, over_draws, numbers), _cheap(asked, best, gains), _fair(asked, best)]
 
 
+def _cheap_enough(best):
+    """Which is the cheapest of those that have a good enough share of the largest gain."""
+    largest = max(one.means[0] for one in best)
+    enough = min(CHEAP * largest, largest)
+    return min((k for k, one in enumerate(best) if one.means[0] >= enough), key=lambda k: best[k].cost)
+
+
 def _robust(asked, best, over_draws, numbers):
     """The cheapest of those that hardly any other comes nearer to the best of every draw; `best` goes from cheap to dear."""
     regret = (over_draws.max(axis=1, keepdims=True) - over_draws).max(axis=0)
@@ -67,7 +74,7 @@ def _robust(asked, best, over_draws, numbers):
     wins = int((over_draws.argmax(axis=1) == k).sum())
     why = (
         f"In no draw does it fall short of the best mix by {_shortfall(asked, regret[k])}, "
-        "and none that is cheaper comes as near"
+        "and none that is cheaper, of those lived under the draws, comes as near"
     )
     why += f"; it is the best itself in {wins} of {len(over_draws)} draws." if wins else "."
     return Chosen("robust", best[k].mix, why, _turned_by(over_draws, k, numbers))
@@ -106,8 +113,7 @@ def _by_chance(count, names):
 
 
 def _cheap(asked, best, gains):
-    enough = [k for k in range(len(best)) if gains[k] >= CHEAP * gains.max()]
-    k = min(enough, key=lambda one: best[one].cost)
+    k = _cheap_enough(best)
     share = 100 * gains[k] / gains.max() if gains.max() > 0 else 100
     objective = asked.objectives[0].replace("_", " ")
     why = f"It has {share:.0f}% of the largest gain in {objective} for {best[k].cost:,.0f} of {asked.budget:,.0f}."

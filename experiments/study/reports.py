@@ -133,9 +133,20 @@ def _write_sensitivity(study):
     disagree = both[both.methods_disagree].parameter.unique()
     if len(disagree):
         found.lines.append(f"Methods disagree on whether these matter (methods.csv): {', '.join(disagree[:8])}.")
-    matter = list(dict.fromkeys(name for verdict in findings.verdicts for name in verdict["matter"]))
-    found.lines.append(f"What matters for anything looked at: uncertainties: [{', '.join(matter)}]")
+    found.lines.append(_what_matters(findings))
     return found
+
+
+def _what_matters(findings):
+    """What matters for anything looked at, under the words by which an experiment asks for it."""
+    matter = list(dict.fromkeys(name for verdict in findings.verdicts for name in verdict["matter"]))
+    numbers = [name for name in matter if name.partition(".")[0] in sim.NUMBERS]
+    rest = [name for name in matter if name not in numbers]
+    if not matter:
+        return "Nothing stands out from luck yet."
+    said = [f"uncertainties: [{', '.join(numbers)}]"] if numbers else []
+    said += [f"of places and doses {', '.join(rest)}"] if rest else []
+    return f"What matters for anything looked at: {'; '.join(said)}"
 
 
 def _verdict_line(verdict):
