@@ -149,6 +149,18 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
     assert names[4] == ["routine", "messages"]
 
 
+def test_where_all_are_worse_none_is_said_to_be_best(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
+    page.locator("#among").select_option("ses_1")
+    page.locator("#outcome").select_option("money")
+    expect(page.locator('[data-chart="effects"]')).to_contain_text("None is better than the routine")
+    page.locator("#outcome").select_option("language")
+    expect(page.locator("#among")).to_have_value("ses_1")
+
+
 def test_names_of_strategies_alike_do_not_lie_over_one_another(opened):
     page = opened("/compare")
     page.get_by_role("button", name="Duplicate: Monthly visits").click()

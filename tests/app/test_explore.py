@@ -181,6 +181,26 @@ def test_play_runs_to_the_end_and_step_and_back_move_a_week(page):
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
+def test_what_is_changed_where_a_film_was_stopped_is_changed_from_there(page):
+    page.get_by_role("button", name="Back to the start").click()
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("status")).to_contain_text("Week 3 of 52")
+    page.get_by_role("button", name="Pause").click()
+    week = page.evaluate("() => window.explore.player.week")
+    assert 3 <= week < 20
+    expect(page.locator('[name="when"][value="now"]')).to_be_checked()
+    settled(page, lambda: page.locator('#strategy input[type="checkbox"]').nth(1).check())
+    assert [event["week"] for event in asked(page)["events"]] == [week + 1]
+
+
+def test_another_school_is_not_the_effect_of_a_change(page):
+    page.locator("#ghost").select_option("before")
+    settled(page, lambda: page.get_by_role("button", name="Another school with other luck").click())
+    assert page.evaluate("() => window.explore.ghost().said") == "baseline"
+    slide(page, "policy.notes_a_month", 2)
+    assert page.evaluate("() => window.explore.ghost().said") == "before"
+
+
 def test_space_plays_and_arrows_step(page):
     page.locator("#week").fill("5")
     page.locator("h1").click()

@@ -91,7 +91,7 @@ class Explore {
   alter(change, {held = null, done = true} = {}) {
     if (!held || this.held !== held) {
       this.asked.remember();
-      this.before = this.result;
+      Object.assign(this, {before: this.result, schoolBefore: this.school});
       this.held = held;
       this.heldIn = this.week; // a film that goes on does not spread one change over weeks
     }
@@ -209,11 +209,14 @@ class Explore {
     }));
   }
 
+  // Which families live there, and with what luck: only the same ones can be compared before and after a change.
+  get school() { const {place, families} = this.asked.start; return [place, families, this.asked.seed].join(" "); }
+
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
   target() { return this.result.measured_in; }
 
   ghost() {
-    if ($("ghost").value === "before" && this.before?.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
+    if ($("ghost").value === "before" && this.schoolBefore === this.school && this.before?.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
     return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: "baseline"};
   }
 

@@ -49,14 +49,21 @@ export class Player {
     this.timer = later();
   }
 
+  // Where a film stops, the week is looked at as if one had stepped there: what is changed next is changed from here on.
   pause() {
+    if (!this.timer) return;
+    this.stop();
+    this.show(this.week, false);
+  }
+
+  stop() {
     clearTimeout(this.timer);
     this.timer = null;
     this.button.textContent = this.words.play;
   }
 
   go(week, playing = false) {
-    if (!playing) this.pause();
+    if (!playing) this.stop();
     this.week = Math.max(0, Math.min(this.weeks, week));
     this.range.value = this.week;
     this.show(this.week, playing);

@@ -99,6 +99,7 @@ export class Prediction {
     };
     chart.drawing.addEventListener("pointerdown", event => {
       if (!this.on || chart.name !== `week:${this.outcome}`) return;
+      event.preventDefault(); // else the text around is selected
       drawing = true;
       this.points = [];
       chart.drawing.setPointerCapture(event.pointerId);

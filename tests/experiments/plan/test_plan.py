@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ import sim
 from experiments.plan.asked import asked_of
 from experiments.plan.bill import bill_of
 from experiments.plan.calendar import calendar
+from experiments.plan.choose import MOST, short_list
 from experiments.plan.lives import lived
 
 SHEET = "preschool,classes,children,low_income\nA,1,18,60%\nB,1,20,10%\n"
@@ -148,3 +150,14 @@ def test_a_plan_at_ones_own_prices(folder):
     assert asked.place.prices.in_words() == "USD of 2025"
     with pytest.raises(sim.ScenarioError, match="Did you mean 'society'"):
         asked_of(str(folder / "mine.csv"), BUDGET, **files, perspective="societ")
+
+
+def test_the_cheapest_that_is_good_enough_is_never_thinned_out():
+    mixes = [SimpleNamespace(mix=k, cost=float(k), means=(0.01 * k, 0.0, 0.0, 0.0)) for k in range(1, 41)]
+    kept = [one.mix for one in short_list(mixes)]
+    assert len(kept) == MOST and 24 in kept  # 60% of the largest gain, .40
+
+
+def test_a_calendar_says_each_thing_once_a_week(made):
+    weeks = pd.read_csv(made[0] / "calendar.csv")
+    assert not weeks.duplicated(["week", "what", "who", "beyond the routine", "minutes each"]).any()
