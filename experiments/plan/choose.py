@@ -43,7 +43,7 @@ def draws(count=DRAWS):
 
 
 def short_list(best):
-    """At most so many of the best mixes, by cost: the cheap choice, those with most of the objectives in turn, the rest spread."""
+    """At most so many of the best mixes, by cost: the cheap choice, the most of each objective in turn, the rest spread."""
     if len(best) <= MOST:
         return best
     by_objective = [sorted(best, key=lambda one: -one.means[k]) for k in range(len(best[0].means))]

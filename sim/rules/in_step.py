@@ -15,7 +15,8 @@ class InStep:
         0.25,
         low=0.0,
         high=1.0,
-        source="assumed, on the low side, since a platform or visits of teachers rest on it: how much richer practice is of who knows all of it than of who knows none",
+        source="assumed, on the low side, since a platform or visits of teachers rest on it: how much richer practice is "
+        "of who knows all of it than of who knows none",
     )
     together = share(0.5, low=0.0, high=1.0, source="assumed: of what both bring about, the part that takes knowing")
     typical = share(
