@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 from importlib import import_module
 
 from experiments.cli.app import app
@@ -15,7 +16,8 @@ STOPPED = "Stopped. The same command begins again."
 
 def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C or SIGTERM 130."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was half written goes either way
+    if threading.current_thread() is threading.main_thread():  # else Python lets nobody listen
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was half written goes either way
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that knows no ± shows a question mark, and goes on
             stream.reconfigure(errors="replace")

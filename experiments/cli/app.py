@@ -60,4 +60,6 @@ def paper():
     """Where tables are printed: as wide as the terminal, in a file or pipe as COLUMNS says, or 100."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100)
+    said = os.environ.get("COLUMNS", "")
+    width = int(said) if said.isdigit() and int(said) > 0 else None if sys.stdout.isatty() else 100
+    return Console(highlight=False, markup=False, width=width)

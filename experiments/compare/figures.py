@@ -164,7 +164,7 @@ def _best_by_budget(study, choice):
     panel.set_ylabel(f"draws in which it does most for language{star('language')} (%)", fontsize=9)
     first, last = (_often_best(choice.strategies, shares[k]) for k in (1, -1))
     currency = choice.currency
-    title = f"With {budgets[1]:,.0f} {currency} a child {first} is most often best, with {budgets[-1]:,.0f} {currency} {last}"
+    title = f"Most often best with {budgets[1]:,.0f} {currency} a child: {first}; with {budgets[-1]:,.0f} {currency}: {last}"
     never = [words(name) for k, name in enumerate(choice.strategies) if shares[:, k].max() < SELDOM]
     said = f"Among the strategies that the money pays for in that draw. Costs {IN_WORDS[choice.perspective]}."
     said += f" Hardly ever best: {', '.join(never)}." if never else ""

@@ -30,9 +30,9 @@ def calendar(asked, mix, seed=1, grades=None):
 
 
 def _together(weeks):
-    """One row for what the law and a preschool's own custom both ask for in a week."""
+    """One row for what is asked for twice in a week, as by the law and by a preschool's own custom."""
     same = [name for name in COLUMNS if name not in ("how many", "hours")]
-    return weeks.groupby(same, sort=False, as_index=False).sum()[list(COLUMNS)]
+    return weeks.groupby(same, sort=False, as_index=False).sum().round({"hours": 1})[list(COLUMNS)]
 
 
 def by_week(weeks):

@@ -156,7 +156,7 @@ def test_where_all_are_worse_none_is_said_to_be_best(opened):
     expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
     page.locator("#among").select_option("ses_1")
     page.locator("#outcome").select_option("money")
-    expect(page.locator('[data-chart="effects"]')).to_contain_text("None is better than the routine")
+    expect(page.locator('[data-chart="effects"]')).to_contain_text("None is clearly better than the routine")
     page.locator("#outcome").select_option("language")
     expect(page.locator("#among")).to_have_value("ses_1")
 

@@ -46,7 +46,7 @@ export class Chart {
   }
 
   async run() {
-    if (!this.next) return;
+    if (!this.next || this.over) return;
     const {data, signals} = this.next;
     this.next = null;
     for (const [name, value] of Object.entries(signals)) this.view.signal(name, value);
@@ -55,7 +55,7 @@ export class Chart {
     await this.view.runAsync();
   }
 
-  end() { onScreen.unobserve(this.box); this.ready.then(view => view.finalize()); this.box.remove(); }
+  end() { this.over = true; onScreen.unobserve(this.box); this.ready.then(view => view.finalize()); this.box.remove(); }
 }
 
 const idle = window.requestIdleCallback ?? (then => setTimeout(then, 50));
@@ -97,7 +97,7 @@ function gap(now, change, unit, against) {
   const before = now - change, wider = Math.abs(now) - Math.abs(before);
   if (now * before < 0 && visible(now, unit) && visible(before, unit)) return say(W.gap_turned, {against: W[`as_${against}`]});
   if (!visible(wider, unit)) return say(W.gap_same, {against: W[`as_${against}`]});
-  const size = difference(Math.abs(wider), unit).slice(1);
+  const size = difference(Math.abs(wider), unit).slice(1).replace("× usual", W.of_the_usual);
   return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});
 }
 

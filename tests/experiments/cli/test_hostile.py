@@ -14,6 +14,7 @@ import pytest
 
 import experiments.run
 from experiments.cli import main
+from experiments.cli.app import paper
 
 ROOT = Path(__file__).parents[3]
 SMALL = "question: q\nplace: us_preschool\nfamilies: 20\nweeks: 6\nstrategy: {messages: {per_week: 3}}\nreplicates: 2\n"
@@ -232,3 +233,9 @@ def test_a_console_that_knows_few_letters_shows_a_question_mark(words):
     few = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run([sys.executable, "-m", "experiments.cli", *words], cwd=ROOT, env=few, capture_output=True)
     assert done.returncode == 0 and b"?" in done.stdout and done.stderr == b""
+
+
+@pytest.mark.parametrize(("columns", "width"), [("70", 70), ("0", 100), ("", 100), ("wide", 100)])
+def test_tables_in_a_pipe_are_as_wide_as_columns_says(monkeypatch, columns, width):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert paper().width == width
