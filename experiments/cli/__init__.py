@@ -12,12 +12,22 @@ for _want in ("look", "study", "planning", "checks", "files", "evidence"):  # th
 
 __all__ = ["app", "main"]
 STOPPED = "Stopped. The same command begins again."
+FORGOTTEN = (
+    "no compiled object yet"  # what numba says where Ctrl-C came while LLVM was at work, which passes nothing on
+)
+
+
+def _unraisable(found):
+    """Ctrl-C in a call from C is said by whoever called it."""
+    if found.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(found)
 
 
 def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C or SIGTERM 130."""
     if threading.current_thread() is threading.main_thread():  # else Python lets nobody listen
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was half written goes either way
+    sys.unraisablehook = _unraisable
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that knows no ± shows a question mark, and goes on
             stream.reconfigure(errors="replace")
@@ -30,6 +40,11 @@ def main():
             sys.exit(0)
         raise
     except KeyboardInterrupt:
+        print(f"\n{STOPPED}", file=sys.stderr)
+        sys.exit(130)
+    except RuntimeError as error:
+        if FORGOTTEN not in str(error):
+            raise
         print(f"\n{STOPPED}", file=sys.stderr)
         sys.exit(130)
     except OSError as error:

@@ -235,6 +235,15 @@ def test_a_console_that_knows_few_letters_shows_a_question_mark(words):
     assert done.returncode == 0 and b"?" in done.stdout and done.stderr == b""
 
 
+def test_ctrl_c_while_the_model_compiles_is_no_traceback(here, monkeypatch, capsys):
+    def forgotten(*_):
+        raise RuntimeError("no compiled object yet for <Library 'plan'>")
+
+    monkeypatch.setattr(experiments.run, "live_pairs", forgotten)
+    assert typed(monkeypatch, "run", "small.yaml", "--out", "results") == 130
+    assert "Stopped." in capsys.readouterr().err and there(here) == ["small.yaml"]
+
+
 @pytest.mark.parametrize(("columns", "width"), [("70", 70), ("0", 100), ("", 100), ("wide", 100)])
 def test_tables_in_a_pipe_are_as_wide_as_columns_says(monkeypatch, columns, width):
     monkeypatch.setenv("COLUMNS", columns)
