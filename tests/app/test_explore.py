@@ -183,11 +183,12 @@ def test_play_runs_to_the_end_and_step_and_back_move_a_week(page):
 
 def test_what_is_changed_where_a_film_was_stopped_is_changed_from_there(page):
     page.get_by_role("button", name="Back to the start").click()
+    page.locator("#speed").select_option("2")
     page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("status")).to_contain_text("Week 3 of 52")
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"^Week \d+ of 52"))
     page.get_by_role("button", name="Pause").click()
     week = page.evaluate("() => window.explore.player.week")
-    assert 3 <= week < 20
+    assert 1 <= week < 38  # half a minute may pass between the two clicks
     expect(page.locator('[name="when"][value="now"]')).to_be_checked()
     settled(page, lambda: page.locator('#strategy input[type="checkbox"]').nth(1).check())
     assert [event["week"] for event in asked(page)["events"]] == [week + 1]
