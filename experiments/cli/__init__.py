@@ -1,20 +1,17 @@
 """famschool <verb>: thin, one function a verb; a file for each of what people want."""
 
-import signal
 import sys
-import threading
 from importlib import import_module
 
 from experiments.cli.app import app
+from experiments.stopping import terminated_is_ctrl_c
 
 for _want in ("look", "study", "planning", "checks", "files", "evidence"):  # the order in which --help groups them
     import_module(f"experiments.cli.{_want}")
 
 __all__ = ["app", "main"]
 STOPPED = "Stopped. The same command begins again."
-FORGOTTEN = (
-    "no compiled object yet"  # what numba says where Ctrl-C came while LLVM was at work, which passes nothing on
-)
+FORGOTTEN = "no compiled object yet"  # numba's words where Ctrl-C came while LLVM was at work, which passes nothing on
 
 
 def _unraisable(found):
@@ -25,25 +22,21 @@ def _unraisable(found):
 
 def main():
     """Run a verb; a user's mistake is one message and exit code 2, the machine's failure 3, Ctrl-C or SIGTERM 130."""
-    if threading.current_thread() is threading.main_thread():  # else Python lets nobody listen
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was half written goes either way
     sys.unraisablehook = _unraisable
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that knows no ± shows a question mark, and goes on
             stream.reconfigure(errors="replace")
     try:
-        app(standalone_mode=True)
+        with terminated_is_ctrl_c():
+            app(standalone_mode=True)
     except SystemExit as end:
         if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):  # typer leaves silently
             print(STOPPED, file=sys.stderr)
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # put there by click: who reads (| head) has had enough
             sys.exit(0)
         raise
-    except KeyboardInterrupt:
-        print(f"\n{STOPPED}", file=sys.stderr)
-        sys.exit(130)
-    except RuntimeError as error:
-        if FORGOTTEN not in str(error):
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and FORGOTTEN not in str(error):
             raise
         print(f"\n{STOPPED}", file=sys.stderr)
         sys.exit(130)

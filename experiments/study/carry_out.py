@@ -1,11 +1,10 @@
 """Carry an experiment out: say what comes, run it, add replicates until it is precise enough, say what is kept."""
 
 import shutil
-import signal
-import threading
 from contextlib import contextmanager
 
 import sim
+from experiments.stopping import terminated_is_ctrl_c
 from experiments.study.folder import WHOLE
 from experiments.study.parts import DiskFailed
 from experiments.study.precision import error_of
@@ -110,7 +109,7 @@ def kept(study):
     """Whatever ends the work early is said with what is kept and the line that resumes."""
     resume = f"Go on with: famschool resume {study.folder}"
     try:
-        with _terminated_is_ctrl_c():
+        with terminated_is_ctrl_c():
             yield
     except KeyboardInterrupt:
         raise Stopped(f"Stopped; what was done is kept. {resume}", 130) from None
@@ -119,19 +118,6 @@ def kept(study):
         raise Stopped(f"{why}. What was done is kept. {resume}", 3) from None
     except StoppedByError as error:
         raise Stopped(f"A case failed, and on_error is stop: {error}. What was done is kept. {resume}", 1) from None
-
-
-@contextmanager
-def _terminated_is_ctrl_c():
-    """A cluster that takes the machine back sends SIGTERM: the same as Ctrl-C, also where a script's `&` has that ignored."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -167,20 +167,6 @@ def test_one_hand_on_a_slider_is_one_change(page):
     expect(page.locator('input[data-name="policy.clarity"]')).to_be_focused()
 
 
-def test_play_runs_to_the_end_and_step_and_back_move_a_week(page):
-    page.get_by_role("button", name="Back to the start").click()
-    expect(page.get_by_role("status")).to_have_text("Before week 1")
-    page.get_by_role("button", name="One week on").click()
-    page.get_by_role("button", name="One week on").click()
-    page.get_by_role("button", name="One week back").click()
-    expect(page.get_by_role("status")).to_contain_text("Week 1 of 52")
-    page.locator("#week").fill("48")
-    page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text("Week 52 of 52")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
 def test_what_is_changed_where_a_film_was_stopped_is_changed_from_there(page):
     page.get_by_role("button", name="Back to the start").click()
     page.locator("#speed").select_option("2")
@@ -200,26 +186,6 @@ def test_another_school_is_not_the_effect_of_a_change(page):
     assert page.evaluate("() => window.explore.ghost().said") == "baseline"
     slide(page, "policy.notes_a_month", 2)
     assert page.evaluate("() => window.explore.ghost().said") == "before"
-
-
-def test_space_plays_and_arrows_step(page):
-    page.locator("#week").fill("5")
-    page.locator("h1").click()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("status")).to_contain_text("Week 6 of")
-    page.keyboard.press(" ")
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    page.keyboard.press(" ")
-    page.keyboard.press("ArrowLeft")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
-def test_who_asks_for_less_motion_steps_only(opened):
-    page = opened("/", reduced_motion="reduce")
-    expect(page.locator("#play")).to_be_hidden()
-    page.locator("#week").fill("5")
-    page.get_by_role("button", name="One week on").click()
-    expect(page.get_by_role("status")).to_contain_text("Week 6 of")
 
 
 def test_the_link_reopens_the_same_run(opened, page):

@@ -300,7 +300,7 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null ? NONE : key === "mean" ? level(row[key], of.unit) : key.startsWith("spread") && row.difference === null ? NONE : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null || (key.startsWith("spread") && row.difference === null) ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));

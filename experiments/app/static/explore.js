@@ -91,7 +91,7 @@ class Explore {
   alter(change, {held = null, done = true} = {}) {
     if (!held || this.held !== held) {
       this.asked.remember();
-      Object.assign(this, {before: this.result, schoolBefore: this.schoolShown});
+      this.before = this.result;
       this.held = held;
       this.heldIn = this.week; // a film that goes on does not spread one change over weeks
     }
@@ -111,7 +111,7 @@ class Explore {
       if (!result) return;
       this.refuse(null);
       const first = !this.result;
-      Object.assign(this, {result, schoolShown: school});
+      Object.assign(this, {result: {...result, school}});
       this.map.show(result, colour);
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
@@ -217,7 +217,7 @@ class Explore {
   target() { return this.result.measured_in; }
 
   ghost() {
-    if ($("ghost").value === "before" && this.schoolBefore === this.schoolShown && this.before?.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
+    if ($("ghost").value === "before" && this.before?.school === this.result.school && this.before.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
     return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: "baseline"};
   }
 
