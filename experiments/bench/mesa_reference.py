@@ -130,9 +130,8 @@ class Child(mesa.Agent):
         noises = grow.six_noises(grow.life(model.luck, parent.who), Ask.GROWTH_NOISE, model.week)
         for d in range(6):
             practised = tilted(p.HomeWeight[d], parent.values[d], p.Growth)
-            gained = moved_by_home(
-                practised * (model.given[d] - self.input_at_start[d]), model.share_each * self.from_home[d]
-            )
+            offered = practised * (model.given[d] - self.input_at_start[d])
+            gained = moved_by_home(offered, model.share_each * self.from_home[d], p.Growth)
             self.from_home[d] = added_by_home(self.from_home[d], gained, p.Growth)
             gained += teacher.taught[d] * now.teaching
             gained += p.JointWeight[d] * together

@@ -32,7 +32,7 @@ practice_quality = Mechanism(
 diminishing_gains = Mechanism(
     "diminishing_gains",
     "3.1",
-    "The more richer practice has added to a child already, the less a week of it adds.",
+    "The more richer practice has added to a child already, the less a week of it adds; so with what poorer practice takes.",
     moves=(("language", "-"),),
     off={"Growth.most_from_home": 1e6},
 )

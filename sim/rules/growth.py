@@ -82,12 +82,12 @@ def skill_after_a_week(skill, potential, gains, luck, p):
 
 
 @rule
-def moved_by_home(offered, used):
+def moved_by_home(offered, used, p):
     """What a week of richer practice adds: the less, the more of what one home can add (`used`, a share) it has added.
 
-    So it is with what poorer practice takes away.
+    So it is with what poorer practice takes away. No week does more than all that a home can do.
     """
-    added, taken = max(0.0, offered), max(0.0, -offered)
+    added, taken = min(max(0.0, offered), p.most_from_home), min(max(0.0, -offered), p.most_from_home)
     return added * max(0.0, 1.0 - max(0.0, used)) - taken * max(0.0, 1.0 - max(0.0, -used))
 
 

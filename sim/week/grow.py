@@ -28,7 +28,7 @@ def grow(t, p, seed, week, first, end):
             for d in range(6):  # three loops apart, so that all domains are worked out at once
                 practised = tilted(p.HomeWeight[d], f.values[d], p.Growth)
                 offered = practised * (given[d] - float(child.input_at_start[d]))
-                home[d] = moved_by_home(offered, each * child.from_home[d])
+                home[d] = moved_by_home(offered, each * child.from_home[d], p.Growth)
             for d in range(6):
                 child.from_home[d] = added_by_home(child.from_home[d], home[d], p.Growth)
             for d in range(6):

@@ -10,7 +10,7 @@ from sim.numbers import NUMBERS
 from sim.report import measure
 from sim.run import simulate
 from sim.world import AGENTS
-from tests.laws.scenarios import OFTEN, scenarios
+from tests.laws.scenarios import EVERYTHING, OFTEN, scenarios
 
 HAIR = 1e-9
 
@@ -32,7 +32,14 @@ def out_of_bounds(world):
                 found.append(f"{name}.{column} below nothing: {values.min():g}")
             elif declared.unit == "weight" and (np.abs(values.sum(axis=1) - 1) > HAIR).any():
                 found.append(f"{name}.{column} does not add to one")
-    return found
+    return found + _more_than_a_home_can_add(world)
+
+
+def _more_than_a_home_can_add(world):
+    """The most that practice has added to a child, or taken from it, beyond what the numbers say one home can."""
+    furthest = float(np.abs(world.tables.children.from_home).max())
+    most = world.numbers.Growth.most_from_home
+    return [f"a home moved a child by {furthest:g} SD of {most:g}"] if furthest > most + HAIR else []
 
 
 @OFTEN
@@ -74,6 +81,10 @@ CORNERS = {
         "policy": {"academic_emphasis": 0.8, "notes_a_month": 8, "talks_a_year": 8},
         "culture": {"academic_weight": 0.2},
         "budget": {"teacher_hours": 10, "money_per_child": 1000},
+    },
+    "a home can add little, and quickly": {
+        "strategy": EVERYTHING,
+        "numbers": {"HomeWeight.language": 0.35, "Growth.most_from_home": 0.2, "HomePractice.richness": 0.9},
     },
     "no hours to speak of": {
         "strategy": {"home_visits": {"per_year": 48, "visitor": "teacher"}, "funded": False},
