@@ -19,7 +19,10 @@ FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"
 AT_FIRST = {"now": 1, "last": 52, "low": 0, "high": 1}  # a page says the week shown, the last one, and the ends of y
 MEASURE, COST = "the measure", "the cost"
 SAID = {"measure": MEASURE, "cost": COST}  # what a page says along an axis: the thing and its unit
+SHOWN = {"times": 1, "ending": ""}  # what a page says of a share: per cent, as in its words, whatever it is stored as
+AS_SAID = "times == 1 ? datum.label : format(datum.value * times, ',.6~g') + ending"
 FEW = alt.Axis(tickCount=5)  # numbers along a chart half a page wide
+MEASURED = alt.Axis(tickCount=5, labelExpr=AS_SAID)
 alt.data_transformers.disable_max_rows()
 
 
@@ -88,7 +91,7 @@ def _name_at_the_end(up, which):
 
 def week_by_week():
     """One outcome: solid up to now, pale what comes, dashed the run before, a band of luck, what one expects."""
-    told = {name: alt.param(name=name, value=value) for name, value in AT_FIRST.items()}
+    told = {name: alt.param(name=name, value=value) for name, value in (AT_FIRST | SHOWN).items()}
     colour = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
     x = alt.X(
         "week:Q",
@@ -100,7 +103,7 @@ def week_by_week():
         "value:Q",
         title=None,
         scale=alt.Scale(zero=False, nice=False, domain=[alt.ExprRef("low"), alt.ExprRef("high")]),
-        axis=alt.Axis(tickCount=5),
+        axis=MEASURED,
     )
     band = (
         alt.Chart(_named("band"))
@@ -148,8 +151,9 @@ def _of_a_page(chart):
 
 
 def _said(chart):
-    """A chart whose axes a page names."""
-    return _looks(chart.add_params(*(alt.param(name=name, value="") for name in SAID)))
+    """A chart whose axes a page names, with shares as it says them."""
+    named = dict.fromkeys(SAID, "") | SHOWN
+    return _looks(chart.add_params(*(alt.param(name=name, value=value) for name, value in named.items())))
 
 
 def effects():
@@ -160,7 +164,7 @@ def effects():
     luck = (
         alt.Chart(_named("rows"))
         .mark_bar(height=9, opacity=0.35)
-        .encode(alt.X("spread_low:Q", title=MEASURE, axis=FEW), alt.X2("spread_high:Q"), y, colour)
+        .encode(alt.X("spread_low:Q", title=MEASURE, axis=MEASURED), alt.X2("spread_high:Q"), y, colour)
     )
     mean = (
         alt.Chart(_named("rows")).mark_point(filled=True, size=95, opacity=1).encode(alt.X("difference:Q"), y, colour)
@@ -176,7 +180,7 @@ def who():
     line = (
         alt.Chart(_named("rows"))
         .mark_line(color=PALE, strokeWidth=3)
-        .encode(alt.X("difference:Q", title=MEASURE, axis=FEW), y, alt.Detail("strategy:N"))
+        .encode(alt.X("difference:Q", title=MEASURE, axis=MEASURED), y, alt.Detail("strategy:N"))
     )
     dots = (
         alt.Chart(_named("rows"))
@@ -197,7 +201,7 @@ def plane():
     """Cost against gain: up is better, right is dearer; bars are nine in ten single runs."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
     x = alt.X("money:Q", title=COST, axis=FEW)
-    y = alt.Y("difference:Q", title=MEASURE, scale=alt.Scale(zero=True))
+    y = alt.Y("difference:Q", title=MEASURE, scale=alt.Scale(zero=True), axis=alt.Axis(labelExpr=AS_SAID))
     zero = alt.Chart(_named("zero")).mark_rule(color=ROUTINE, strokeDash=[3, 3]).encode(alt.Y("at:Q"))
     frontier = alt.Chart(_named("frontier")).mark_line(color=PALE, strokeWidth=3).encode(x, y)
     luck = (
@@ -224,7 +228,7 @@ def mixes():
     kinds = alt.Scale(domain=["robust", "cheap", "fair"], range=list(STRATEGIES[:3]))
     marks = alt.Scale(domain=["robust", "cheap", "fair"], range=["circle", "square", "diamond"])
     x = alt.X("cost:Q", title=COST, axis=alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("gain:Q", title=MEASURE, scale=alt.Scale(zero=True))
+    y = alt.Y("gain:Q", title=MEASURE, scale=alt.Scale(zero=True), axis=alt.Axis(labelExpr=AS_SAID))
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.Y("at:Q"))
     budget = alt.Chart(_named("budget")).mark_rule(color=ROUTINE, strokeDash=[5, 4]).encode(alt.X("at:Q"))
     others = alt.Chart(_named("rows")).mark_circle(size=60, opacity=0.5, color=ROUTINE).encode(x, y)

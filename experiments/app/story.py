@@ -28,12 +28,12 @@ SAID = {  # what was offered, and what is said of a family that came; others are
     "sitting": "a sitting of the committee",
     "hub": "the parents' meeting place",
 }
-# Which changes are worth a sentence: column, least change since it was last told, words, the rule.
+# Which changes are worth a sentence: column, least change since it was last told, words, the rule, how a value is said.
 TOLD = (
-    ("information", 0.08, "what it knows of its child at school", "information", "known_after_contact"),
-    ("trust", 0.04, "its trust in the teacher", "trust", "trust_after_contact"),
-    ("effort", 0.08, "its time of practice, an ordinary family having 1,", "effort", "effort_after_a_week"),
-    ("quality", 0.08, "the quality of practice, in SD,", "home_practice", "quality_after_a_week"),
+    ("information", 0.08, "what it knows of its child at school", "information", "known_after_contact", ".0%"),
+    ("trust", 0.04, "its trust in the teacher", "trust", "trust_after_contact", ".0%"),
+    ("effort", 0.08, "its time of practice, an ordinary family having 1,", "effort", "effort_after_a_week", ".2f"),
+    ("quality", 0.08, "the quality of practice, in SD,", "home_practice", "quality_after_a_week", ".2f"),
 )
 
 
@@ -93,10 +93,12 @@ def _answered(name, came):
 def _changes(world, row, told):
     """What has moved enough since it was last told."""
     now = _now(world, row)
-    for name, least, words, file, rule in TOLD:
+    for name, least, words, file, rule, form in TOLD:
         if abs(now[name] - told[name]) >= least:
             way = "rose" if now[name] > told[name] else "fell"
-            yield sentence(f"{words[0].upper()}{words[1:]} {way} from {told[name]:.2f} to {now[name]:.2f}.", file, rule)
+            yield sentence(
+                f"{words[0].upper()}{words[1:]} {way} from {told[name]:{form}} to {now[name]:{form}}.", file, rule
+            )
             told[name] = now[name]
 
 

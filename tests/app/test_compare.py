@@ -126,12 +126,22 @@ def test_a_page_compares_four_strategies_and_shows_them_all(opened):
     page.locator("#outcome").select_option("teacher_hours")
     expect(page.locator('[data-chart="effects"] svg')).to_contain_text("difference (hours a child)")
     expect(page.locator("#among")).to_be_disabled()
+    page.locator("#outcome").select_option("trust")
+    expect(page.locator('[data-chart="effects"] svg')).to_contain_text("difference (percentage points)")
     page.locator("#outcome").select_option("money")
     expect(page.locator("#table tbody")).to_contain_text("USD a child")
     expect(page.locator("#meaning")).to_contain_text("Paid once to begin with, in USD a child: A reading course")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()
     assert download.value.suggested_filename == "compare.csv"
+
+
+def test_every_outcome_has_a_label_of_its_own(opened):
+    page = opened("/compare")
+    shown = page.evaluate("() => [...document.querySelectorAll('#outcome option')].map(o => [o.value, o.textContent])")
+    assert {name for name, _ in shown} == set(sim.OUTCOMES)
+    assert [name for name, label in shown if label.lower() == name.replace("_", " ") and "_" in name] == []
+    assert len({label for _, label in shown}) == len(shown)
 
 
 def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):

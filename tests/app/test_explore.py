@@ -48,6 +48,23 @@ def test_a_curve_says_that_weeks_run_along_it(page):
     expect(page.locator('[data-chart="week:trust"] svg')).to_contain_text("week")
 
 
+def test_shares_are_per_cent_along_an_axis_as_in_words(page):
+    along = page.locator('[data-chart="week:trust"] svg text').filter(has_text=re.compile(r"^\d+%$"))
+    expect(along.first).to_be_visible()
+    expect(page.locator('[data-chart="week:language"] svg text').filter(has_text="%")).to_have_count(0)
+
+
+def test_a_gap_of_what_is_usual_is_said_in_its_own_words(page):
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
+    settled(page, lambda: page.locator('select[data-name="strategy.home_visits.for_whom"]').select_option("ses_1"))
+    page.locator("#ghost").select_option("baseline")
+    said = page.locator('[data-chart="week:practice_time"] p')
+    expect(said).to_contain_text(
+        re.compile(r"The gap between them is 0\.\d+ of the usual narrower than in the place as it is")
+    )
+    expect(said).to_contain_text(re.compile(r"0\.\d+ × usual \(\+0\.\d+ of the usual\)"))
+
+
 def test_every_intervention_of_the_model_has_a_switch(page):
     import sim
 

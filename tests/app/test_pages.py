@@ -111,6 +111,19 @@ def test_stored_results_are_shown(opened, serve_again, shown):
     expect(page.get_by_role("table")).to_contain_text("0.1235")
 
 
+def test_stored_tables_call_outcomes_and_groups_as_the_pages_do(opened, serve_again, shown):
+    (shown / "sweep/abc/table.csv").write_text("outcome,group,gap_in_reach\nlanguage_growth,ses_1,0.5\n")
+    page = opened("/matters", address=serve_again(show=shown).address)
+    page.get_by_text("table (1)").click()
+    table = page.get_by_role("table")
+    for said in (
+        "Language: gained since the start",
+        "poorest fifth",
+        "Meetings: gap between richest and poorest fifth",
+    ):
+        expect(table).to_contain_text(said)
+
+
 def test_stored_results_are_no_wider_than_a_telephone(opened, serve_again, shown):
     page = opened("/matters", address=serve_again(show=shown).address, viewport={"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

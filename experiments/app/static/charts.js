@@ -1,6 +1,6 @@
 // Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
 import {element} from "./controls.js";
-import {W, difference, label, level, say, visible} from "./words.js";
+import {W, difference, label, level, say, size, visible} from "./words.js";
 
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
 
@@ -97,8 +97,7 @@ function gap(now, change, unit, against) {
   const before = now - change, wider = Math.abs(now) - Math.abs(before);
   if (now * before < 0 && visible(now, unit) && visible(before, unit)) return say(W.gap_turned, {against: W[`as_${against}`]});
   if (!visible(wider, unit)) return say(W.gap_same, {against: W[`as_${against}`]});
-  const size = difference(Math.abs(wider), unit).slice(1).replace("× usual", W.of_the_usual);
-  return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size, against: W[`as_${against}`]});
+  return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size: size(wider, unit), against: W[`as_${against}`]});
 }
 
 const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};

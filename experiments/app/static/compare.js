@@ -5,7 +5,7 @@ import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy} from "./scenario.js";
-import {NONE, W, axisUnit, difference, label, level, named, say, visible} from "./words.js";
+import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -238,9 +238,9 @@ class Compare {
     this.charts[name].box.hidden = empty;
     this.charts[name].text.textContent = sentence;
     const many = new Set(data.rows.map(r => r.strategy)).size;
-    const {strategies, currency} = this.answer, unit = axisUnit(this.schema.outcomes[$("outcome").value].unit, currency);
+    const {strategies, currency} = this.answer, of = this.schema.outcomes[$("outcome").value].unit, unit = axisUnit(of, currency);
     const along = {measure: say(W.axis_difference, {unit}), cost: say(W.axis_money, {currency})};
-    if (!empty) this.charts[name].put(data, {strategies, ...along, ...(name === "plane" ? {} : {height: 34 * many})});
+    if (!empty) this.charts[name].put(data, {strategies, ...along, ...(name === "chances" ? {} : axisOfDifference(of)), ...(name === "plane" ? {} : {height: 34 * many})});
   }
 
   said(others, rows, of, group) {

@@ -8,7 +8,7 @@ import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, label, level, saidChange, say, unitWord} from "./words.js";
+import {COLOURS, W, axisOf, label, level, numberGroup, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
@@ -39,7 +39,7 @@ class Explore {
     options($("colour"), ordered.map(n => [n, label("outcomes", n)]), ordered[0]);
     options($("groups"), Object.entries(W.show), "ends");
     options($("place"), schema.places.map(p => [p.name, label("places", p.name)]), schema.places[0].name);
-    options($("number-group"), Object.keys(schema.numbers).map(n => [n, n]), Object.keys(schema.numbers)[0]);
+    options($("number-group"), Object.keys(schema.numbers).map(n => [n, numberGroup(n)]), Object.keys(schema.numbers)[0]);
     document.querySelector(".scale i").style.background = gradient;
     $("curves").replaceChildren(...schema.recorded.map(name => {
       const tick = element("input", {type: "checkbox", onchange: () => this.choose(name, tick.checked)});
@@ -238,7 +238,7 @@ class Explore {
       const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]})).filter(row => row.low !== null)) : [];
       chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band,
         guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
-        flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...this.range(name, groups, ghost, until)});
+        flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...axisOf(this.unit(name)), ...this.range(name, groups, ghost, until)});
       if (this.prediction.on || chart.drawable) chart.ready.then(() => this.prediction.draw(chart));
     }
     this.showKey(groups, ghost);

@@ -1,7 +1,7 @@
 // What matters: results that were stored before, as they are.
 import {ask, Refused} from "./api.js";
 import {element, options} from "./controls.js";
-import {W, plain, say} from "./words.js";
+import {W, isOutcome, label, plain, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 
@@ -16,8 +16,16 @@ async function show(number) {
     element("summary", {}, rows.length < of
       ? say(W.stored_first, {name: plain(name), rows: rows.length, of}) : `${plain(name)} (${of})`),
     element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": plain(name)}, element("table", {},
-      element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, plain(c))))),
-      element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell => element("td", {}, shorter(cell)))))))))));
+      element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, named(c))))),
+      element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map((cell, k) => element("td", {}, said(columns[k], cell)))))))))));
+}
+
+// A file calls things as the model does; people read their labels.
+const named = name => isOutcome(name) ? label("outcomes", name) : plain(name);
+
+function said(column, cell) {
+  if (column === "outcome") return named(cell);
+  return column === "group" ? W.groups[cell] ?? plain(cell) : shorter(cell);
 }
 
 const shorter = cell => /^-?\d+\.\d{5,}/.test(cell) ? Number(cell).toPrecision(4) : cell;

@@ -4,7 +4,7 @@ import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
-import {W, axisUnit, difference, label, saidDose, say} from "./words.js";
+import {W, axisOfDifference, axisUnit, difference, label, saidDose, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const money = value => Math.round(value).toLocaleString("en");
@@ -163,7 +163,7 @@ class Plan {
     chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget), currency: answer.currency, gain: difference(robust.gains[outcome], unit),
       outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost), largest: difference(top.gains[outcome], unit), dearest: money(top.cost)});
     chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]},
-      {measure: say(W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
+      {...axisOfDifference(unit), measure: say(W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
   }
 
   showYear() {

@@ -24,6 +24,11 @@ function derived(kind, name) {
   return channel in all.channels ? say(W.of_an_outcome.contacts, {of: label("channels", channel).toLowerCase()}) : undefined;
 }
 
+// A group of numbers is declared as one word of several: HomePractice.
+export const numberGroup = name => upper(name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`));
+
+export const isOutcome = name => name in all.outcomes || derived("outcomes", name) !== undefined;
+
 // The names of a kind that have a word of their own, best known first.
 export const named = kind => Object.keys(all[kind]);
 
@@ -32,9 +37,12 @@ export const dose = name => all.doses[name] ?? plain(name);
 
 export const NONE = "–"; // of a group without families
 
+const ofShares = unit => unit.startsWith("share") || unit === "difference of shares";
+
 // A level with its unit: shares in per cent, so that nobody has to translate.
 export function level(value, unit) {
   if (value == null) return NONE;
+  if (unit === "difference of shares") return difference(value, unit);
   if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
   if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
@@ -42,21 +50,28 @@ export function level(value, unit) {
   return `${text} ${unit}`;
 }
 
-export function difference(value, unit) {
-  if (value == null) return NONE;
-  if (unit.startsWith("share")) return `${signed(value * 100, 1)} ${W.points}`;
-  if (unit === "times ordinary") return `${signed(value, 2)} × usual`;
-  if (unit === "SD") return `${signed(value, 2)} SD`;
-  return `${signed(value, 1)} ${unit}`;
+// How far two levels lie apart: of shares in points. `size` says only how far, for a sentence that says which way.
+export const difference = (value, unit) => value == null ? NONE : apart(value, unit, signed);
+export const size = (value, unit) => apart(Math.abs(value), unit, unsigned);
+
+function apart(value, unit, number) {
+  if (ofShares(unit)) return `${number(value * 100, 1)} ${W.difference_units.share}`;
+  return `${number(value, unit === "SD" || unit === "times ordinary" ? 2 : 1)} ${W.difference_units[unit] ?? unit}`;
 }
+
+// What an axis shows: levels of shares in per cent, differences in points, as the sentences have them.
+export const axisOf = unit => ofShares(unit) ? {times: 100, ending: "%"} : {times: 1, ending: ""};
+export const axisOfDifference = unit => ({...axisOf(unit), ending: ""});
 
 // Below this nobody would see a difference on the page.
-export const visible = (value, unit) => Math.abs(value) >= (unit.startsWith("share") ? 0.0005 : 0.005);
+export const visible = (value, unit) => Math.abs(value) >= (ofShares(unit) ? 0.0005 : 0.005);
 
-function signed(value, decimals) {
+function unsigned(value, decimals) {
   const text = Math.abs(value).toFixed(decimals);
-  return (value < 0 && Number(text) !== 0 ? "−" : "+") + text;
+  return Number(text) >= 1000 ? Number(text).toLocaleString("en", {maximumFractionDigits: 0}) : text;
 }
+
+const signed = (value, decimals) => (value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? "−" : "+") + unsigned(value, decimals);
 
 // What a slider shows.
 export function setting(value, control) {
@@ -76,7 +91,7 @@ export function saidDose(name, value, declared) {
 
 // One change as the list of changes has it.
 export function saidChange({key, value, part}, schema) {
-  if (part === "numbers") return `${key} ${value}`;
+  if (part === "numbers") { const [group, number] = key.split("."); return `${numberGroup(group)}, ${plain(number)}: ${value}`; }
   const [kind, name, one] = key.split(".");
   if (kind !== "strategy") return `${label("controls", key)} ${setting(value, schema.parts[kind][name])}`;
   const doing = label("interventions", name);
