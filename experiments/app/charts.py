@@ -215,12 +215,14 @@ def plane():
 
 
 def chances():
-    """In how many of a hundred runs each strategy came out best."""
+    """In how many of the runs that were made each strategy came out best."""
     y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    x = alt.X("best:Q", title="best in so many of 100 runs", scale=alt.Scale(domain=[0, 100]), axis=FEW)
+    runs = alt.param(name="runs", value=1)
+    axis = alt.Axis(tickCount=5, tickMinStep=1)
+    x = alt.X("best:Q", title=MEASURE, scale=alt.Scale(domain=[0, alt.ExprRef("runs")], nice=False), axis=axis)
     bars = alt.Chart(_named("rows")).mark_bar(height=16).encode(x, y, colour)
-    return _of_a_page(bars.properties(height=102))
+    return _of_a_page(bars.properties(height=102).add_params(runs))
 
 
 def mixes():

@@ -161,14 +161,41 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
 
 def test_where_all_are_worse_none_is_said_to_be_best(opened):
     page = opened("/compare")
-    page.locator("#runs").fill("2")
+    page.locator("#runs").fill("10")
     page.get_by_role("button", name="Compare", exact=True).click()
-    expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
+    expect(page.locator("#status")).to_contain_text("Done: 40 runs", timeout=30_000)
     page.locator("#among").select_option("ses_1")
     page.locator("#outcome").select_option("money")
     expect(page.locator('[data-chart="effects"]')).to_contain_text("None is clearly better than the routine")
     page.locator("#outcome").select_option("language")
     expect(page.locator("#among")).to_have_value("ses_1")
+
+
+def test_two_runs_say_that_they_are_two_and_too_few(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
+    for chart in ("effects", "who", "chances"):
+        expect(page.locator(f'[data-chart="{chart}"]')).to_contain_text("2 pairs of runs are too few")
+    best = page.locator('[data-chart="chances"]')
+    expect(best.locator("svg")).to_contain_text("best in so many of 2 runs")
+    expect(best).to_contain_text("Of 2 schools")
+    rows = page.evaluate("() => window.compare.charts.chances.view.data('rows').map(r => r.best)")
+    assert sum(rows) == pytest.approx(2)
+    expect(page.locator("#table thead")).to_contain_text("best in so many of 2 runs")
+
+
+def test_fifths_are_told_apart_only_beyond_the_errors_of_their_means(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("10")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 40 runs", timeout=30_000)
+    row = "{strategy: 'Monthly visits', group, difference, low: difference - 0.02, high: difference + 0.02}"
+    said = f"""gap => {{ const dots = [['ses_1', 0.1], ['ses_5', 0.1 + gap]].map(([group, difference]) => ({row}));
+        return window.compare.gaps(dots, {{unit: 'SD', better: 'higher'}}); }}"""
+    assert page.evaluate(said, 0.03).startswith("No strategy here clearly")
+    assert page.evaluate(said, 0.05) == "The richest fifth clearly gains more than the poorest: Monthly visits."
 
 
 def test_names_of_strategies_alike_do_not_lie_over_one_another(opened):

@@ -9,6 +9,7 @@ import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, sa
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
+const FEWEST_RUNS = 10; // pairs of runs below which nine in ten of them say nothing about luck
 
 class Compare {
   constructor(schema, specs) {
@@ -207,7 +208,7 @@ class Compare {
     const dots = of.of === "place" ? [] : ["ses_1", "ses_5"].flatMap(g => this.rows(outcome, g).filter(r => r.difference !== null));
     this.draw("who", {rows: dots, zero: [{at: 0}]}, this.gaps(dots, of));
     this.plane(outcome, group, of);
-    this.draw("chances", {rows: rows.filter(r => r.best !== null)}, "");
+    this.draw("chances", {rows: rows.filter(r => r.best !== null).map(r => ({...r, best: this.runsOf(r.best)}))}, this.few ? this.tooFew() : "");
     this.table(rows, of);
   }
 
@@ -231,21 +232,30 @@ class Compare {
     const [title, caption] = JSON.parse($("said").textContent)[name];
     if (!this.charts[name]) {
       this.charts[name] = new Chart(name, this.specs[name], title);
-      this.charts[name].box.append(element("p", {class: "small"}, caption));
+      this.charts[name].box.append(this.charts[name].caption = element("p", {class: "small"}));
       $("charts").append(this.charts[name].box);
     }
+    this.charts[name].caption.textContent = say(caption, {runs: this.runs});
     const empty = !data.rows.length;
     this.charts[name].box.hidden = empty;
     this.charts[name].text.textContent = sentence;
     const many = new Set(data.rows.map(r => r.strategy)).size;
     const {strategies, currency} = this.answer, of = this.schema.outcomes[$("outcome").value].unit, unit = axisUnit(of, currency);
-    const along = {measure: say(W.axis_difference, {unit}), cost: say(W.axis_money, {currency})};
-    if (!empty) this.charts[name].put(data, {strategies, ...along, ...(name === "chances" ? {} : axisOfDifference(of)), ...(name === "plane" ? {} : {height: 34 * many})});
+    const along = name === "chances" ? {measure: say(W.axis_best, {runs: this.runs}), runs: this.runs}
+      : {measure: say(W.axis_difference, {unit}), cost: say(W.axis_money, {currency}), ...axisOfDifference(of)};
+    if (!empty) this.charts[name].put(data, {strategies, ...along, ...(name === "plane" ? {} : {height: 34 * many})});
   }
+
+  // How many pairs of runs were made, in how many of them a strategy was best, and whether that is enough to say anything.
+  get runs() { return this.compared.replicates; }
+  get few() { return this.runs < FEWEST_RUNS; }
+  runsOf(best) { return best * this.runs / 100; }
+  tooFew() { return say(W.too_few_runs, {runs: this.runs, fewest: FEWEST_RUNS}); }
 
   said(others, rows, of, group) {
     const first = this.answer.strategies[0];
     if (!others.length) return "";
+    if (this.few) return this.tooFew();
     const sure = others.filter(r => r.spread_low > 0 || r.spread_high < 0);
     if (!sure.length) return say(W.cannot_tell, {first});
     const good = of.better === "higher" ? 1 : -1, top = sure.reduce((a, b) => good * b.difference > good * a.difference ? b : a);
@@ -253,12 +263,15 @@ class Compare {
     return say(good * top.difference > 0 ? W.best_is : W.none_better, {strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
   }
 
+  // Told apart are two fifths whose means lie further apart than their errors.
   gaps(dots, of) {
     const wider = this.answer.strategies.filter(name => {
-      const [low, high] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g)?.difference ?? NaN); // of a group without families
-      return visible(high - low, of.unit) && (of.better === "higher" ? high > low : high < low);
+      const [poor, rich] = ["ses_1", "ses_5"].map(g => dots.find(r => r.strategy === name && r.group === g));
+      if (!poor || !rich || !visible(rich.difference - poor.difference, of.unit)) return false; // a group without families
+      return of.better === "higher" ? rich.low > poor.high : rich.high < poor.low;
     });
-    return dots.length ? (wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : W.favours_nobody) : "";
+    if (!dots.length) return "";
+    return wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : this.few ? this.tooFew() : W.favours_nobody;
   }
 
   // More than the first, a child: money of the year, and what is paid once to begin with.
@@ -300,8 +313,8 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null || (key.startsWith("spread") && row.difference === null) ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? Math.round(row[key]) : difference(row[key], of.unit);
-    const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, W.columns[k])));
+    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null || (key.startsWith("spread") && row.difference === null) ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? +this.runsOf(row[key]).toFixed(1) : difference(row[key], of.unit);
+    const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, say(W.columns[k], {runs: this.runs}))));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
     $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
