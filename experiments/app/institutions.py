@@ -58,7 +58,7 @@ def institution_story(scenario, seed, kind, number):
     before, weeks = None, []
     for week in range(1, scenario.weeks + 1):
         life.live_to(week)
-        now = _seen(life.world.tables, table, number)
+        now = _seen(life.world.tables, table, number) | {"currency": scenario.place.currency}
         if now != before and (sentences := list(told_of(before, now))):
             weeks.append({"week": week, "sentences": sentences})
         before = now
@@ -96,8 +96,12 @@ def _of_a_committee(before, now):
         text = f"It reported what keeps families away: {BARRIERS[now['barrier']]}."
         yield sentence(text, "committee", "invitation_kept_up")
     if (spent := now["cents_spent"] - before["cents_spent"]) > 0:
-        text = f"Its fund spent {spent / 100:,.0f} on {BUYS[now['buys']]}; {now['cents_left'] / 100:,.0f} are left."
+        text = f"Its fund spent {_money(spent, now)} on {BUYS[now['buys']]}; {_money(now['cents_left'], now)} are left."
         yield sentence(text, "committee_fund", "times_affordable")
+
+
+def _money(cents, now):
+    return f"{cents / 100:,.0f} {now['currency']}"
 
 
 def _members(now):
@@ -132,7 +136,7 @@ def _of_an_organisation(before, now):
         with_whom = _preschools(now["partners"]) or "no preschool: nobody has won it yet"
         yield sentence(f"It works with {with_whom}.", "organisations", "readiness_to_help")
     if (given := now["cents_given"] - (before["cents_given"] if before else 0)) > 0:
-        text = f"It gave {given / 100:,.0f} in money or in kind."
+        text = f"It gave {_money(given, now)} in money or in kind."
         yield sentence(text, "organisations", "experience_after_a_term")
 
 

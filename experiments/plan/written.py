@@ -23,6 +23,7 @@ from experiments.study.reports import write_csv
 
 TABLES = ("chosen", "mixes", "calendar", "bill", "left_out", "prices", "who_gains")
 OWN = (*(f"{name}.csv" for name in TABLES), "tables.xlsx", "plane.png", "plane.svg", "report.html")
+MONEY = {"mixes": ("cost",), "bill": ("wage", "money"), "left_out": ("cost", "once")}  # columns, by table
 MOST_WORDS = 200
 NAMED = 3  # interventions beyond the money that the summary names
 
@@ -35,9 +36,10 @@ def write_plan(plan, folder):
     bill, others = bill_of(asked, robust, seeds), left_out(plan)
     weeks, gains = calendar(asked, robust, grades=bill.grades), who_gains(asked, robust, seeds)
     tables = _tables(plan, bill, others, weeks) | {"who_gains": gains}
-    for name, table in tables.items():
+    written = with_units(asked, tables)
+    for name, table in written.items():
         write_csv(table, folder / f"{name}.csv")
-    write_book(folder / "tables.xlsx", tables)
+    write_book(folder / "tables.xlsx", written)
     picture, said = _plane(plan, folder), summary(plan, bill, others, gains)
     write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
     return folder / "report.html", said, tables
@@ -59,6 +61,17 @@ def _tables(plan, bill, others, weeks):
             [(o.what, o.cost, o.once, o.why) for o in others], columns=["what", "cost", "once", "why"]
         ),
         "prices": prices_table(plan.asked.place.prices),
+    }
+
+
+def with_units(asked, tables):
+    """The tables as they are taken home: the unit of each amount in the head of its column (pandas frames by name)."""
+    units = {name: _unit_and_mark(asked, name)[0] for name in asked.objectives}
+    said = {name: dict.fromkeys(columns, asked.place.currency) for name, columns in MONEY.items()}
+    said["mixes"] |= units
+    return {
+        name: table.rename(columns={column: f"{column} ({unit})" for column, unit in said.get(name, {}).items()})
+        for name, table in tables.items()
     }
 
 

@@ -1,6 +1,7 @@
 """Compare: cards, the work told line by line, and numbers that are the command line's."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -134,6 +135,13 @@ def test_a_page_compares_four_strategies_and_shows_them_all(opened):
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()
     assert download.value.suggested_filename == "compare.csv"
+    taken = pd.read_csv(download.value.path()).set_index("outcome")
+    assert taken.unit.groupby(level=0).first()[["language", "money", "trust"]].tolist() == [
+        "SD",
+        "USD a child",
+        "share",
+    ]
+    assert "best_in_percent_of_runs" in taken and set(taken.runs) == {2}
 
 
 def test_every_outcome_has_a_label_of_its_own(opened):
@@ -142,6 +150,14 @@ def test_every_outcome_has_a_label_of_its_own(opened):
     assert {name for name, _ in shown} == set(sim.OUTCOMES)
     assert [name for name, label in shown if label.lower() == name.replace("_", " ") and "_" in name] == []
     assert len({label for _, label in shown}) == len(shown)
+
+
+def test_money_that_is_set_has_its_currency(opened):
+    page = opened("/compare")
+    page.get_by_text("Place and conditions").click()
+    for name in ("budget.money_per_child", "policy.earmarked_per_child"):
+        shown = page.locator(".control", has=page.locator(f'[data-name="{name}"]')).locator(".shown")
+        expect(shown).to_have_text(re.compile(r"^\d+ USD$"))
 
 
 def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):

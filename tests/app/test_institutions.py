@@ -55,6 +55,7 @@ def test_an_organisation_names_its_preschools_and_what_it_gave(client, tables):
         for s in w["sentences"]
         if "gave" in s["text"]
     )
+    assert " USD in money or in kind." in json.dumps(said)
     assert said["who"].startswith("Organisation 2 is a library")
     assert given == pytest.approx(tables.organisations.cents_given[1] / 100, abs=2)
 

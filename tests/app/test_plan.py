@@ -1,9 +1,12 @@
 """Plan: money in, three choices out, on a planner's own preschools; it is bounded, and ends with its client."""
 
 import base64
+import io
 import json
 import os
+import re
 
+import pandas as pd
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
@@ -74,6 +77,23 @@ def test_what_is_taken_home_names_no_path_of_the_host(said):
     assert base64.b64decode(files["tables.xlsx"])[:2] == b"PK"
 
 
+def test_what_is_taken_home_says_its_units(said):
+    files = said[-1]["answer"]["files"]
+    mixes = [
+        "mix",
+        "cost (USD)",
+        "language (SD)",
+        "wellbeing (SD)",
+        "language_gap (SD)",
+        "teacher_hours (hours a child)",
+    ]
+    assert files["mixes.csv"].splitlines()[0].split(",")[:-1] == mixes
+    assert files["bill.csv"].splitlines()[0] == "what,hours,wage (USD),money (USD),table"
+    assert files["left_out.csv"].splitlines()[0] == "what,cost (USD),once (USD),why"
+    book = pd.read_excel(io.BytesIO(base64.b64decode(files["tables.xlsx"])), sheet_name=None)
+    assert list(book["mixes"])[:-1] == mixes and {"calendar cheap", "calendar fair"} <= set(book)
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -139,6 +159,14 @@ def test_a_planner_plans_takes_it_home_and_compares(opened, axe, tmp_path):
     page.get_by_role("button", name="Plan", exact=True).click()
     expect(page.locator("#status")).to_contain_text("Done", timeout=300_000)
     expect(page.locator("#chosen article")).to_have_count(3)
+    expect(page.get_by_label("Money for the whole district and a year (USD)")).to_have_value("3000")
+    expect(page.locator("#chosen article").first).to_contain_text(
+        re.compile(r"[\d,.]+ USD a year, [\d.,]+ USD a child")
+    )
+    expect(page.locator("#mixes-table thead")).to_contain_text("cost (USD)")
+    expect(page.locator('[data-chart="mixes"] p').first).to_contain_text(
+        re.compile(r"3,000 USD, .* for [\d,.]+ USD; .* for [\d,.]+ USD\.")
+    )
     for chart in ("mixes", "year"):
         expect(page.locator(f'[data-chart="{chart}"] svg')).to_be_visible()
     assert axe(page) == []

@@ -5,7 +5,7 @@ import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy} from "./scenario.js";
-import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, say, visible} from "./words.js";
+import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, payIn, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -24,8 +24,8 @@ class Compare {
     this.wire();
     this.district = new District(sheet => this.live(sheet));
     this.open(fromAddress());
-    this.showCards();
     this.showConditions();
+    this.showCards();
   }
 
   live(sheet) {
@@ -71,7 +71,7 @@ class Compare {
     $("add").addEventListener("click", () => this.add({name: say(W.new_strategy, {number: this.cards.length + 1}), strategy: {routine: {}}}));
     $("compare").addEventListener("click", () => this.run());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
-    $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); this.keep(); });
+    $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); this.showCards(); this.keep(); });
     for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; this.keep(); });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => { this.show(); this.keep(); });
     $("runs").addEventListener("change", () => this.keep());
@@ -95,6 +95,7 @@ class Compare {
   }
 
   showConditions() {
+    payIn(this.asked.place.currency);
     const edit = {now: false, value: (part, name) => this.asked.value(part, name), usual: (part, name) => this.asked.place.values[part][name],
       set: (part, name, value, done) => { this.asked.set(part, name, value); if (done) { this.showConditions(); this.keep(); } }};
     const at = document.activeElement?.dataset?.name;
@@ -320,10 +321,13 @@ class Compare {
     $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
   }
 
-  // A cell that a spreadsheet would take for a formula is written as text.
+  // As the command line's table, money in the place's currency; a cell that a spreadsheet would take for a formula is text.
   csv() {
+    const {columns, rows, currency} = this.answer, unit = columns.indexOf("unit");
+    const head = columns.map(name => name === "best" ? "best_in_percent_of_runs" : name);
     const safe = cell => { const text = String(cell ?? ""); return `"${(typeof cell === "string" && /^[=+\-@]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`; };
-    download("compare.csv", [this.answer.columns, ...this.answer.rows].map(row => row.map(safe).join(",")).join("\r\n"), "text/csv");
+    const all = [[...head, "runs"], ...rows.map(row => [...row.map((cell, k) => k === unit ? cell.replace("currency", currency) : cell), this.runs])];
+    download("compare.csv", all.map(row => row.map(safe).join(",")).join("\r\n"), "text/csv");
   }
 }
 

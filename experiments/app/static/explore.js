@@ -8,7 +8,7 @@ import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, axisOf, label, level, numberGroup, saidChange, say, unitWord} from "./words.js";
+import {COLOURS, W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
@@ -173,6 +173,7 @@ class Explore {
   showControls() {
     const {asked, schema} = this, week = this.week, now = this.now;
     $("next-week").textContent = Math.min(this.player.week + 1, asked.start.weeks);
+    payIn(asked.place.currency);
     $("place").value = asked.start.place;
     $("families").value = asked.start.families;
     $("weeks").value = asked.start.weeks;

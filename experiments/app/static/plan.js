@@ -4,11 +4,11 @@ import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
-import {W, axisOfDifference, axisUnit, difference, label, saidDose, say} from "./words.js";
+import {W, axisOfDifference, axisUnit, difference, label, money, payIn, saidDose, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
-const money = value => Math.round(value).toLocaleString("en");
-const small = value => value >= 10 ? money(value) : value.toFixed(2);
+const whole = value => Math.round(value).toLocaleString("en");
+const small = (value, currency) => value >= 10 ? money(value, currency) : `${value.toFixed(2)} ${currency}`;
 const channel = name => label("channels", name.replaceAll(" ", "_"));
 
 class Plan {
@@ -25,6 +25,14 @@ class Plan {
     this.district = new District(sheet => this.live(sheet));
     this.wire();
     this.open(fromAddress());
+    this.showCurrency();
+  }
+
+  // Money is asked for in the currency of the place chosen.
+  showCurrency() {
+    const {currency} = this.schema.places.find(p => p.name === $("place").value);
+    payIn(currency);
+    $("currency").textContent = `(${currency})`;
   }
 
   live(sheet) {
@@ -57,6 +65,7 @@ class Plan {
 
   wire() {
     $("plan").addEventListener("click", () => this.run());
+    $("place").addEventListener("change", () => this.showCurrency());
     $("asked").addEventListener("change", () => this.keep());
     onOtherAddress(() => location.reload());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
@@ -111,8 +120,8 @@ class Plan {
     $("chosen").replaceChildren(...answer.chosen.map((one, k) => this.card(one, k)));
     options($("gain"), answer.objectives.map(n => [n, label("outcomes", n)]), answer.objectives[0]);
     options($("choice"), answer.chosen.map(c => [c.kind, W.chosen[c.kind]]), answer.chosen[0].kind);
-    this.table($("mixes-table"), [...W.mixes_columns, ...answer.objectives.map(n => label("outcomes", n))],
-      answer.mixes.map(m => [m.words, money(m.cost), ...answer.objectives.map(n => difference(m.gains[n], schema.outcomes[n].unit))]));
+    this.table($("mixes-table"), [...W.mixes_columns.map(c => say(c, answer)), ...answer.objectives.map(n => label("outcomes", n))],
+      answer.mixes.map(m => [m.words, whole(m.cost), ...answer.objectives.map(n => difference(m.gains[n], schema.outcomes[n].unit))]));
     this.showMixes();
     this.showYear();
     $("results-title").focus();
@@ -133,7 +142,7 @@ class Plan {
     const {answer, schema} = this, first = answer.objectives[0];
     const unit = name => schema.outcomes[name].unit;
     return element("article", {class: `card strategy s${k + 1}`}, element("h3", {}, W.chosen[one.kind]), element("p", {class: "small"}, W.chosen_lead[one.kind]),
-      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost), currency: answer.currency, child: small(one.cost / answer.children)}))),
+      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost, answer.currency), child: small(one.cost / answer.children, answer.currency)}))),
       element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, label("outcomes", n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
       element("p", {class: "small"}, `${label("outcomes", first)}: ${say(W.plan_unsure, {low: difference(one.low, unit(first)), high: difference(one.high, unit(first))})}.`),
       element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${one.unless}`));
@@ -160,8 +169,8 @@ class Plan {
     }
     const robust = answer.chosen[0], good = schema.outcomes[outcome].better === "higher" ? 1 : -1;
     const top = answer.mixes.reduce((a, b) => good * b.gains[outcome] > good * a.gains[outcome] ? b : a);
-    chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget), currency: answer.currency, gain: difference(robust.gains[outcome], unit),
-      outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost), largest: difference(top.gains[outcome], unit), dearest: money(top.cost)});
+    chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget, answer.currency), gain: difference(robust.gains[outcome], unit),
+      outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost, answer.currency), largest: difference(top.gains[outcome], unit), dearest: money(top.cost, answer.currency)});
     chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]},
       {...axisOfDifference(unit), measure: say(W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
   }

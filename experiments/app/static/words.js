@@ -73,11 +73,16 @@ function unsigned(value, decimals) {
 
 const signed = (value, decimals) => (value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? "−" : "+") + unsigned(value, decimals);
 
+// Money is said in the currency of the place that the page is about.
+let currency = "";
+export const payIn = name => { currency = name; };
+export const money = (value, of = currency) => `${Math.round(value).toLocaleString("en")} ${of}`;
+
 // What a slider shows.
 export function setting(value, control) {
   if (control.choices) return plain(String(value));
   if (control.unit.startsWith("share")) return `${Math.round(value * 100)}%`;
-  const unit = all.units[control.unit] ?? control.unit;
+  const unit = control.unit === "sum of money" ? currency : all.units[control.unit] ?? control.unit;
   const text = Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en") : String(+Number(value).toPrecision(4));
   return unit ? `${text} ${unit}` : text;
 }
