@@ -100,6 +100,7 @@ def answer(made, summary):
         "currency": place.currency,
         "stand_in": place.stand_in,
         "left_empty": asked.left_empty,
+        "draws": len(made.over_draws),
         "objectives": list(asked.objectives),
         "mixes": [_mix(asked, one) for one in made.best],
         "chosen": [_choice(made, one) for one in made.chosen],
@@ -121,13 +122,14 @@ def _choice(made, chosen):
     from experiments.plan.calendar import calendar
 
     k = next(k for k, one in enumerate(made.listed) if one.mix == chosen.mix)
-    low, high = np.quantile(made.over_draws[:, k], [0.05, 0.95])
+    low, middle, high = np.quantile(made.over_draws[:, k], [0.05, 0.5, 0.95])
     weeks = calendar(made.asked, chosen.mix)
     return {
         "kind": chosen.kind,
         "why": chosen.why,
         "unless": chosen.unless,
         "low": float(low),
+        "middle": float(middle),
         "high": float(high),
         "strategy": {"routine": {}} | made.asked.strategy(chosen.mix),
         "calendar": json.loads(weeks.to_json(orient="values")),

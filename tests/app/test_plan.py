@@ -48,7 +48,7 @@ def test_three_choices_stay_within_the_money(said):
     assert answer["children"] == 27
     for one in answer["chosen"]:
         assert set(one["strategy"]) <= {"routine", "funded", *ASKED["levers"]}
-        assert one["low"] <= one["high"]
+        assert one["low"] <= one["middle"] <= one["high"]
 
 
 @pytest.mark.slow
@@ -179,7 +179,45 @@ def test_a_planner_plans_takes_it_home_and_compares(opened, axe, tmp_path):
     page.wait_for_url("**/compare#*")  # the page that is left is ready too
     page.wait_for_selector("body[data-ready]")
     expect(page.locator("#district-said")).to_contain_text("2 preschools with 27 children")
-    assert page.evaluate("() => window.compare.cards.map(c => c.name)") == ["the routine", "Robust", "Cheap", "Fair"]
+    routine, *choices = page.evaluate("() => window.compare.cards.map(c => c.name)")
+    assert routine == "the routine"
+    assert sorted(", ".join(choices).split(", ")) == ["Cheap", "Fair", "Robust"]  # two of the same mix are one card
+
+
+def chosen_alike(said):
+    """The answer with three choices of which the first and the last are one mix."""
+    answer = json.loads(json.dumps(said[-1]["answer"]))
+    robust = answer["chosen"][0]
+    answer["chosen"][1] = robust | {"kind": "cheap", "strategy": {"routine": {}, "talks": {"per_year": 4}}, "cost": 1.0}
+    answer["chosen"][2] = robust | {"kind": "fair"}
+    return answer
+
+
+def test_choices_alike_are_called_the_same_and_compared_once(opened, said):
+    page = opened("/plan")
+    page.evaluate(
+        "answer => { Object.assign(plan, {answer, planned: plan.request()}); plan.show(); }", chosen_alike(said)
+    )
+    cards = page.locator("#chosen article")
+    expect(cards.nth(2)).to_contain_text("The same mix as Robust.")
+    expect(cards.nth(1)).not_to_contain_text("The same mix")
+    expect(page.locator('[data-chart="mixes"] svg')).to_contain_text("Robust, Fair")
+    page.get_by_role("button", name="Compare the three side by side").click()
+    page.wait_for_url("**/compare#*")
+    page.wait_for_selector("body[data-ready]")
+    assert page.evaluate("() => window.compare.cards.map(c => c.name)") == ["the routine", "Robust, Fair", "Cheap"]
+
+
+def test_of_a_cost_more_is_no_gain_and_what_is_unknown_has_a_middle(opened, said):
+    page = opened("/plan")
+    page.evaluate("answer => { plan.answer = answer; plan.show(); }", said[-1]["answer"])
+    first = page.locator("#chosen article").first
+    expect(first).to_contain_text("Teachers' hours for families (less is better)")
+    middle = f"{abs(said[-1]['answer']['chosen'][0]['middle']):.2f} SD in the middle"
+    expect(first).to_contain_text(re.compile(rf"Language over 48 draws of the unknown numbers: .{middle}"))
+    page.locator("#gain").select_option("teacher_hours")
+    expect(page.locator('[data-chart="mixes"]')).to_contain_text("Less is better.")
+    expect(page.locator('[data-chart="mixes"]')).not_to_contain_text("gain")
 
 
 def test_a_plan_can_be_stopped_and_a_wrong_one_says_why(opened):

@@ -118,9 +118,9 @@ class Plan {
     $("results").hidden = false;
     $("summary").replaceChildren(...answer.summary.map(text => element("p", {}, text)));
     $("chosen").replaceChildren(...answer.chosen.map((one, k) => this.card(one, k)));
-    options($("gain"), answer.objectives.map(n => [n, label("outcomes", n)]), answer.objectives[0]);
+    options($("gain"), answer.objectives.map(n => [n, this.named(n)]), answer.objectives[0]);
     options($("choice"), answer.chosen.map(c => [c.kind, W.chosen[c.kind]]), answer.chosen[0].kind);
-    this.table($("mixes-table"), [...W.mixes_columns.map(c => say(c, answer)), ...answer.objectives.map(n => label("outcomes", n))],
+    this.table($("mixes-table"), [...W.mixes_columns.map(c => say(c, answer)), ...answer.objectives.map(n => this.named(n))],
       answer.mixes.map(m => [m.words, whole(m.cost), ...answer.objectives.map(n => difference(m.gains[n], schema.outcomes[n].unit))]));
     this.showMixes();
     this.showYear();
@@ -138,13 +138,27 @@ class Plan {
     return said.length ? [`: ${said.join(", ")}`] : [];
   }
 
+  // Of a cost or a strain more is no gain, and a label says so.
+  named(outcome) {
+    const said = label("outcomes", outcome);
+    return this.less(outcome) ? say(W.less_is_better, {outcome: said}) : said;
+  }
+
+  less(outcome) { return this.schema.outcomes[outcome].better === "lower"; }
+
+  // The choices of the same mix as one that stands before it.
+  sameBefore(k) {
+    const {chosen} = this.answer, mix = one => JSON.stringify(one.strategy);
+    return chosen.slice(0, k).filter(one => mix(one) === mix(chosen[k])).map(one => W.chosen[one.kind]);
+  }
+
   card(one, k) {
-    const {answer, schema} = this, first = answer.objectives[0];
-    const unit = name => schema.outcomes[name].unit;
+    const {answer, schema} = this, first = answer.objectives[0], same = this.sameBefore(k);
+    const unit = name => schema.outcomes[name].unit, said = v => difference(v, unit(first));
     return element("article", {class: `card strategy s${k + 1}`}, element("h3", {}, W.chosen[one.kind]), element("p", {class: "small"}, W.chosen_lead[one.kind]),
-      this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost, answer.currency), child: small(one.cost / answer.children, answer.currency)}))),
-      element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, label("outcomes", n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
-      element("p", {class: "small"}, `${label("outcomes", first)}: ${say(W.plan_unsure, {low: difference(one.low, unit(first)), high: difference(one.high, unit(first))})}.`),
+      same.length ? element("p", {class: "note"}, say(W.plan_same, {names: same.join(", ")})) : "", this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost, answer.currency), child: small(one.cost / answer.children, answer.currency)}))),
+      element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, this.named(n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
+      element("p", {class: "small"}, say(W.plan_unsure, {outcome: label("outcomes", first), draws: answer.draws, low: said(one.low), middle: said(one.middle), high: said(one.high)})),
       element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${one.unless}`));
   }
 
@@ -167,12 +181,12 @@ class Plan {
       const same = chosen.filter(other => other.cost === one.cost && other.gain === one.gain);
       one.label = same[0] === one ? same.map(other => W.chosen[other.kind]).join(", ") : "";
     }
-    const robust = answer.chosen[0], good = schema.outcomes[outcome].better === "higher" ? 1 : -1;
+    const robust = answer.chosen[0], less = this.less(outcome), good = less ? -1 : 1;
     const top = answer.mixes.reduce((a, b) => good * b.gains[outcome] > good * a.gains[outcome] ? b : a);
-    chart.text.textContent = say(W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget, answer.currency), gain: difference(robust.gains[outcome], unit),
+    chart.text.textContent = say(less ? W.plane_sentence_less : W.plane_sentence, {many: answer.mixes.length, budget: money(answer.budget, answer.currency), gain: difference(robust.gains[outcome], unit),
       outcome: label("outcomes", outcome).toLowerCase(), cost: money(robust.cost, answer.currency), largest: difference(top.gains[outcome], unit), dearest: money(top.cost, answer.currency)});
-    chart.put({rows: answer.mixes.map(at), chosen, zero: [{at: 0}], budget: [{at: answer.budget}]},
-      {...axisOfDifference(unit), measure: say(W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
+    chart.put({rows: answer.mixes.map(at), chosen: chosen.filter(one => one.label), zero: [{at: 0}], budget: [{at: answer.budget}]},
+      {...axisOfDifference(unit), measure: say(less ? W.axis_less : W.axis_gain, {unit: axisUnit(unit, answer.currency)}), cost: say(W.axis_cost, {currency: answer.currency})});
   }
 
   showYear() {
@@ -195,10 +209,14 @@ class Plan {
     box.replaceChildren(element("table", {}, element("thead", {}, element("tr", {}, ...head.map(text => element("th", {scope: "col"}, text)))), element("tbody", {}, ...body)));
   }
 
-  // The three, beside the routine, on the same preschools.
+  // The three, beside the routine, on the same preschools; two of the same mix are one card.
   compare() {
-    const {place, district} = this.planned;
-    const cards = [{name: W.routine, strategy: {routine: {}}}, ...this.answer.chosen.map(one => ({name: W.chosen[one.kind], strategy: one.strategy}))];
+    const {place, district} = this.planned, {chosen} = this.answer;
+    const cards = [{name: W.routine, strategy: {routine: {}}}];
+    chosen.forEach((one, k) => {
+      const [first] = this.sameBefore(k), there = cards.find(card => card.name.split(", ")[0] === first);
+      if (there) there.name += `, ${W.chosen[one.kind]}`; else cards.push({name: W.chosen[one.kind], strategy: one.strategy});
+    });
     location.assign(`/compare#${toLink({start: {place}, cards, sheet: district?.name})}`);
   }
 }

@@ -56,7 +56,7 @@ export const size = (value, unit) => apart(Math.abs(value), unit, unsigned);
 
 function apart(value, unit, number) {
   if (ofShares(unit)) return `${number(value * 100, 1)} ${W.difference_units.share}`;
-  return `${number(value, unit === "SD" || unit === "times ordinary" ? 2 : 1)} ${W.difference_units[unit] ?? unit}`;
+  return `${number(value, unit === "SD" || unit === "times ordinary" || Math.abs(value) < 1 ? 2 : 1)} ${W.difference_units[unit] ?? unit}`;
 }
 
 // What an axis shows: levels of shares in per cent, differences in points, as the sentences have them.
