@@ -123,8 +123,8 @@ def week_by_week():
 
 
 def reach():
-    """Who is reached: a dot a fifth, a row a way of meeting; hollow dots are the run before."""
-    scale = alt.Scale(domain=list(COLOURS)[1:], range=list(COLOURS.values())[1:])
+    """Who is reached: a dot a group shown, a row a way of meeting; hollow dots are the run before."""
+    scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
     x = alt.X("share:Q", title="reached this year (% of families)", scale=alt.Scale(domain=[0, 100]), axis=FEW)
     y = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False))
     line = alt.Chart(_named("rows")).mark_line(color=PALE, strokeWidth=3).encode(x, y, alt.Detail("label:N"))

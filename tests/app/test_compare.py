@@ -167,10 +167,12 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
     page.get_by_role("button", name="Add a strategy").click()
     expect(cards).to_have_count(6)
     expect(page.get_by_role("button", name="Add a strategy")).to_be_disabled()
+    expect(page.locator("#most")).to_have_text("6 strategies are the most.")
     cards.nth(5).locator("summary").click()
     cards.nth(5).get_by_role("checkbox", name="Short messages").check()
     page.get_by_role("button", name="Remove: A reading course").click()
     expect(cards).to_have_count(5)
+    expect(page.locator("#most")).to_be_empty()
     names = page.evaluate("() => window.compare.cards.map(c => Object.keys(c.strategy))")
     assert names[4] == ["routine", "messages"]
 

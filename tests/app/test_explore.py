@@ -54,6 +54,33 @@ def test_shares_are_per_cent_along_an_axis_as_in_words(page):
     expect(page.locator('[data-chart="week:language"] svg text').filter(has_text="%")).to_have_count(0)
 
 
+def test_no_axis_of_a_share_goes_below_none_or_above_all(page):
+    page.get_by_text("Choose curves").click()
+    settled(page, lambda: page.get_by_role("checkbox", name="Strain of teachers").check())
+    strain = page.locator('[data-chart="week:strain"] svg')
+    expect(strain.locator("text").filter(has_text=re.compile(r"^\d+%$")).first).to_be_visible()
+    expect(strain.locator("text").filter(has_text=re.compile(r"^[−-]"))).to_have_count(0)
+
+
+@pytest.mark.parametrize(("show", "many"), [("ends", 2), ("all", 1), ("fifths", 5)])
+def test_who_is_reached_has_the_colours_that_are_explained(page, show, many):
+    page.locator("#groups").select_option(show)
+    drawn = page.evaluate(
+        "() => explore.charts.reach.work.then(() => explore.charts.reach.view.data('rows').map(r => r.group))"
+    )
+    named = page.locator("#key i:not(.hollow)")
+    assert len(set(drawn)) == named.count() == many
+
+
+def test_every_mark_of_a_curve_is_in_the_key(page):
+    for said in ("so far", "what comes if nothing more is changed", "the place as it is"):
+        expect(page.locator("#key")).to_contain_text(said)
+    expect(page.locator("#key")).not_to_contain_text("a change of yours")
+    page.locator("#week").fill("12")
+    slide(page, "policy.notes_a_month", 8)
+    expect(page.locator("#key")).to_contain_text("a change of yours")
+
+
 def test_a_gap_of_what_is_usual_is_said_in_its_own_words(page):
     settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
     settled(page, lambda: page.locator('select[data-name="strategy.home_visits.for_whom"]').select_option("ses_1"))
@@ -377,9 +404,27 @@ def test_a_question_by_its_link_keeps_what_was_done_with_it(opened):
 
 
 def test_twenty_more_times_of_very_many_curves(page):
-    page.evaluate(
-        "() => { window.explore.shown = Object.keys(window.explore.result.weekly).slice(0, 12); window.explore.redraw(); }"
-    )
+    page.evaluate("() => { explore.shown = explore.schema.recorded.slice(0, 12); return explore.again(); }")
     page.get_by_role("button", name="Twenty more times").click()
     page.wait_for_function("() => window.explore.band", timeout=60_000)
     expect(page.locator("#message")).to_be_hidden()
+    expect(page.locator("#band-note")).to_contain_text("At most 8 curves have a band at once; without one: ")
+    without = page.locator("#band-note").inner_text().split("without one: ")[1]
+    assert without.count(";") == 3  # four of twelve
+
+
+def test_a_question_shows_the_curves_it_asks_to_look_at(page):
+    settled(page, lambda: page.get_by_role("button", name="4 What if good deeds").click())
+    for curve in ("strain", "trust"):
+        expect(page.locator(f'[data-chart="week:{curve}"]')).to_be_visible()
+    page.get_by_text("Choose curves").click()
+    expect(page.get_by_role("checkbox", name="Strain of teachers")).to_be_checked()
+
+
+def test_a_question_that_shows_another_curve_comes_back_with_a_reload(opened):
+    page = opened("/?question=2")
+    page.locator("#prediction").wait_for()
+    page.wait_for_function("() => location.hash.length > 1")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator('[data-chart="week:misperception"] svg')).to_be_visible()

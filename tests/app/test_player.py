@@ -41,3 +41,13 @@ def test_who_asks_for_less_motion_steps_only(opened):
     page.locator("#week").fill("5")
     page.get_by_role("button", name="One week on").click()
     expect(page.get_by_role("status")).to_contain_text("Week 6 of")
+
+
+def test_a_reload_while_the_film_plays_comes_back_to_where_it_was(page):
+    page.locator("#week").fill("4")
+    page.locator("#speed").select_option("2")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("() => explore.player.week >= 8")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert page.evaluate("() => explore.player.week") >= 6  # the address follows a film every 0.4 s

@@ -30,6 +30,13 @@ def change(values, outcome, group="all"):
     return values[outcome, group][1]
 
 
+def test_what_is_to_be_looked_at_can_be_shown():
+    import sim
+
+    for one in QUESTIONS:
+        assert {one["look_at"], *one.get("show", [])} <= set(sim.RECORDED[1:])
+
+
 def test_an_equal_offer_is_not_equally_taken_up(found):
     one = found(1)
     for activity in ("meeting", "volunteer"):

@@ -1,6 +1,6 @@
 // Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
 import {element} from "./controls.js";
-import {W, difference, label, level, say, size, visible} from "./words.js";
+import {COLOURS, W, difference, label, level, say, size, visible} from "./words.js";
 
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
 
@@ -108,12 +108,21 @@ export function axisEnds(seen, unit) {
   if (!known.length) return {low: 0, high: 1};
   const low = Math.min(...known), high = Math.max(...known), least = LEAST_SPAN[unit] ?? 0.1;
   const more = Math.max(0.14 * (high - low), (least - (high - low)) / 2);
-  return {low: low - more, high: high + more};
+  const [none, all] = unit === "share" ? [Math.min(0, low), Math.max(1, high)] : [-Infinity, Infinity]; // no share is below none
+  return {low: Math.max(none, low - more), high: Math.min(all, high + more)};
 }
 
-export function reachRows(reach, week, order) {
+// What the colours and lines of the charts are.
+export function key(groups, against, flags) {
+  const dot = g => { const i = element("i"); i.style.background = COLOURS[g]; return element("span", {}, i, W.groups[g]); };
+  const line = (kind, text, ...marks) => element("span", {}, element("u", {class: kind}), ...marks, text);
+  return [...groups.map(dot), line("", W.key_solid), line("pale", W.key_pale), line("dashed", W[`key_${against}`], element("i", {class: "hollow"})),
+    ...(flags ? [line("flag", W.key_flag)] : [])];
+}
+
+export function reachRows(reach, week, order, groups) {
   if (week < 1) return [];
-  return order.filter(name => reach[name]).flatMap(name => GROUPS.fifths.map(group =>
+  return order.filter(name => reach[name]).flatMap(name => groups.map(group =>
     ({label: label("channels", name), channel: name, group, share: reach[name][group][week - 1]}))).filter(row => row.share !== null);
 }
 

@@ -105,7 +105,8 @@ class Compare {
 
   showCards() {
     $("cards").replaceChildren(...this.cards.map((card, k) => this.card(card, k)));
-    $("add").disabled = this.cards.length >= MOST;
+    const full = $("add").disabled = this.cards.length >= MOST;
+    $("most").textContent = full ? say(W.most_strategies, {most: MOST}) : "";
   }
 
   card(card, k) {

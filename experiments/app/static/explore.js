@@ -1,14 +1,14 @@
 // Explore: one school, its sliders, its film, its charts.
 import {fromAddress, onOtherAddress} from "./address.js";
 import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
-import {Chart, GROUPS, axisEnds, curveRows, ends, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {Chart, GROUPS, axisEnds, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked, isAsked} from "./scenario.js";
 import {Story} from "./story.js";
-import {COLOURS, W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
+import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
@@ -42,7 +42,7 @@ class Explore {
     options($("number-group"), Object.keys(schema.numbers).map(n => [n, numberGroup(n)]), Object.keys(schema.numbers)[0]);
     document.querySelector(".scale i").style.background = gradient;
     $("curves").replaceChildren(...schema.recorded.map(name => {
-      const tick = element("input", {type: "checkbox", onchange: () => this.choose(name, tick.checked)});
+      const tick = element("input", {type: "checkbox", value: name, onchange: () => this.choose(name, tick.checked)});
       tick.checked = this.shown.includes(name);
       return element("label", {}, tick, label("outcomes", name));
     }));
@@ -255,11 +255,10 @@ class Explore {
   }
 
   showKey(groups, ghost) {
-    const dot = g => { const i = element("i"); i.style.background = COLOURS[g]; return element("span", {}, i, W.groups[g]); };
-    const line = (kind, text) => element("span", {}, element("u", {class: kind}), text);
-    $("key").replaceChildren(...groups.map(dot), line("", W.key_solid), line("pale", W.key_pale), line("dashed", W[`key_${ghost.said}`]));
+    $("key").replaceChildren(...key(groups, ghost.said, this.asked.events.length));
     $("band-note").hidden = !this.band;
-    $("band-note").textContent = W.band_note;
+    const without = this.shown.filter(name => this.band && !this.band[name]).map(name => label("outcomes", name));
+    $("band-note").textContent = W.band_note + (without.length ? ` ${say(W.band_most, {most: MOST_BANDS, names: without.join("; ")})}` : "");
   }
 
   showWeek(week, playing = false) {
@@ -268,9 +267,9 @@ class Explore {
     this.map.draw(week);
     $("next-week").textContent = Math.min(week + 1, result.weeks);
     this.follow(week, playing);
-    const rows = reachRows(result.reach, week, this.schema.channels), rowsBefore = reachRows(ghost.reach, week, this.schema.channels);
+    const reached = (reach, who) => reachRows(reach, week, this.schema.channels, who), rows = reached(result.reach, groups), rowsBefore = reached(ghost.reach, groups);
     if (this.charts.reach) {
-      this.charts.reach.text.textContent = week ? reachSentence(rows) : W.reach_none;
+      this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends)) : W.reach_none;
       this.charts.reach.put({rows, ghost: rowsBefore}, {height: 22 * Math.max(1, new Set(rows.map(r => r.label)).size)});
     }
     for (const name of this.shown) {
@@ -283,7 +282,7 @@ class Explore {
     }
     this.status(week);
     this.prediction.judge(week);
-    if (!playing) this.settle(week, groups, ghost);
+    if (playing) this.keepLink(); else this.settle(week, groups, ghost);
   }
 
   // In mid-run a change is meant from now on, at either end from the start; who says otherwise is asked no more.
@@ -372,8 +371,9 @@ class Explore {
     if (!one) return;
     $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
     for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
-    if (!this.shown.includes(one.look_at)) this.shown = [one.look_at, ...this.shown];
-    if (!open) { this.redraw(); return; }
+    this.shown = [...new Set([...one.show ?? [], one.look_at, ...this.shown])]; // all that its text asks to look at
+    for (const tick of document.querySelectorAll("#curves input")) tick.checked = this.shown.includes(tick.value);
+    if (!open) { await this.again(); return; }
     $("ghost").value = "baseline";
     await this.alter(() => this.asked.open({...one, seed: 1}));
     this.player.go(0);
