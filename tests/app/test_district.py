@@ -91,3 +91,22 @@ def test_a_planner_opens_a_sheet_and_compares_on_it(opened, tmp_path):
     expect(page.locator("#status")).to_contain_text("of 48 families", timeout=30_000)
     page.get_by_role("button", name="Forget it").click()
     expect(page.locator("#families")).to_be_enabled()
+
+
+def test_a_wrong_sheet_leaves_the_good_one_open_and_says_both(opened, tmp_path):
+    (tmp_path / "mine.csv").write_text(GOOD)
+    (tmp_path / "wrong.csv").write_text(HEADER + "Sunflower,two,30\n")
+    page = opened("/compare", expect_console=("422",))
+    page.get_by_text("My preschools").click()
+    page.locator("#district").set_input_files(tmp_path / "wrong.csv")
+    expect(page.locator("#district-said")).to_contain_text("wrong.csv")
+    expect(page.locator("#district-said")).not_to_contain_text("stays open")
+    page.locator("#district").set_input_files(tmp_path / "mine.csv")
+    expect(page.locator("#district-said")).to_contain_text("2 preschools with 48 children")
+    page.locator("#district").set_input_files(tmp_path / "wrong.csv")
+    expect(page.locator("#district-said")).to_contain_text("mine.csv stays open.")
+    expect(page.locator("#district-said")).to_contain_text("wrong.csv")
+    assert page.evaluate("() => compare.request().district.name") == "mine.csv"
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator("#district-said")).to_contain_text("2 preschools with 48 children")

@@ -280,6 +280,17 @@ def test_too_large_a_school_is_refused_with_a_sentence(opened):
     expect(page.get_by_role("alert")).to_contain_text("1,000,000 families")
 
 
+def test_a_number_being_typed_is_left_alone_by_an_answer_that_comes(page):
+    page.locator("#families").press("End")
+    page.keyboard.type("0")
+    settled(page, lambda: page.evaluate("() => { explore.again(); }"))
+    expect(page.locator("#families")).to_have_value("3000")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    settled(page, lambda: page.keyboard.press("Tab"))
+    assert asked(page)["start"]["families"] == 30
+
+
 def test_markup_in_a_scenario_is_shown_as_text(opened, served):
     shout = "<img src=x onerror=alert(1)>"
     page = opened("/", expect_console=("422",))

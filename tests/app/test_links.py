@@ -90,3 +90,25 @@ def test_a_group_without_families_is_a_dash_and_no_zero(opened):
     expect(page.locator("#table tr", has_text="Trust").filter(has_text="richest fifth")).to_contain_text("––")
     page.get_by_role("button", name="Predict first").click()
     assert "richest fifth" not in page.locator("#predict-group").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "typed", "said"),
+    [
+        ("/compare", "runs", "1", "The number of pairs of runs was 1; it is 20 again: from 2 to 200 can be had."),
+        ("/compare", "runs", "", "The number of pairs of runs was empty; it is 20 again: from 2 to 200 can be had."),
+        ("/compare", "families", "", "The number of families was empty; it is 300 again: from 1 to 2000 can be had."),
+        ("/", "families", "", "The number of families was empty; it is 300 again: from 1 to 2000 can be had."),
+        ("/", "weeks", "999", "The number of weeks was 999; it is 52 again: from 1 to 208 can be had."),
+    ],
+)
+def test_a_number_that_cannot_be_had_is_put_back_with_a_word_and_nothing_else_is_lost(opened, path, field, typed, said):
+    page = opened(path, expect_console=("422",))
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    page.locator("#place").evaluate("one => { one.value = 'china_urban'; one.dispatchEvent(new Event('change')); }")
+    page.locator(f"#{field}").fill(typed)
+    page.locator(f"#{field}").evaluate("one => one.dispatchEvent(new Event('change'))")
+    page.wait_for_function("() => location.hash.length > 1")
+    again(page)
+    expect(page.get_by_role("alert")).to_have_text(said)
+    expect(page.locator("#place")).to_have_value("china_urban")

@@ -2,9 +2,9 @@
 import {forget, fromAddress, isCount, onOtherAddress, toAddress} from "./address.js";
 import {ask, download, downloadFile, lines, Refused} from "./api.js";
 import {Chart} from "./charts.js";
-import {element, options, partControls, sayWhatWaits, strategyControls} from "./controls.js";
+import {element, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {District} from "./district.js";
-import {Asked, isAsked, isStrategy} from "./scenario.js";
+import {Asked, isAsked, isStrategy, putBack} from "./scenario.js";
 import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, payIn, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -38,21 +38,24 @@ class Compare {
   open(said) {
     if (said === undefined) return;
     if (!said || !isComparison(said)) { forget(); this.note(W.link_broken); return; }
+    const most = id => Number($(id).max), limits = {families: [1, most("families")], weeks: [1, most("weeks")]};
+    const back = [putBack(said.start ?? {}, limits), putBack(said, {runs: [Number($("runs").min), most("runs"), $("runs").defaultValue]})].join(" ").trim();
     this.asked.open({start: said.start ?? this.asked.start});
     this.cards = [];
     for (const {name, strategy} of said.cards) this.cards.push({name: this.free(name), strategy});
     $("place").value = this.asked.start.place;
     for (const id of ["families", "weeks"]) $(id).value = this.asked.start[id];
     if (said.runs) $("runs").value = said.runs;
+    if (back) this.note(back);
     for (const id of ["outcome", "among"]) if ([...$(id).options].some(one => one.value === said[id])) $(id).value = said[id];
     if (said.sheet && this.district.sheet?.name !== said.sheet) this.note(say(W.link_sheet, {name: said.sheet}));
-    else if (said.done) this.run();
+    else if (said.done && !back) this.run();
   }
 
   keep() {
     const done = Boolean(this.answer) && this.text() === this.comparedText;
     $("stale").hidden = !this.answer || done;
-    toAddress({start: this.asked.start, cards: this.cards, runs: $("runs").valueAsNumber || undefined, outcome: $("outcome").value, among: $("among").value,
+    toAddress({start: this.asked.start, cards: this.cards, runs: whole($("runs")), outcome: $("outcome").value, among: $("among").value,
       sheet: this.district.sheet?.name, done});
   }
 
@@ -72,7 +75,7 @@ class Compare {
     $("compare").addEventListener("click", () => this.run());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
     $("place").addEventListener("change", () => { this.asked.start.place = $("place").value; this.showConditions(); this.showCards(); this.keep(); });
-    for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = $(id).valueAsNumber; this.keep(); });
+    for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = whole($(id)); this.keep(); });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => { this.show(); this.keep(); });
     $("runs").addEventListener("change", () => this.keep());
     onOtherAddress(() => location.reload());
@@ -332,9 +335,9 @@ class Compare {
   }
 }
 
-function isComparison({start, cards, runs = 2}) {
+function isComparison({start, cards}) {
   return Array.isArray(cards) && isCount(cards.length, 1, MOST) && cards.every(one => typeof one?.name === "string" && isStrategy(one.strategy))
-    && (start === undefined || isAsked({start})) && isCount(runs, 2, Number($("runs").max));
+    && (start === undefined || isAsked({start}));
 }
 
 try {

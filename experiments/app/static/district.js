@@ -20,7 +20,7 @@ export class District {
     const file = $("district").files[0];
     $("district").value = "";
     if (!file) return;
-    if (file.size > LARGEST) { this.keep(null, W.district_large); return; }
+    if (file.size > LARGEST) { this.refuse(W.district_large); return; }
     const sheet = {name: file.name, content: await inBase64(file)};
     try {
       const said = await ask("/api/district", {sheet});
@@ -28,8 +28,13 @@ export class District {
       this.keep(sheet, say(W.district_opened, {...said, name: file.name}) + (empty ? " " + say(W.district_empty, {names: empty}) : ""));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.keep(null, error.message);
+      this.refuse(error.message);
     }
+  }
+
+  // A wrong sheet does not take the place of the one that is open.
+  refuse(why) {
+    $("district-said").textContent = this.sheet ? `${why}\n${say(W.district_kept, {name: this.sheet.name})}` : why;
   }
 
   keep(sheet, text) {

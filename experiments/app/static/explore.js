@@ -6,13 +6,12 @@ import {element, numberControls, options, partControls, sayWhatWaits, strategyCo
 import {SchoolMap, gradient} from "./map.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
-import {Asked, isAsked} from "./scenario.js";
+import {Asked, isAsked, putBack} from "./scenario.js";
 import {Story} from "./story.js";
 import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
-
 const ADDRESS_EVERY = 400; // milliseconds
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
 
@@ -57,8 +56,11 @@ class Explore {
   wire() {
     const change = (id, what) => $(id).addEventListener("change", what), click = (id, what) => $(id).addEventListener("click", what);
     change("place", () => this.alter(() => { this.asked.start.place = $("place").value; }));
-    change("families", () => this.alter(() => { this.asked.start.families = whole($("families")); }));
-    change("weeks", () => this.alter(() => { this.asked.start.weeks = whole($("weeks")); }));
+    for (const id of ["families", "weeks"]) {
+      change(id, () => { this.typing = null; this.alter(() => { this.asked.start[id] = whole($(id)); }); });
+      $(id).addEventListener("input", () => { this.typing = id; }); // an answer that comes meanwhile leaves it alone
+      $(id).addEventListener("blur", () => { this.typing = null; });
+    }
     change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
     change("colour", () => this.again());
     change("groups", () => this.redraw());
@@ -154,10 +156,12 @@ class Explore {
     const said = fromAddress();
     if (said === undefined) return this.again();
     if (!said || !isAsked(said)) return this.asUsual(W.link_broken);
+    const back = putBack(said.start, {families: [1, Number($("families").max)], weeks: [1, Number($("weeks").max)]});
     this.asked.open(said);
     this.opened = Number.isInteger(said.week) ? said.week : undefined;
     if (this.result) this.player.go(this.opened ?? this.player.week);
     await this.again();
+    if (back && $("message").hidden) return this.note(back);
     return this.result || $("message").hidden ? null : this.asUsual(say(W.link_refused, {why: $("message").textContent}));
   }
 
@@ -175,8 +179,7 @@ class Explore {
     $("next-week").textContent = Math.min(this.player.week + 1, asked.start.weeks);
     payIn(asked.place.currency);
     $("place").value = asked.start.place;
-    $("families").value = asked.start.families;
-    $("weeks").value = asked.start.weeks;
+    for (const id of ["families", "weeks"]) if (this.typing !== id) $(id).value = asked.start[id];
     $("funded").checked = asked.start.strategy.funded !== false;
     const at = document.activeElement?.dataset?.name;
     const edit = {

@@ -1,8 +1,10 @@
 // What is asked for: where the run starts, what changes in mid-run, the luck; with a past that can be undone.
-import {isTable} from "./address.js";
+import {isCount, isTable} from "./address.js";
+import {W, label, say} from "./words.js";
 
 const copy = value => structuredClone(value);
 const PARTS = ["culture", "policy", "budget"];
+const USUAL = {families: 300, weeks: 52};
 
 // Whether a link or file has the form of what is asked for; whether it can be run, the server says.
 export function isAsked({start, events = [], seed = 1}) {
@@ -10,6 +12,15 @@ export function isAsked({start, events = [], seed = 1}) {
   return isTable(start) && Number.isInteger(seed) && [...PARTS, "numbers"].every(part => start[part] === undefined || isTable(start[part]))
     && (start.strategy == null || typeof start.strategy === "string" || isStrategy(start.strategy))
     && changes.every(one => isTable(one) && Number.isInteger(one.week) && isTable(one.set));
+}
+
+// A number of a link that cannot be had is put back to the usual one; gives what is to be said of it.
+export function putBack(said, limits) {
+  return Object.entries(limits).filter(([name, [least, most]]) => name in said && !isCount(said[name], least, most)).map(([name, [least, most, usual = USUAL[name]]]) => {
+    const was = said[name] ?? W.empty;
+    said[name] = usual;
+    return say(W.put_back, {name: label("asked", name), was, usual, least, most});
+  }).join(" ");
 }
 
 export const isStrategy = said => isTable(said) && Object.entries(said).every(([name, doses]) => name === "funded" || isTable(doses));
@@ -23,7 +34,7 @@ export class Asked {
   }
 
   fresh() {
-    this.start = {place: this.first, families: 300, weeks: 52, strategy: {routine: {}}, against: "as_it_is"};
+    this.start = {place: this.first, ...USUAL, strategy: {routine: {}}, against: "as_it_is"};
     this.events = [];
     this.seed = 1;
   }
@@ -34,8 +45,7 @@ export class Asked {
     const named = this.schema.strategies[this.start.strategy];
     if (typeof this.start.strategy === "string") this.start.strategy = copy(named?.strategy ?? {routine: {}});
     this.start.strategy ??= {routine: {}};
-    this.start.families ??= 300;
-    this.start.weeks ??= 52;
+    this.start = {...USUAL, ...this.start};
     this.events = copy([...(this.start.events ?? []), ...events]);
     delete this.start.events;
     delete this.start.replicates;
