@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -85,7 +86,7 @@ def test_the_link_to_skip_to_the_main_part_is_no_damaged_link(opened):
 
 def test_a_group_without_families_is_a_dash_and_no_zero(opened):
     page = opened("/#" + link({"start": {"place": "us_preschool", "families": 2, "weeks": 10}, "week": 5}))
-    expect(page.locator('[data-chart="week:trust"] p')).to_contain_text("richest fifth –")
+    expect(page.locator('[data-chart="week:trust"] p')).to_contain_text("richest fifth –.")
     page.get_by_text("The numbers behind the charts").click()
     expect(page.locator("#table tr", has_text="Trust").filter(has_text="richest fifth")).to_contain_text("––")
     page.get_by_role("button", name="Predict first").click()
@@ -112,3 +113,27 @@ def test_a_number_that_cannot_be_had_is_put_back_with_a_word_and_nothing_else_is
     again(page)
     expect(page.get_by_role("alert")).to_have_text(said)
     expect(page.locator("#place")).to_have_value("china_urban")
+
+
+def test_a_school_of_a_few_says_that_it_is_too_small_to_tell(opened):
+    start = {"place": "us_preschool", "weeks": 20, "strategy": {"routine": {}, "home_visits": {"per_year": 12}}}
+    page = opened("/#" + link({"start": start | {"families": 20}, "week": 18}))
+    expect(page.locator("#few")).to_contain_text("Of 20 families some fifth has fewer than 10")
+    expect(page.locator('[data-chart="week:language"] p')).to_contain_text(
+        "Too few families to tell how the gap changes."
+    )
+    expect(page.locator('[data-chart="reach"] p')).to_contain_text("Too few families to tell")
+    page.locator("#families").fill("100")
+    page.locator("#families").press("Tab")
+    expect(page.locator("#few")).to_be_hidden()
+    expect(page.locator('[data-chart="reach"] p')).to_contain_text("Widest gap so far")
+    expect(page.locator('[data-chart="week:language"] p')).to_contain_text(re.compile("The gap between them is"))
+
+
+def test_nobody_reached_and_no_gap_are_two_sentences(opened):
+    page = opened("/")
+    said = """async shares => { const {reachSentence} = await import('/static/charts.js');
+        return reachSentence(shares.map((share, k) => ({label: 'Talks', group: ['ses_1', 'ses_5'][k], share})), false); }"""
+    assert page.evaluate(said, [0, 0]) == "Nobody has been reached yet."
+    assert page.evaluate(said, [97, 99]) == "So far no way of meeting tells rich and poor apart by more than 2 points."
+    assert page.evaluate(said, [60, 99]).startswith("Widest gap so far this year: Talks, 60%")

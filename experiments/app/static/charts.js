@@ -80,17 +80,17 @@ export function ends(weekly, every, until) {
 }
 
 // One curve in words, at the week shown, against the dashed run.
-export function sentence(name, unit, weekly, ghost, groups, week, against) {
+export function sentence(few, unit, weekly, ghost, groups, week, against) {
   if (week < 1) return "";
   const [a, b] = [groups[0], groups.at(-1)], at = g => weekly[g][week - 1];
   const change = g => ghost?.[g]?.[week - 1] == null || at(g) === null ? 0 : at(g) - ghost[g][week - 1];
   const changed = [a, b].some(g => visible(change(g), unit));
-  const part = g => changed ? ` (${difference(change(g), unit)})` : "";
+  const part = g => changed && at(g) !== null ? ` (${difference(change(g), unit)})` : "";
   const words = {week, a: W.groups[a], b: W.groups[b], level_a: level(at(a), unit), level_b: level(at(b), unit), change_a: part(a), change_b: part(b)};
   const first = say(a === b ? W.sentence_one : W.sentence_two, words);
   if (!ghost) return first;
   if (!changed) return `${first} ${say(W.no_difference, {against: W[`as_${against}`]})}`;
-  return a === b || at(a) === null || at(b) === null ? first : `${first} ${gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
+  return a === b || at(a) === null || at(b) === null ? first : `${first} ${few ? W.gap_few : gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
 }
 
 function gap(now, change, unit, against) {
@@ -126,16 +126,16 @@ export function reachRows(reach, week, order, groups) {
     ({label: label("channels", name), channel: name, group, share: reach[name][group][week - 1]}))).filter(row => row.share !== null);
 }
 
-export function reachSentence(rows) {
-  const by = Map.groupBy ? Map.groupBy(rows, r => r.label) : rows.reduce((m, r) => m.set(r.label, [...(m.get(r.label) ?? []), r]), new Map());
-  let widest = null;
-  for (const [channel, list] of by) {
-    const [low, high] = ["ses_1", "ses_5"].map(group => list.find(r => r.group === group)?.share);
-    if (low === undefined || high === undefined) continue;
-    if (!widest || Math.abs(high - low) > Math.abs(widest.high - widest.low)) widest = {channel, low, high};
-  }
-  if (!widest || rows.every(r => r.share === 0)) return W.reach_none;
-  return say(W.reach_sentence, widest);
+const LEAST_GAP = 5; // points that a fifth may lie from another without a word
+
+// Where the poorest and the richest fifth lie furthest apart.
+export function reachSentence(rows, few) {
+  if (rows.every(row => row.share === 0)) return W.reach_none;
+  if (few) return W.reach_few;
+  const share = (channel, group) => rows.find(row => row.label === channel && row.group === group)?.share;
+  const pairs = [...new Set(rows.map(row => row.label))].map(channel => ({channel, low: share(channel, "ses_1"), high: share(channel, "ses_5")}));
+  const apart = one => Math.abs(one.high - one.low), widest = pairs.reduce((a, b) => apart(b) > apart(a) ? b : a);
+  return apart(widest) < LEAST_GAP ? say(W.reach_equal, {gap: apart(widest)}) : say(W.reach_sentence, widest);
 }
 
 export function table(result, ghost, names, groups, week, units) {

@@ -13,6 +13,7 @@ import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
 const ADDRESS_EVERY = 400; // milliseconds
+const FEWEST = 10; // families of a fifth below which one of them moves its mean by more than most effects
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
 
 class Explore {
@@ -217,6 +218,7 @@ class Explore {
   // Which families live there, and with what luck: only the same ones can be compared before and after a change.
   get school() { const {place, families} = this.asked.start; return [place, families, this.asked.seed].join(" "); }
 
+  get few() { return this.map.fewest < FEWEST; }
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
   target() { return this.result.measured_in; }
 
@@ -259,6 +261,8 @@ class Explore {
 
   showKey(groups, ghost) {
     $("key").replaceChildren(...key(groups, ghost.said, this.asked.events.length));
+    $("few").hidden = !this.few;
+    $("few").textContent = say(W.few_families, {families: this.map.families, fewest: FEWEST, enough: 5 * FEWEST});
     $("band-note").hidden = !this.band;
     const without = this.shown.filter(name => this.band && !this.band[name]).map(name => label("outcomes", name));
     $("band-note").textContent = W.band_note + (without.length ? ` ${say(W.band_most, {most: MOST_BANDS, names: without.join("; ")})}` : "");
@@ -272,13 +276,13 @@ class Explore {
     this.follow(week, playing);
     const reached = (reach, who) => reachRows(reach, week, this.schema.channels, who), rows = reached(result.reach, groups), rowsBefore = reached(ghost.reach, groups);
     if (this.charts.reach) {
-      this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends)) : W.reach_none;
+      this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends), this.few) : W.reach_none;
       this.charts.reach.put({rows, ghost: rowsBefore}, {height: 22 * Math.max(1, new Set(rows.map(r => r.label)).size)});
     }
     for (const name of this.shown) {
       const chart = this.charts[`week:${name}`];
       if (!chart) continue;
-      chart.text.textContent = sentence(name, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
+      chart.text.textContent = sentence(this.few, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
       const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
       if (this.prediction.on) data.rows = curveRows(result.weekly[name], groups, week);
       chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});
@@ -303,7 +307,7 @@ class Explore {
     const colour = $("colour").value, shown = this.result.states[colour];
     if (shown) {
       $("map").setAttribute("aria-label", say(W.map_label, {families: this.result.seats.room.length, classes: this.result.seats.preschool_of_room.length,
-        week, colour: label("outcomes", colour), low: this.meanOf(shown, 0, week), high: this.meanOf(shown, 4, week)}));
+        week, colour: label("outcomes", colour), low: this.map.meanOf(shown, 0, week), high: this.map.meanOf(shown, 4, week)}));
       $("scale-low").textContent = level(shown.low, shown.unit);
       $("scale-high").textContent = level(shown.high, shown.unit);
     }
@@ -315,13 +319,6 @@ class Explore {
   showTable(groups, ghost, week) {
     if (!$("table").parentElement.open) return;
     $("table").replaceChildren(element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": W.table_region}, table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n))));
-  }
-
-  meanOf(state, fifth, week) {
-    const all = this.map.colours, n = this.result.seats.fifth.length, from = Math.max(0, week - 1) * n;
-    let sum = 0, count = 0;
-    this.result.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += all[from + i]; count++; } });
-    return level(count ? state.low + (state.high - state.low) * sum / count / 255 : null, state.unit);
   }
 
   status(week) {

@@ -1,5 +1,6 @@
 // The school on one canvas: families round their teacher, coloured by how they fare, a line for this week's contact.
 import {ABOVE, BELOW, Institutions} from "./institutions.js";
+import {level} from "./words.js";
 
 const SCALE = ["#f4efdc", "#c9e0c4", "#86c5b6", "#3f9fae", "#1f6d97", "#17376b"];
 const INK = "#1f2a33", LINE = "#d9a441";
@@ -43,6 +44,17 @@ export class SchoolMap {
     const chosen = this.institutions?.chosen ?? null;
     this.institutions = Object.assign(new Institutions(result.institutions, result.seats.preschool_of_room), {chosen});
     this.layout();
+  }
+
+  // How many families the smallest fifth has.
+  get fewest() { return Math.min(...[0, 1, 2, 3, 4].map(fifth => this.seats.fifth.filter(f => f === fifth).length)); }
+
+  // The mean of a fifth in a week, in words.
+  meanOf(state, fifth, week) {
+    const from = Math.max(0, week - 1) * this.families;
+    let sum = 0, count = 0;
+    this.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += this.colours[from + i]; count++; } });
+    return level(count ? state.low + (state.high - state.low) * sum / count / 255 : null, state.unit);
   }
 
   // As many columns as leave the classes largest, in the order of preschools.
