@@ -69,6 +69,38 @@ def test_a_change_is_made_and_played_by_keyboard_alone(opened):
     expect(page.locator("#play")).to_have_text("Pause")
 
 
+def stops(page, most=160):
+    """Where the tab key leads from the top of a page: [id, whether a ring is seen]."""
+    found = []
+    at = "() => [document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle !== 'none']"
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        found.append(page.evaluate(at))
+    return found
+
+
+@pytest.mark.parametrize(("width", "order"), [(1280, ("place", "play", "groups")), (390, ("play", "place", "groups"))])
+def test_keys_go_the_way_of_the_eye_and_are_seen(opened, width, order):
+    found = stops(opened("/", viewport={"width": width, "height": 900}))
+    where = [[name for name, _ in found].index(one) for one in order]
+    assert where == sorted(where)
+    assert all(seen for _, seen in found)
+    assert {"family", "read-story", "institution", "read-institution"} <= {name for name, _ in found}  # all of the map
+
+
+def test_a_jump_over_the_controls_leads_to_the_school_and_keeps_the_address(opened):
+    page = opened("/")
+    page.locator("#other-luck").click()
+    page.wait_for_function("() => location.hash.slice(1) === explore.link")
+    there = page.url
+    page.get_by_role("link", name="Skip to the school").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#colour")).to_be_focused()
+    assert page.url == there
+
+
 def test_a_teacher_sees_the_address_and_six_questions(opened, serve_again):
     room = serve_again(for_a_class=True, address="http://10.1.2.3:8010")
     page = opened("/teacher", address=room.address)

@@ -19,9 +19,9 @@ export function forget() {
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-// Somebody puts another link into the address of a page that is open.
-export function onOtherAddress(then) {
-  window.addEventListener("hashchange", () => { if (fromAddress() !== undefined) then(); });
+// Somebody puts another link into the address of a page that is open; a jump to a place on it is no link, and takes none away.
+export function onOtherAddress(then, keep) {
+  window.addEventListener("hashchange", () => { if (fromAddress() === undefined) keep(); else then(); });
 }
 
 export const isTable = thing => typeof thing === "object" && thing !== null && !Array.isArray(thing);

@@ -78,7 +78,7 @@ class Compare {
     for (const id of ["families", "weeks"]) $(id).addEventListener("change", () => { this.asked.start[id] = whole($(id)); this.keep(); });
     for (const id of ["outcome", "among"]) $(id).addEventListener("change", () => { this.show(); this.keep(); });
     $("runs").addEventListener("change", () => this.keep());
-    onOtherAddress(() => location.reload());
+    onOtherAddress(() => location.reload(), () => this.keep());
     $("csv").addEventListener("click", () => this.csv());
     for (const button of document.querySelectorAll("[data-file]")) button.addEventListener("click", () => this.report(button.dataset.file));
   }

@@ -4,6 +4,7 @@ import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
 import {Chart, GROUPS, axisEnds, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
+import {keepOrder} from "./order.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Asked, isAsked, putBack} from "./scenario.js";
@@ -80,8 +81,9 @@ class Explore {
     document.addEventListener("keydown", event => {
       if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.closest("input[type=text]")) { event.preventDefault(); $("undo").click(); }
     });
-    onOtherAddress(() => { if (location.hash.slice(1) !== this.link) this.fromAddress(); });
+    onOtherAddress(() => { if (location.hash.slice(1) !== this.link) this.fromAddress(); }, () => this.toAddress());
     for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
+    keepOrder(document.querySelector(".three .school"), document.querySelector(".three .controls"));
     click("question-close", () => this.ask(0));
   }
 

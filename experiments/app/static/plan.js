@@ -67,7 +67,7 @@ class Plan {
     $("plan").addEventListener("click", () => this.run());
     $("place").addEventListener("change", () => this.showCurrency());
     $("asked").addEventListener("change", () => this.keep());
-    onOtherAddress(() => location.reload());
+    onOtherAddress(() => location.reload(), () => this.keep());
     $("cancel").addEventListener("click", () => this.stopper?.abort());
     $("gain").addEventListener("change", () => this.showMixes());
     $("choice").addEventListener("change", () => this.showYear());
