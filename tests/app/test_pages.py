@@ -24,6 +24,18 @@ def test_axe_finds_nothing(opened, axe, path, width):
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_who_asks_for_dark_gets_dark_pages_that_can_be_read(opened, axe, path):
+    page = opened(path, color_scheme="dark")
+    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert max(ground) < 40
+    turned = page.evaluate(
+        "() => [...document.querySelectorAll('.drawing svg')].map(one => getComputedStyle(one).filter)"
+    )
+    assert all("invert" in how for how in turned)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_wider_than_a_telephone(opened, path):
     page = opened(path, viewport={"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
