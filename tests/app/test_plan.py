@@ -189,7 +189,10 @@ def chosen_alike(said):
     answer = json.loads(json.dumps(said[-1]["answer"]))
     robust = answer["chosen"][0]
     answer["chosen"][1] = robust | {"kind": "cheap", "strategy": {"routine": {}, "talks": {"per_year": 4}}, "cost": 1.0}
-    answer["chosen"][2] = robust | {"kind": "fair"}
+    answer["chosen"][2] = robust | {
+        "kind": "fair",
+        "unless": "Its lead hangs most on Messages.weight_of_fatigue (E60: no.t).",
+    }
     return answer
 
 
@@ -201,6 +204,7 @@ def test_choices_alike_are_called_the_same_and_compared_once(opened, said):
     cards = page.locator("#chosen article")
     expect(cards.nth(2)).to_contain_text("The same mix as Robust.")
     expect(cards.nth(1)).not_to_contain_text("The same mix")
+    expect(cards.nth(2)).to_contain_text("hangs most on “Messages, weight of fatigue” (E60: no.t).")
     expect(page.locator('[data-chart="mixes"] svg')).to_contain_text("Robust, Fair")
     page.get_by_role("button", name="Compare the three side by side").click()
     page.wait_for_url("**/compare#*")

@@ -4,7 +4,7 @@ import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
-import {W, axisOfDifference, axisUnit, difference, label, money, payIn, saidDose, say} from "./words.js";
+import {W, axisOfDifference, axisUnit, difference, label, money, payIn, saidDose, saidNumbers, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const whole = value => Math.round(value).toLocaleString("en");
@@ -159,7 +159,7 @@ class Plan {
       same.length ? element("p", {class: "note"}, say(W.plan_same, {names: same.join(", ")})) : "", this.doings(one), element("p", {}, element("b", {}, say(W.plan_cost, {cost: money(one.cost, answer.currency), child: small(one.cost / answer.children, answer.currency)}))),
       element("dl", {class: "gains"}, ...answer.objectives.flatMap(n => [element("dt", {}, this.named(n)), element("dd", {}, difference(one.gains[n], unit(n)))])),
       element("p", {class: "small"}, say(W.plan_unsure, {outcome: label("outcomes", first), draws: answer.draws, low: said(one.low), middle: said(one.middle), high: said(one.high)})),
-      element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${one.unless}`));
+      element("p", {}, one.why), element("p", {class: "small"}, element("b", {}, W.plan_unless), ` ${saidNumbers(one.unless, schema)}`));
   }
 
   chart(name) {

@@ -94,6 +94,10 @@ export function saidDose(name, value, declared) {
   return declared.unit === "count" ? `${setting(value, declared)} ${dose(name)}` : `${dose(name)}: ${setting(value, declared)}`;
 }
 
+// A number of the model in a sentence, as the pages call it: Messages.weight_of_fatigue.
+export const saidNumbers = (text, {numbers}) => text.replace(/\b(\w+)\.(\w+)\b/g,
+  (all, group, name) => name in (numbers[group]?.numbers ?? {}) ? `“${numberGroup(group)}, ${plain(name)}”` : all);
+
 // One change as the list of changes has it.
 export function saidChange({key, value, part}, schema) {
   if (part === "numbers") { const [group, number] = key.split("."); return `${numberGroup(group)}, ${plain(number)}: ${value}`; }
