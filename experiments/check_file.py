@@ -4,8 +4,10 @@ from pathlib import Path
 
 import sim
 from experiments.doses import in_words
+from experiments.never_happens import in_a_scenario
 from experiments.read import differences, read_with
 from experiments.study import checked
+from experiments.study.experiment import read_experiment
 
 OF_A_PLACE = {"figures", "terms", "stand_in", "customs"}  # keys that only a place has
 OF_A_LIST = {"currency", "year", "index"}  # and only a list of prices
@@ -14,6 +16,11 @@ OF_A_LIST = {"currency", "year", "index"}  # and only a list of prices
 def lines(name):
     """What would be run, or what is said, in lines. Errors: ScenarioError with file and line, or sheet and cell."""
     return SAID[kind_of(name)](name)
+
+
+def notes(name):
+    """What can be run but may not be what was meant: offers that never happen, arms that do the same."""
+    return list(NOTED.get(kind_of(name), lambda name: ())(name))
 
 
 def kind_of(name):
@@ -79,6 +86,19 @@ def _strategy(name):
     )
 
 
+def _of_experiment(name):
+    subject = read_experiment(name).subject
+    for strategy in subject.strategies:
+        yield from (f"{strategy}: {said}" for said in in_a_scenario(subject.scenario({}, strategy)))
+
+
+def _of_trial(name):
+    from experiments.trial.notes import notes_of
+    from experiments.trial.read import read_trial
+
+    return notes_of(read_trial(name))
+
+
 def _does(strategy):
     """Its interventions with the doses that were given."""
     return ", ".join(in_words(intervention, given) for intervention, given in strategy.settings) or "nothing"
@@ -120,4 +140,9 @@ SAID = {  # in this order where two kinds have a config of one name
     "strategies": _strategy,
     "places": _place,
     "prices": _prices,
+}
+NOTED = {
+    "scenarios": lambda name: in_a_scenario(read_with(name)),
+    "experiments": _of_experiment,
+    "trials": _of_trial,
 }

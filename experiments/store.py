@@ -13,6 +13,7 @@ from pathlib import Path
 
 import sim
 from experiments.large import notes
+from experiments.never_happens import in_a_scenario
 from experiments.posterior import fingerprint
 from experiments.sheets import write_book
 
@@ -147,7 +148,7 @@ def write_manifest(path, scenario, seeds, seconds):
         "question": scenario.question,
         "scenario": scenario.said,
         "seeds": seeds,
-        "notes": [*sim.what_waits(scenario), *notes(scenario)],
+        "notes": [*sim.what_waits(scenario), *notes(scenario), *in_a_scenario(scenario)],
         "model": sim.MODEL,
         "version": sim.__version__,
         "python": sys.version.split()[0],

@@ -17,9 +17,11 @@ def check(file: Annotated[str, typer.Argument(help="A file, or a name such as fi
 
     Example: famschool check my_scenario.yaml
     """
-    from experiments.check_file import lines
+    from experiments.check_file import lines, notes
 
     print("\n".join(lines(file)))
+    for note in notes(file):
+        print(f"Note: {note}", file=sys.stderr)
 
 
 @app.command(rich_help_panel=CHECK)

@@ -46,16 +46,19 @@ def run(
 
 def _say_what_comes(scenario, seeds):
     import sim
+    from experiments.counted import counted
     from experiments.large import notes
+    from experiments.never_happens import in_a_scenario
 
     compile_first(institutions=any(doing.name in sim.INSTITUTIONS for doing in scenario.doings()))
     pairs = seeds or scenario.replicates
     typer.echo(
-        f"{pairs} pair{'s' if pairs > 1 else ''} of runs of {scenario.families:,} families and {scenario.weeks} weeks.",
+        f"{counted(pairs, 'pair')} of runs of {counted(scenario.families, 'family', 'families')} "
+        f"and {counted(scenario.weeks, 'week')}.",
         err=True,
     )
-    for line in (*sim.what_waits(scenario), *notes(scenario)):
-        typer.echo(f"Note: {line}.", err=True)
+    for line in (*sim.what_waits(scenario), *notes(scenario), *in_a_scenario(scenario)):
+        typer.echo(f"Note: {line.removesuffix('.')}.", err=True)
 
 
 def _show(table, scenario, folder, read):

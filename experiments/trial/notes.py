@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import sim
 from experiments.evidence import evidence
+from experiments.never_happens import of_doing
 from experiments.store import content_of
 from experiments.trial.read import of_the_place
 
@@ -43,11 +44,9 @@ def _of_arm(arm, trial):
     for doing in doings:
         if not trial.worlds_apart and DRAWN.index(trial.assign) < DRAWN.index(doing.shared_by):
             yield _shared(arm, doing, trial)
-        if doing.from_week > trial.ends:
-            yield f"Arm '{arm.name}': {doing.name} begins in week {doing.from_week}, after the programme (week {trial.ends})."
         yield from _of_doses(arm, doing)
-        if doing.name == "parent_school":
-            yield from _of_sessions(arm, doing, trial)
+        never = of_doing(doing, 1, trial.ends, trial.ends, "the programme", trial.place)
+        yield from (f"Arm '{arm.name}': {said}" for said in never)
 
 
 def _does(arm):
@@ -74,17 +73,6 @@ def _of_doses(arm, doing):
             yield f"Arm '{arm.name}': {doing.name}.{name} = {value:g}; {plausible} ({declared.source})."
         if name in COUNTED and value != round(value):
             yield f"Arm '{arm.name}': {doing.name}.{name} = {value:g} is taken as {round(value)}."
-
-
-def _of_sessions(arm, doing, trial):
-    """A course has a session every so many school weeks."""
-    last, taught = min(trial.ends, doing.until_week or trial.ends), trial.place.school_weeks()
-    weeks = sum(int(taught[(week - 1) % 52]) for week in range(doing.from_week, last + 1))
-    asked, apart = round(doing.dose.sessions), round(doing.dose.every_weeks)
-    held = -(-weeks // apart)
-    if asked > held:
-        pace = "one a school week" if apart == 1 else f"one every {apart} school weeks"
-        yield f"Arm '{arm.name}': of {asked} sessions {held} are held, {pace} until the programme ends."
 
 
 def _of_measure(measure, trial):
