@@ -61,8 +61,12 @@ def _scenario(name):
 
 def _trial(name):
     from experiments.trial.read import read_trial
+    from experiments.trial.run import refuse_what_cannot_be_run
 
     trial = read_trial(name)
+    file = sim.find_config("trials", name)
+    with sim.located(str(file), sim.read_yaml(file).lines, ("who",)):
+        refuse_what_cannot_be_run(trial)
     yield f"{trial.name}: {trial.title}"
     yield (
         f"{trial.replicates} replicates of {trial.families:,} families of {trial.place.name}, "
@@ -70,10 +74,23 @@ def _trial(name):
         f"{trial.recruit} recruited, assigned by {trial.assign}."
     )
     for arm in trial.arms:
-        yield f"  arm {arm.name}: {_does(arm.strategy)}"
+        yield f"  arm {arm.name}: {'; '.join([_does(arm.strategy), *_differs(arm, trial)])}"
     for one in trial.measures:
         published = f", published as {one.evidence}" if one.evidence else ""
         yield f"  {one.outcome} seen by {one.observer}, {one.when.replace('_', ' ')}, among {one.among}{published}"
+
+
+def _differs(arm, trial):
+    """What an arm has otherwise than the place, and how many of its families and children there are."""
+    if not arm.strategy.funded:
+        yield "in the hours and money there are"
+    for part in sim.CHANGED_BY_ARMS:
+        now, usual = getattr(arm.conditions, part)._asdict(), getattr(trial.base, part)._asdict()
+        yield from (f"{part}.{key} = {now[key]:g} (place: {usual[key]:g})" for key in now if now[key] != usual[key])
+    if arm.attends < 1.0:
+        yield f"{arm.attends:.0%} of its children come to preschool"
+    if arm.weight > 1:
+        yield f"{arm.weight} times as many as an arm of weight 1"
 
 
 def _strategy(name):

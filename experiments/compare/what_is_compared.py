@@ -38,6 +38,17 @@ def read_comparison(experiment, replicates=None, district=None, prices=None):
     Errors: ScenarioError with file and line.
     """
     asked = read_experiment(experiment)
+    refuse_what_cannot_be_compared(asked)
+    said = _of_the_ensemble(dict(asked.said))
+    there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
+    said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
+    own = {"district": district or asked.subject.district, "prices": prices or asked.subject.prices}
+    own = {key: file for key, file in own.items() if file}
+    return read_experiment({"name": asked.name} | said | own).but(replicates=replicates)
+
+
+def refuse_what_cannot_be_compared(asked):
+    """Errors: ScenarioError for too few or too many strategies, and where more than uncertain numbers varies."""
     if not 2 <= len(asked.strategies) <= MOST:
         raise sim.ScenarioError(
             f"{asked.name} has {len(asked.strategies)} strategies; compare asks for 2 to {MOST}, the baseline first."
@@ -45,12 +56,6 @@ def read_comparison(experiment, replicates=None, district=None, prices=None):
     if any(axis.role != "uncertainty" for axis in asked.axes):
         names = ", ".join(axis.name for axis in asked.axes if axis.role != "uncertainty")
         raise sim.ScenarioError(f"In a comparison only uncertain numbers vary; {names} is for famschool sweep.")
-    said = _of_the_ensemble(dict(asked.said))
-    there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
-    said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
-    own = {"district": district or asked.subject.district, "prices": prices or asked.subject.prices}
-    own = {key: file for key, file in own.items() if file}
-    return read_experiment({"name": asked.name} | said | own).but(replicates=replicates)
 
 
 def _of_the_ensemble(said):
@@ -72,4 +77,4 @@ def is_comparison(experiment):
     return len(experiment.strategies) > 1 and set(COMPARED) <= set(experiment.subject.kept)
 
 
-__all__ = ["COMPARED", "OTHERS", "is_comparison", "read_comparison"]
+__all__ = ["COMPARED", "OTHERS", "is_comparison", "read_comparison", "refuse_what_cannot_be_compared"]

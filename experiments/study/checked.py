@@ -6,6 +6,7 @@ import sim
 from experiments.study.cases import Plan
 from experiments.study.experiment import read_experiment
 from experiments.study.folder import bytes_a_run
+from experiments.study.verbs import refuse_what_nobody_runs
 from experiments.study.workers import cores
 
 OWN_KEYS = {"design", "strategies", "look_at", "levers", "uncertainties", "place_varies"}
@@ -24,7 +25,10 @@ def is_experiment(name):
 def lines(name):
     """Runs, time, disk, strategies, and everything that varies with its range and source."""
     experiment = read_experiment(name)
-    plan, subject = Plan(experiment), experiment.subject
+    file = sim.find_config("experiments", name)
+    with sim.located(str(file), sim.read_yaml(file).lines, ("design",)):
+        plan, refused = Plan(experiment), refuse_what_nobody_runs(experiment)
+    subject = experiment.subject
     runs = len(plan)
     seconds = runs * subject.families * (subject.weeks + 26) * SECONDS_A_FAMILY_AND_WEEK / cores()
     yield f"{experiment.name}: {experiment.question}".removesuffix(": ")
@@ -36,3 +40,5 @@ def lines(name):
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
     for axis in experiment.axes:
         yield f"  {axis.name}: {axis.range_in_words()} {axis.unit} ({axis.role}); {axis.source}"
+    yield f"famschool {' and '.join(verb for verb, why in refused.items() if not why)} can run it."
+    yield from (f"  not {verb}: {why}" for verb, why in refused.items() if why)

@@ -40,6 +40,11 @@ def points_of(experiment):
             f"design: {kind} – nothing varies; name uncertainties, levers or place_varies, or use `design: grid`."
         )
     _no_stray_settings(experiment.design)
+    if experiment.luck_varies and kind in ("grid", "one_at_a_time"):
+        raise sim.ScenarioError(
+            f"luck: factor – a seed has no steps for `design: {kind}` to go through: leave it out, and `replicates` says how "
+            "many seeds each point gets; or use latin, sobol or morris."
+        )
     return {"grid": _grid, "one_at_a_time": _one_at_a_time, "list": _list}.get(kind, _sampled)(experiment)
 
 

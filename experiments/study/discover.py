@@ -11,6 +11,7 @@ import numpy as np
 
 import sim
 from experiments.study.axes import LUCK
+from experiments.study.design import points_of
 from experiments.study.results import contrasts
 
 DENSE = 0.8  # what PRIM aims at
@@ -65,6 +66,12 @@ def refuse_what_has_no_boxes(experiment):
         raise sim.ScenarioError(
             f"discover needs points all over the space: latin, sobol, grid or list; not '{experiment.design['kind']}'."
         )
+    _enough(len(points_of(experiment)))
+
+
+def _enough(points):
+    if points < FEWEST:
+        raise sim.ScenarioError(f"{points} points are too few for boxes; at least {FEWEST} are needed.")
 
 
 def discover(study, below=None, above=None):
@@ -73,8 +80,7 @@ def discover(study, below=None, above=None):
     x = frame_of_points(study)
     for _, strategy, values in contrasts(study, [target]):
         sound = np.isfinite(values).all(axis=1)
-        if sound.sum() < FEWEST:
-            raise sim.ScenarioError(f"{sound.sum()} points are too few for boxes; at least {FEWEST} are needed.")
+        _enough(sound.sum())
         one = _one(target, strategy, x[sound].reset_index(drop=True), values[sound].mean(axis=1), below, above)
         everywhere = np.zeros(len(x), bool)
         everywhere[np.flatnonzero(sound)] = one.interest

@@ -12,6 +12,8 @@ from experiments.study.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
 from experiments.study.experiment_file import ExperimentFile, checked
 from experiments.study.families_lived import FamiliesLived, Target
 
+LOOKED_AT = 9  # values of a dose's range that are tried when the file is read
+
 
 @dataclass(frozen=True)
 class Experiment:
@@ -243,7 +245,10 @@ def _levers_are_had(axes, subject, file, lines):
 
 
 def _can_be(subject, axes, file, lines):
-    """Each strategy at the middle, and each axis at its ends, is read once, so that nothing is refused in the night."""
+    """Each strategy at the middle, and each axis at its ends, is read once, so that nothing is refused in the night.
+
+    Doses are read between their ends, too: none may be possible, and twelve, but not two.
+    """
     names = {axis.name for axis in axes}
     if len(names) < len(axes):
         twice = next(a.name for a in axes if sum(b.name == a.name for b in axes) > 1)
@@ -253,11 +258,17 @@ def _can_be(subject, axes, file, lines):
     sections = {"uncertainty": "uncertainties", "lever": "levers", "place": "place_varies"}
     for one in axes:
         having = [s for s, does in subject.strategies.items() if one.role != "lever" or one.group in does]
-        for value in one.values or (one.low, one.high):
+        for value in _looked_at(one):
             keys = (sections[one.role], one.name)
             _located(
                 file, lines, keys, lambda v=value, n=one.name, s=having: subject.scenario({n: v}, s[0]) if s else None
             )
+
+
+def _looked_at(axis):
+    if axis.values:
+        return axis.values
+    return axis.steps(LOOKED_AT) if axis.role == "lever" and not axis.whole else (axis.low, axis.high)
 
 
 __all__ = ["Experiment", "ExperimentFile", "read_experiment"]

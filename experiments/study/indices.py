@@ -12,6 +12,7 @@ Z = 1.959964  # 95%
 DRAWS = 100
 DRAWS_OF_PAWN = 25
 MOST_FOR_DELTA = 256  # points: its densities take minutes beyond
+FEWEST_BY_DISTRIBUTION = 40  # points of which distributions are compared
 DUMMY = "dummy"
 
 
@@ -152,7 +153,10 @@ def _by_distribution(sample, y, shares, luck):
     shares = np.column_stack([shares, luck.random(len(shares))])
     names = [*sample.problem["names"], DUMMY]
     problem = {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
-    if np.ptp(y.mean(axis=1)) > 0 and len(y) >= 40:
+    if np.ptp(y.mean(axis=1)) == 0.0:  # the same at every point: no distribution moves
+        nothing = np.zeros(len(names))
+        yield Index("pawn", "median", names, nothing, nothing, nothing)
+    elif len(y) >= FEWEST_BY_DISTRIBUTION:
         found = []
         for draw in range(1 + DRAWS_OF_PAWN):
             rows = luck.integers(0, len(y), len(y)) if draw else np.arange(len(y))

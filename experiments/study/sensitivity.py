@@ -6,7 +6,7 @@ import numpy as np
 
 import sim
 from experiments.study.design import POINTS, SHARES, problem_of
-from experiments.study.indices import DUMMY, Sample, indices, share_of_luck
+from experiments.study.indices import DUMMY, FEWEST_BY_DISTRIBUTION, Sample, indices, share_of_luck
 from experiments.study.results import contrasts
 
 RANKED_BY = {"sobol": "ST", "morris": "mu_star", "pawn": "median", "delta": "delta"}
@@ -36,8 +36,9 @@ def refuse_what_cannot_be_analysed(experiment):
             f"sensitivity reads sobol, morris and latin designs; '{kind}' visits chosen points: famschool sweep draws it."
         )
     points = experiment.design.get("points", POINTS[kind])
-    if points < FEWEST:
-        raise sim.ScenarioError(f"design: {kind} – points = {points}: sensitivity needs at least {FEWEST}.")
+    fewest = FEWEST_BY_DISTRIBUTION if kind == "latin" else FEWEST
+    if points < fewest:
+        raise sim.ScenarioError(f"design: {kind} – points = {points}: sensitivity needs at least {fewest}.")
 
 
 def analyse(study):
@@ -57,7 +58,7 @@ def analyse(study):
     for target, strategy, y in contrasts(study, experiment.targets):
         said = {"outcome": target.outcome, "observer": target.observer, "group": target.group, "strategy": strategy}
         blocks, shares, dropped = sample.whole_blocks(y)
-        _enough(blocks, dropped, target)
+        _enough(blocks, dropped, target, FEWEST_BY_DISTRIBUTION if sample.kind == "latin" else FEWEST)
         found = list(indices(sample, blocks, shares))
         rows += [said | row for one in found for row in _rows(one, experiment)]
         grown = list(_grown(sample, blocks, shares))
@@ -66,11 +67,11 @@ def analyse(study):
     return Findings(pd.DataFrame(rows), verdicts, pd.DataFrame(growth))
 
 
-def _enough(blocks, dropped, target):
-    if len(blocks) < FEWEST:
+def _enough(blocks, dropped, target, fewest):
+    if len(blocks) < fewest:
         raise sim.ScenarioError(
             f"{target.in_words()}: {dropped} of {dropped + len(blocks)} blocks hold a failed run or no number, and "
-            f"{len(blocks)} are too few to say anything; at least {FEWEST} are needed. cases.parquet has the errors."
+            f"{len(blocks)} are too few to say anything; at least {fewest} are needed. cases.parquet has the errors."
         )
 
 
@@ -103,7 +104,7 @@ def _grown(sample, blocks, shares):
     """The ranked measure with a quarter, half and all of the blocks."""
     for part in (4, 2, 1):
         n = len(blocks) // part
-        if n < FEWEST // 2 or (sample.kind == "latin" and n < 40):
+        if n < FEWEST // 2 or (sample.kind == "latin" and n < FEWEST_BY_DISTRIBUTION):
             continue
         one = _ranked(list(_quick(sample, blocks[:n], shares[:n])))
         yield from (
@@ -130,8 +131,10 @@ def _verdict(sample, blocks, found, grown, dropped):
     matters = (value / scale >= MATTERS) & (ranked.low[keep] > 0.0)  # what may be nothing is not called something
     widest = float((half[matters] / scale).max()) if matters.any() else float(half.max() / scale)
     same = _same_order(grown, {ranked.names[keep[k]] for k in np.flatnonzero(matters)})
-    settled = same and widest <= 2 * NARROW
+    still = not value.any() and not half.any()
+    settled = still or (same and widest <= 2 * NARROW)
     words = "ranks settled" if settled else _what_to_do(sample, len(blocks), same)
+    words = "the same at every point, so nothing that was varied moves it" if still else words
     if settled and widest > NARROW:
         words += ", sizes known to about a tenth"
     return {

@@ -5,11 +5,10 @@ import math
 import numpy as np
 
 import sim
+from experiments.trial.enough import enough, families_asked
 from experiments.trial.read import OWN, of_the_place
 
-USUALLY_SIGN_UP = 0.42  # of all families, by P29; where too few do, more families are asked
 MOST_ASKED = 10  # times the families of the trial
-FULL_ENOUGH = 0.75  # of an ordinary class, else the rest of the class is families outside the trial
 
 
 def live_once(trial, seed, numbers, paired=False):
@@ -20,7 +19,7 @@ def live_once(trial, seed, numbers, paired=False):
     """
     world, among = _recruited(trial, seed, numbers)
     dealt = sim.assign(world, among, trial.assign, [arm.weight for arm in trial.arms])
-    _enough(trial, dealt)
+    enough(trial, dealt)
     groups = [_group(measure, world, among) for measure in trial.measures]
     if trial.worlds_apart:
         measured = [among if paired else dealt == a for a in range(len(trial.arms))]
@@ -77,7 +76,7 @@ def _apart(trial, world, among, measured, groups):
 
 def _recruited(trial, seed, numbers):
     """A settled world, and the families of it that are in the trial."""
-    asked = _families_asked(trial)
+    asked = families_asked(trial)
     while True:
         world = sim.settle_place(trial.place, trial.base, asked, numbers, seed)
         willing = np.ones(asked, bool) if trial.recruit == "all" else sim.who_signs_up(world)
@@ -86,22 +85,6 @@ def _recruited(trial, seed, numbers):
             return world, sim.taken_by_lot(world, willing, trial.families)
         rate = max(willing.mean(), 1.0 / MOST_ASKED)
         asked = min(MOST_ASKED * trial.families, max(math.ceil(1.03 * trial.families / rate), asked + 20))
-
-
-def _families_asked(trial):
-    """As many as it takes to find the trial's families, and to fill the classes of its preschools."""
-    needed = trial.families if trial.recruit == "all" else trial.families / USUALLY_SIGN_UP
-    filled = FULL_ENOUGH * trial.place.staff.class_size * (trial.place.preschools or 0)
-    return math.ceil(max(needed, min(filled, 4 * trial.families)))
-
-
-def _enough(trial, dealt):
-    for a, arm in enumerate(trial.arms):
-        if (dealt == a).sum() < 2:
-            raise sim.ScenarioError(
-                f"Arm '{arm.name}' has fewer than two families: {trial.families} families by {trial.assign} are too "
-                f"few for {len(trial.arms)} arms. Name more families or preschools under `who`."
-            )
 
 
 def _group(measure, world, among):

@@ -1,5 +1,6 @@
 """A trial file becomes a trial that can be lived."""
 
+import math
 from dataclasses import dataclass, field, replace
 
 import sim
@@ -8,6 +9,10 @@ from experiments.trial.form import TrialFile, checked
 DIVIDED = ("ratio", "lost")  # what is compared by dividing one difference by another
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
 RESERVED = {*sim.CHANGED_BY_ARMS, "attends", "strategy", "weight"}
+OF_A_SCENARIO = {
+    "events": "from_week and until_week of an intervention say when it begins and ends",
+    "without": "numbers, for the whole trial, can be changed by hand",
+}
 OF_THE_TRIAL = {*TrialFile.model_fields, "staff", "customs", "terms"} - RESERVED
 MOST_WEIGHT = 20
 
@@ -217,6 +222,9 @@ def _check_keys(name, said, file, lines):
                 f"arms.{name}.{key}: the same for all arms, so not said in one. Arms may differ in interventions, "
                 f"{', '.join(sim.CHANGED_BY_ARMS)}, attends and weight."
             )
+    for key in (key for key in said if key in OF_A_SCENARIO):
+        with sim.located(file, lines, ("arms", name, key)):
+            raise sim.ScenarioError(f"arms.{name}.{key}: an arm has none, as a scenario has; {OF_A_SCENARIO[key]}.")
 
 
 def _done_in(said, file, lines, keys):
@@ -311,12 +319,21 @@ def _when(m, ends, weeks, file, lines, keys):
 
 
 def small(trial, families):
-    """The trial with at most so many families, as many a preschool as it has."""
+    """The trial with at most so many families, or as many as its arms need; as many a preschool as it has."""
+    families, weights = max(families, _to_fill_the_arms(trial)), sum(arm.weight for arm in trial.arms)
     if trial.families <= families:
         return trial
     place = trial.place
     if place.preschools is not None:
-        least = 2 * len(trial.arms) if trial.assign != "family" else 1
+        least = 2 * weights if trial.assign != "family" else 1
         kept = max(least, round(place.preschools * families / trial.families))
         place = replace(place, preschools=min(kept, families // 2))
     return replace(trial, families=families, place=place)
+
+
+def _to_fill_the_arms(trial):
+    """Families of two whole classes or preschools an arm, where these are drawn."""
+    staff = trial.place.staff
+    whole = staff.class_size * (staff.classes_a_preschool if trial.place.preschools is None else 1)
+    each = {"family": 0, "class": staff.class_size, "preschool": whole}[trial.assign]
+    return math.ceil(2 * sum(arm.weight for arm in trial.arms) * each)

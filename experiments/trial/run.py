@@ -4,12 +4,14 @@ import sim
 from experiments.posterior import members
 from experiments.threads import in_threads
 from experiments.trial.analyse import summary
+from experiments.trial.enough import refuse_too_few
 from experiments.trial.live import live_once
 from experiments.trial.notes import notes_of, notes_of_found
 from experiments.trial.read import read_trial, small
 
 MEMBERS_APART = 80  # members of the ensemble whose means are found with every family measured in each arm
 FAMILIES_APART = 200
+MOST_DEALT = 200  # replicates that are dealt before any is lived; some thousandths of a second each
 
 
 def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done: None):
@@ -19,12 +21,24 @@ def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done:
     """
     trial = read_trial(trial)
     jobs = _jobs(trial, replicates, numbers)
+    _can_be_dealt(jobs)
     lives = in_threads(live_once, jobs, progress)
     alone = [found for job, found in zip(jobs, lives, strict=True) if not job[3]]
     apart = [found for job, found in zip(jobs, lives, strict=True) if job[3]]
     rows = summary(trial, alone, apart)
     notes = [*notes_of(trial), *dict.fromkeys(notes_of_found(rows, len(alone)))]
     return {"trial": trial.title, "name": trial.name, "numbers": numbers, "measures": rows, "notes": notes}
+
+
+def refuse_what_cannot_be_run(trial):
+    """Errors: ScenarioError for a trial in which families cannot be dealt to all arms, before anybody is lived."""
+    _can_be_dealt(_jobs(trial, None, "posterior"))
+
+
+def _can_be_dealt(jobs):
+    whole, apart = ([job for job in jobs if job[3] is paired] for paired in (False, True))
+    for trial, seed, numbers, _ in (*whole[:MOST_DEALT], *apart):
+        refuse_too_few(trial, seed, numbers)
 
 
 def how_many_lives(trial, replicates=None, numbers="posterior"):

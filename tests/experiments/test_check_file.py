@@ -49,3 +49,13 @@ def test_a_wrong_file_is_refused_where_it_is_wrong(file, text, where, tmp_path):
     (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(sim.ScenarioError, match=where):
         list(lines(str(tmp_path / file)))
+
+
+def test_all_that_an_arm_of_a_trial_has_is_said(tmp_path):
+    arms = "{control: {}, a: {messages: {}, funded: false, policy: {clarity: 0.9}, attends: 0.5, weight: 2}}"
+    (tmp_path / "t.yaml").write_text(f"trial: t\narms: {arms}\nweeks: 10\nmeasure: [{{outcome: language}}]\n")
+    (said,) = (line for line in lines(str(tmp_path / "t.yaml")) if line.startswith("  arm a"))
+    assert said == (
+        "  arm a: routine, messages; in the hours and money there are; policy.clarity = 0.9 (place: 0.5); "
+        "50% of its children come to preschool; 2 times as many as an arm of weight 1"
+    )

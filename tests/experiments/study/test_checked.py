@@ -1,5 +1,8 @@
 """What check says of an experiment."""
 
+import pytest
+
+import sim
 from experiments.study.checked import is_experiment, lines
 
 
@@ -11,7 +14,42 @@ def test_an_experiment_is_known_by_its_keys_and_told_in_full(tmp_path):
     )
     assert is_experiment(file) and is_experiment("quick_look") and not is_experiment("first_look")
     said = list(lines(file))
-    points = 8 * (len(said) - 3 + 2)
+    points = 8 * (sum("(uncertainty)" in line for line in said) + 2)
     assert f"{points * 3 * 2:,} runs" in said[1] and any(
         "Trust.slowness" in line and "uncertainty" in line for line in said
     )
+
+
+def checked(tmp_path, design, strategies="[routine, messages_three]"):
+    file = tmp_path / "mine.yaml"
+    varied = "uncertainties: {Trust.slowness: [0.1, 0.4], Effort.habit: [0.5, 0.9]}\n"
+    file.write_text(f"place: us_preschool\nstrategies: {strategies}\ndesign: {design}\n{varied}")
+    return list(lines(file))
+
+
+def test_which_verbs_can_run_it_is_said_and_why_others_cannot(tmp_path):
+    said = checked(tmp_path, "{kind: latin, points: 45}")
+    assert "famschool sensitivity and compare can run it." in said
+    assert [line for line in said if line.startswith("  not ")] == [
+        "  not sweep: sweep draws grid, one_at_a_time, list; 'latin' samples a space: famschool sensitivity reads it.",
+        "  not discover: 45 points are too few for boxes; at least 60 are needed.",
+    ]
+
+
+REFUSED = {
+    "{kind: morris, points: 4}": "mine.yaml:3: design: morris – points = 4: sensitivity needs at least 8.",
+    "{kind: sobol, points: 4}": "mine.yaml:3: design: sobol – points = 4: sensitivity needs at least 8.",
+    "{kind: morris, points: 8, levels: 5}": "mine.yaml:3: design: morris – levels = 5: an even number",
+}
+
+
+@pytest.mark.parametrize(("design", "why"), REFUSED.items())
+def test_what_the_verb_of_a_design_refuses_is_refused(design, why, tmp_path):
+    with pytest.raises(sim.ScenarioError) as refusal:
+        checked(tmp_path, design)
+    assert why in str(refusal.value)
+
+
+def test_what_no_verb_can_run_is_refused(tmp_path):
+    with pytest.raises(sim.ScenarioError, match="points = 39: sensitivity needs at least 40"):
+        checked(tmp_path, "{kind: latin, points: 39}", "[routine]")

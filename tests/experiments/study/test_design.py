@@ -26,6 +26,12 @@ def test_one_at_a_time_starts_from_the_centre():
     assert found[0] == {} and len(found) == 7 and all(len(one) == 1 for one in found[1:])
 
 
+@pytest.mark.parametrize("kind", ["grid", "one_at_a_time"])
+def test_seeds_are_no_steps_of_a_grid(kind):
+    with pytest.raises(sim.ScenarioError, match="a seed has no steps"):
+        points({"kind": kind}, luck="factor")
+
+
 @pytest.mark.parametrize("kind", ["sobol", "morris"])
 @pytest.mark.parametrize("groups", [False, True])
 def test_more_points_begin_with_those_there_are(kind, groups):

@@ -7,7 +7,7 @@ import sim
 from experiments.study.design import points_of, problem_of
 from experiments.study.folder import Study
 from experiments.study.indices import Sample, elementary_effects, indices
-from experiments.study.known import experiment_on, known_indices
+from experiments.study.known import FUNCTIONS, experiment_on, known_indices
 from experiments.study.sensitivity import analyse, joined, refuse_what_cannot_be_analysed
 from experiments.study.workers import Workers
 
@@ -89,6 +89,19 @@ def test_a_grid_has_no_indices():
 def test_too_few_points_are_refused_before_anything_is_run():
     with pytest.raises(sim.ScenarioError, match="needs at least 8"):
         refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "morris", "points": 4}))
+
+
+def test_a_latin_design_needs_enough_points_for_distributions():
+    with pytest.raises(sim.ScenarioError, match="points = 39: sensitivity needs at least 40"):
+        refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "latin", "points": 39}))
+    refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "latin", "points": 40}))
+
+
+def test_what_is_the_same_at_every_point_is_moved_by_nothing(monkeypatch, tmp_path):
+    monkeypatch.setitem(FUNCTIONS, "sobol_g", (lambda x: 0.0, 8, 0.0, 1.0))
+    found = analysed("sobol_g", tmp_path, points=64, kind="latin")
+    assert (found.table.value == 0.0).all() and set(found.table.method) == {"pawn"}
+    assert found.settled and "the same at every point" in found.verdicts[0]["verdict"]
 
 
 @pytest.mark.slow

@@ -8,8 +8,8 @@ from experiments.trial.analyse import summary
 from experiments.trial.form import TrialFile
 from experiments.trial.live import _of_all, live_once
 from experiments.trial.notes import notes_of
-from experiments.trial.read import read_trial
-from experiments.trial.run import run_trial
+from experiments.trial.read import read_trial, small
+from experiments.trial.run import refuse_what_cannot_be_run, run_trial
 
 PLAIN = {
     "trial": "plain",
@@ -205,6 +205,29 @@ def test_groups_taken_together_have_the_mean_and_spread_of_all():
     ]
     whole = np.concatenate(values)
     assert _of_all(parts) == pytest.approx((whole.mean(), whole.std(ddof=1), whole.size))
+
+
+def dealt_by(unit, families, arms, **who):
+    given = {f"arm{k}": {"messages": {"per_week": k}} for k in range(1, arms + 1)}
+    return PLAIN | {"who": {"families": families} | who, "assign": unit, "arms": given, "replicates": 1}
+
+
+@pytest.mark.parametrize(
+    "trial", [dealt_by("class", 4, 2), dealt_by("class", 20, 4), dealt_by("preschool", 4, 2, preschools=2)]
+)
+def test_too_few_to_deal_is_refused_before_anybody_is_lived(trial, monkeypatch):
+    with pytest.raises(sim.ScenarioError, match="has fewer than two families"):
+        refuse_what_cannot_be_run(read_trial(trial))
+    monkeypatch.setattr("experiments.trial.run.live_once", lambda *job: pytest.fail("somebody was lived"))
+    with pytest.raises(sim.ScenarioError, match="has fewer than two families"):
+        run_trial(trial)
+
+
+@pytest.mark.parametrize("unit", ["class", "preschool"])
+def test_many_arms_by_class_or_preschool_are_enough_in_the_smaller_trial_of_the_members_too(unit):
+    trial = read_trial(dealt_by(unit, 3000, 13))
+    refuse_what_cannot_be_run(trial)
+    assert 200 < small(trial, 200).families < 3000
 
 
 NOTED = {
