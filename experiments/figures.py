@@ -1,12 +1,17 @@
 """Pictures. Each answers one question: the title is the computed answer, the caption says who, how many runs, what band."""
 
+import textwrap
+
 import numpy as np
 
 import sim
+from experiments.arms_in_words import compared, name_of
+from experiments.counted import counted
 from experiments.large import who
 from experiments.study.drawing import COLOURS, GREY, frame, save
 
 ROUTINE, STRATEGY = GREY, COLOURS[0]
+NAME_WIDTH = 13  # characters of a name beside its line
 SHOWN = ("practice_time", "practice_quality", "language", "trust")
 
 
@@ -65,11 +70,6 @@ def the_year(path, weekly, scenario, seeds):
     save(figure, path / "the_year", title, _caption(scenario, seeds, "Means over all families."))
 
 
-def name_of(arm, scenario):
-    """What an arm of a scenario is called."""
-    return getattr(scenario, arm).strategy.name.replace("_", " ")
-
-
 def _curves(runs, outcome):
     """Runs × weeks of one recorded outcome, all families."""
     return np.array([means[:, 0, sim.RECORDED.index(outcome) - 1] for means in runs])
@@ -81,11 +81,12 @@ def _line(axis, runs, colour, word, side):
     axis.plot(weeks, mean, color=colour, linewidth=1.8)
     axis.fill_between(weeks, *np.quantile(runs, [0.05, 0.95], axis=0), color=colour, alpha=0.18, linewidth=0)
     place = {"xy": (weeks[-1], mean[-1]), "xytext": (4, 0), "textcoords": "offset points", "va": side}
-    axis.annotate(word.replace(" ", "\n"), fontsize=7.5, color=colour, **place)
+    axis.annotate(textwrap.fill(word, NAME_WIDTH), fontsize=7.5, color=colour, **place)
 
 
 def _caption(scenario, seeds, first):
     bars = "Bars and bands: nine in ten single runs (luck). "
     bars += "Unknown numbers held at their centre: this is not how sure the model is."
-    runs = f"{who(scenario)}, {seeds} pairs of runs with the same families and luck."
-    return f"{first} {runs} {bars} {scenario.place.stand_in}"
+    runs = f"{who(scenario)}, {counted(seeds, 'pair')} of runs with the same families and luck."
+    what = compared(scenario)
+    return f"{first} {what[0].upper()}{what[1:]}. {runs} {bars} {scenario.place.stand_in}"

@@ -3,6 +3,7 @@
 import re
 
 import sim
+from experiments.arms_in_words import compared
 from experiments.large import who
 from experiments.posterior import how_it_was_made, ranges_of_members
 
@@ -122,26 +123,10 @@ def caption(scenario):
         "± is the 95% error of the mean over seeds; 9 in 10 runs is luck. Months of an ordinary child's development; "
         "in 100: children moved past the benchmark, 1 SD below the norm. "
         f"Measured in week {scenario.measured_in}; {who(scenario)}; "
-        f"{_compared(scenario)}. {scenario.place.stand_in} "
+        f"{compared(scenario)}. {scenario.place.stand_in} "
         "* rests on assumed "
         "numbers. " + _about_unknown(scenario)
     )
-
-
-def _compared(scenario):
-    """Strategy against strategy; where they are the same, under which conditions they differ."""
-    one, other = scenario.strategy, scenario.baseline
-    if one.strategy != other.strategy:
-        return f"strategy {_named(one.strategy)} against {_named(other.strategy)}"
-    parts = [part for part in sim.CHANGED_BY_ARMS if getattr(one, part) != getattr(other, part)]
-    return f"{_named(one.strategy)} under two kinds of {' and '.join(parts) or 'events'}"
-
-
-def _named(strategy):
-    """Its name, or what it does where it has none."""
-    if strategy.name != "written out":
-        return strategy.name
-    return ", ".join(doing.name for doing in strategy.doings if doing.name != "routine") or "routine"
 
 
 def _about_unknown(scenario):
