@@ -6,7 +6,7 @@ import numpy as np
 
 import sim
 from experiments.evidence import published_interval
-from experiments.trial.read import DIVIDED, OWN, at_the_end, of_the_place
+from experiments.trial.read import DIVIDED, OWN, at_the_end, never_seen_by_teachers, of_the_place
 
 NOTHING = 1e-9  # what differs by less does not differ: rounding
 MOST_SD = 20.0  # a larger difference is none in SD: among those compared with, families hardly differ
@@ -90,7 +90,7 @@ def summary(trial, lives, members=None):
                 "compare": measure.compare,
                 "unit": unit_of(measure),
                 "difference_sd": centre,
-                "why_none": _why_none(measure, lives, k, (a, other)) if centre is None else None,
+                "why_none": _why_none(trial, measure, lives, k, (a, other)) if centre is None else None,
                 **dict(zip(("low", "high"), _middle(_around(centre, values)), strict=True)),
                 **dict(zip(("ensemble_low", "ensemble_high"), _middle(apart), strict=True)),
                 "taking_part": _known([found[k, a, "taken"][0] for found in lives]),
@@ -126,10 +126,12 @@ def _known_or_none(value):
     return float(value) if math.isfinite(value) else None
 
 
-def _why_none(measure, found_in, k, arms):
+def _why_none(trial, measure, found_in, k, arms):
     """Why nothing can be said of a comparison, in a sentence."""
     if measure.outcome in OWN:
         return "Nobody took part in anything beyond the routine."
+    if unseen := [trial.arms[a].name for a in arms if never_seen_by_teachers(trial, measure, trial.arms[a])]:
+        return f"Teachers cannot rate children who never come to preschool: those of arm '{unseen[0]}'."
     if any(found[k, a][2] == 0 for found in found_in for a in arms):
         return f"There is nobody of the group '{measure.among}' in one of the arms."
     if measure.compare in DIVIDED:

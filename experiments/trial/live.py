@@ -6,8 +6,9 @@ import numpy as np
 
 import sim
 from experiments.trial.enough import enough, families_asked
-from experiments.trial.read import OWN, of_the_place
+from experiments.trial.read import OWN, of_the_place, part_of, rated_by_teachers
 
+SEEDS_APART = 1_000_000  # between the places of two arms: more than there are replicates
 MOST_ASKED = 10  # times the families of the trial
 
 
@@ -21,15 +22,37 @@ def live_once(trial, seed, numbers, paired=False):
     dealt = sim.assign(world, among, trial.assign, [arm.weight for arm in trial.arms])
     enough(trial, dealt)
     groups = [_group(measure, world, among) for measure in trial.measures]
+    found = _families_found(trial, world, among, dealt, groups, paired)
+    if not any(of_the_place(measure) for measure in trial.measures):
+        return found
+    if not paired:
+        return found | _places_of_their_own(trial, seed, numbers)
+    alone = _apart(trial, world, among, [among] * len(trial.arms), groups)  # what one arm costs is seen only by itself
+    return found | _of_places(trial, alone)
+
+
+def _families_found(trial, world, among, dealt, groups, paired):
     if trial.worlds_apart:
         measured = [among if paired else dealt == a for a in range(len(trial.arms))]
         return _apart(trial, world, among, measured, groups)
-    found = _in_turn(trial, world, among, dealt, groups) if paired else _together(trial, world, among, dealt, groups)
-    if any(
-        of_the_place(measure) for measure in trial.measures
-    ):  # what one arm costs is not seen where another lives, too
-        alone = _apart(trial, world, among, [among] * len(trial.arms), groups)
-        found |= {key: alone[key] for key in alone if of_the_place(trial.measures[key[0]])}
+    return _in_turn(trial, world, among, dealt, groups) if paired else _together(trial, world, among, dealt, groups)
+
+
+def _of_places(trial, found):
+    return {key: found[key] for key in found if of_the_place(trial.measures[key[0]])}
+
+
+def _places_of_their_own(trial, seed, numbers):
+    """What is one value for the place, each arm in a place with families of its own, as many as it gets.
+
+    With the same families in every arm, their luck would cancel, and a gap between groups seem surer than a trial finds it.
+    """
+    found, weights = {}, sum(arm.weight for arm in trial.arms)
+    for a, arm in enumerate(trial.arms):
+        own = part_of(trial, arm.weight / weights)
+        world, among = _recruited(own, seed + a * SEEDS_APART, numbers)
+        groups = [_group(measure, world, among) for measure in trial.measures]
+        found |= _of_places(trial, _live(own, world, arm.conditions, [(arm.strategy, among)], {a: among}, groups))
     return found
 
 
@@ -133,6 +156,8 @@ def _take(found, k, measure, world, members, group):
             found[k, a] = (float(values), math.nan, 1)
         return
     group = sim.mask("reached", world, None) if group is None else group
+    if rated_by_teachers(measure):
+        group = group & (world.tables.children.attends == 1)  # teachers have no eyes for children whom they never see
     for a, families in members.items():
         mine = values[families & group]
         spread = float(np.std(mine, ddof=1)) if mine.size > 1 else math.nan

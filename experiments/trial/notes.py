@@ -6,7 +6,7 @@ import sim
 from experiments.evidence import evidence
 from experiments.never_happens import of_doing
 from experiments.store import content_of
-from experiments.trial.read import of_the_place
+from experiments.trial.read import of_the_place, rated_by_teachers
 
 DRAWN = ("family", "class", "preschool")  # from the smallest
 FEW = 10  # families of a group in an arm
@@ -25,7 +25,7 @@ def notes_of(trial):
 def notes_of_found(rows, replicates):
     """Sentences on what was found that hold for the numbers themselves."""
     for row in rows:
-        if row["families"] is not None and row["families"] < FEW:
+        if row["families"] and row["families"] < FEW:
             group = "" if row["among"] == "all" else f" among {row['among']}"
             yield (
                 f"{row['outcome']}{group}: {row['families']:.0f} families in arm '{row['arm']}'. The SD of so few is not to be "
@@ -39,6 +39,9 @@ def _of_arm(arm, trial):
     doings = [doing for doing in arm.strategy.doings if doing.name != "routine"]
     if doings and arm.attends == 0.0:
         yield f"Arm '{arm.name}': no child comes to preschool, so that what needs one there reaches no family of it."
+    rated = [m.outcome for m in trial.measures if rated_by_teachers(m) and m.week <= trial.ends]
+    if rated and 0.0 < arm.attends < 1.0:
+        yield f"Arm '{arm.name}': teachers rate {', '.join(dict.fromkeys(rated))} of those of its children who come to preschool."
     if arm is not trial.arms[trial.control] and _does(arm) == _does(trial.arms[trial.control]):
         yield f"Arm '{arm.name}' does the same as '{trial.arms[trial.control].name}'."
     for doing in doings:

@@ -89,6 +89,20 @@ def of_the_place(measure):
     return measure.outcome in sim.OUTCOMES and sim.OUTCOMES[measure.outcome].of == "place"
 
 
+def rated_by_teachers(measure):
+    """Whether teachers say how it is: of children who come to preschool."""
+    return measure.observer == "teacher" and "teacher" in _observers(measure.outcome)
+
+
+def never_seen_by_teachers(trial, measure, arm):
+    """Whether none of an arm's children comes to preschool when teachers would rate them; after the programme all come."""
+    return rated_by_teachers(measure) and measure.week <= trial.ends and arm.attends == 0.0
+
+
+def _observers(outcome):
+    return sim.OUTCOMES[outcome].observers if outcome in sim.OUTCOMES else ("true",)
+
+
 def read_trial(trial):
     """A Trial from a name, a file, a dict, or as it is. Errors: ScenarioError with file and line."""
     if isinstance(trial, Trial):
@@ -294,7 +308,7 @@ def _measure(m, k, names, control, place, ends, weeks, file, lines):
 
 def _observer(m):
     """Who says so; what only one way of seeing exists for is seen that way, whoever is named."""
-    observers = sim.OUTCOMES[m.outcome].observers if m.outcome in sim.OUTCOMES else ("true",)
+    observers = _observers(m.outcome)
     if m.observer in (None, "true"):
         return observers[0]
     known = sim.SEEN_BY if observers == ("true",) else observers
@@ -329,6 +343,14 @@ def small(trial, families):
         kept = max(least, round(place.preschools * families / trial.families))
         place = replace(place, preschools=min(kept, families // 2))
     return replace(trial, families=families, place=place)
+
+
+def part_of(trial, share):
+    """A share of the trial's families in a place of their own, as many a preschool as it has."""
+    place = trial.place
+    if place.preschools is not None:
+        place = replace(place, preschools=max(1, round(place.preschools * share)))
+    return replace(trial, families=max(4, round(trial.families * share)), place=place)
 
 
 def _to_fill_the_arms(trial):

@@ -69,7 +69,8 @@ def _caption(found, trial):
         else "Unknown numbers held at their centre: this is not how sure the model is."
     )
     return (
-        f"Differences in SD of the arm compared with, by intention to treat; {trial.families} families of "
+        f"Arms: {', '.join(arm.name for arm in trial.arms)}; what is found is against {trial.arms[trial.control].name} unless "
+        f"said otherwise, in SD of the arm compared with, by intention to treat; {trial.families} families of "
         f"{trial.place.name}, assigned by {trial.assign}, {trial.ends} weeks. Luck: what 95 in 100 trials of this size "
         f"would find. {unknown} {trial.place.stand_in}"
     )

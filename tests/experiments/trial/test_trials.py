@@ -207,6 +207,42 @@ def test_groups_taken_together_have_the_mean_and_spread_of_all():
     assert _of_all(parts) == pytest.approx((whole.mean(), whole.std(ddof=1), whole.size))
 
 
+def test_the_luck_of_what_is_one_value_for_the_place_is_that_of_other_families_in_each_arm():
+    same = {"arms": {"control": {}, "a": {}}, "weeks": 4, "measure": [{"outcome": "language_gap"}]}
+    trial = read_trial(PLAIN | same)
+    gaps = np.array(
+        [[found[0, a][0] for a in (0, 1)] for found in (live_once(trial, s, DEFAULT) for s in range(1, 41))]
+    )
+    apart = (gaps[:, 1] - gaps[:, 0]).std(ddof=1)
+    assert apart == pytest.approx(np.sqrt(2) * gaps.std(axis=0, ddof=1).mean(), rel=0.35)
+    paired = live_once(trial, 1, DEFAULT, paired=True)
+    assert paired[0, 0][0] == paired[0, 1][0]
+
+
+STAYS = {
+    "arms": {"control": {"attends": 0}, "half": {"attends": 0.5}, "all": {}},
+    "weeks": 10,
+    "measure": [
+        {"outcome": "language", "observer": "teacher"},
+        {"outcome": "language", "observer": "teacher", "weeks_after": 20},
+        {"outcome": "language", "observer": "tester"},
+    ],
+}
+
+
+def test_teachers_rate_no_child_whom_they_never_see():
+    trial = read_trial(PLAIN | STAYS)
+    found = live_once(trial, 1, DEFAULT)
+    rated, later, tested = ([found[k, a][2] for a in range(3)] for k in range(3))
+    assert rated[0] == 0 < rated[1] < tested[1] and rated[2] == tested[2]
+    assert later == tested  # after the programme all come
+    rows = run_trial(PLAIN | STAYS, replicates=2, numbers="default")["measures"]
+    assert rows[0]["difference_sd"] is None and rows[0]["low"] is None
+    assert rows[0]["why_none"] == "Teachers cannot rate children who never come to preschool: those of arm 'control'."
+    assert rows[2]["difference_sd"] is not None and rows[4]["difference_sd"] is not None
+    assert any("'half': teachers rate language of those" in note for note in notes_of(trial))
+
+
 def dealt_by(unit, families, arms, **who):
     given = {f"arm{k}": {"messages": {"per_week": k}} for k in range(1, arms + 1)}
     return PLAIN | {"who": {"families": families} | who, "assign": unit, "arms": given, "replicates": 1}
