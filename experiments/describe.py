@@ -1,6 +1,7 @@
 """What there is, and what it means: places, strategies, interventions, outcomes, numbers."""
 
 import sim
+from experiments import describe_condition
 
 FILES = ("places", "scenarios", "strategies", "experiments", "trials", "districts", "prices")
 DECLARED = ("interventions", "mechanisms", "outcomes", "numbers")
@@ -44,7 +45,19 @@ def doc(thing):
 
 
 def describe(name):
-    """Everything known of one name, in lines."""
+    """Everything known of one name, in lines; a key of a place that something else is called by, too, comes after that."""
+    conditions = list(describe_condition.lines_on(name))
+    if not conditions or name in _known():
+        yield from _thing(name)
+    yield from conditions
+
+
+def _known():
+    files = (stem for kind in FILES for stem in sim.list_configs(kind))
+    return {*sim.INTERVENTIONS, *sim.MECHANISMS, *sim.OUTCOMES, *sim.NUMBERS, *files}
+
+
+def _thing(name):
     group, _, number = name.partition(".")
     if name in sim.INTERVENTIONS:
         yield from _intervention(sim.INTERVENTIONS[name])
@@ -68,7 +81,7 @@ def _as_written(name):
     """The file of that name, whatever its kind; what is told in words needs no more."""
     files = {stem: path for kind in reversed(FILES) for stem, path in sim.list_configs(kind).items()}
     if name not in files:
-        known = {*sim.INTERVENTIONS, *sim.MECHANISMS, *sim.OUTCOMES, *sim.NUMBERS, *files}
+        known = _known() | set(describe_condition.names())
         raise sim.unknown("thing to describe", name, known, "famschool list")
     if files[name].suffix == ".xlsx":
         raise sim.ScenarioError(f"{files[name]} is a workbook: famschool check {files[name]} says what it holds.")

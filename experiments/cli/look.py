@@ -94,7 +94,9 @@ def list_(
 def describe(
     name: Annotated[
         str,
-        typer.Argument(help="A place, strategy, intervention, mechanism, outcome, number; with --map, a scenario."),
+        typer.Argument(
+            help="A place or a key of it (entrusting), strategy, intervention, mechanism, outcome, number; with --map, a scenario."
+        ),
     ],
     map_: Annotated[
         bool, typer.Option("--map", help="Draw one run of a scenario: who is reached, who knows whom.")
