@@ -1,5 +1,6 @@
 """What a file is, by its name or by what it says, and what would be run with it: read to the end, nothing lived."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import sim
@@ -44,7 +45,13 @@ def _by_its_keys(keys):
         return "places"
     if OF_A_LIST & keys:
         return "prices"
-    return "strategies" if keys & set(sim.INTERVENTIONS) else "scenarios"
+    return "strategies" if any(_looks_like_an_intervention(key) for key in keys) else "scenarios"
+
+
+def _looks_like_an_intervention(key):
+    return key in sim.INTERVENTIONS or (
+        key not in sim.ScenarioFile.model_fields and bool(get_close_matches(str(key), sim.INTERVENTIONS, 1, 0.8))
+    )
 
 
 def _scenario(name):
@@ -94,6 +101,13 @@ def _differs(arm, trial):
 
 
 def _strategy(name):
+    file = sim.find_config("strategies", name)
+    data, own_lines, _ = sim.read_yaml(file)
+    if "name" in data:
+        with sim.located(str(file), own_lines, ("name",)):
+            raise sim.ScenarioError(
+                f"name: a strategy is called by its file, here '{Path(file).stem}'. Leave this line out."
+            )
     strategy = sim.read_scenario({"place": "us_preschool", "strategy": str(name)}).strategy.strategy
     yield f"{strategy.name}: {_does(strategy)}"
     yield (

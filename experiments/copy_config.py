@@ -14,11 +14,20 @@ FOLDERS = {
     "trial": "trials",
     "prices": "prices",
 }
+STARTS = {  # what is copied where somebody asks for a kind of config and not for one of them
+    "scenario": "first_look",
+    "strategy": "monthly_visits",
+    "place": "us_preschool",
+    "experiment": "quick_look",
+    "trial": "messages_year",
+}
 EDITORS = "# yaml-language-server: $schema="
 
 
 def new_config(name, file=None, kind=None, over=False):
     """Writes the copy; returns its kind, its path, and the path of the schema beside it. Errors: ScenarioError."""
+    if name in STARTS and not _kinds_having(name):  # famschool new strategy my_visits
+        name, kind, file = STARTS[name], kind or name, file or f"my_{name}"
     kind = kind or _kind_of(name)
     if kind not in FOLDERS:
         raise sim.unknown("kind of config", kind, FOLDERS, "famschool new")
@@ -38,16 +47,37 @@ def new_config(name, file=None, kind=None, over=False):
     return kind, target, beside
 
 
+def how_it_is_used(kind, path):
+    """What to do next with a copy, in a line: how it is checked, and by which name other files know it."""
+    in_configs = path.parent == Path("configs") / FOLDERS[kind]
+    name, check = path.stem if in_configs else path.as_posix(), f"famschool check {path}"
+    if kind == "scenario":
+        return f"{check} says what would be run."
+    if kind == "strategy":
+        where = (
+            ""
+            if in_configs
+            else ", a path from where the command is given; a name alone is looked for in configs/strategies"
+        )
+        return f"{check} reads it. In a scenario it is `strategy: {name}`{where}. Its file's name is its name."
+    if kind == "place":
+        return f"{check} reads it. In a scenario it is `place: {name}`."
+    return f"{check} reads it."
+
+
 def _kind_of(name):
     """The one kind that has a config of this name."""
-    stem = Path(name).stem
-    having = [kind for kind, folder in FOLDERS.items() if stem in sim.list_configs(folder)]
+    having = _kinds_having(name)
     if not having:
-        known = [one for folder in FOLDERS.values() for one in sim.list_configs(folder)]
+        known = [*STARTS, *(one for folder in FOLDERS.values() for one in sim.list_configs(folder))]
         raise sim.unknown("config to copy", name, known, "famschool list")
     if len(having) > 1:
         raise sim.ScenarioError(f"'{name}' is {' and '.join(having)}: say which with --kind {having[0]}.")
     return having[0]
+
+
+def _kinds_having(name):
+    return [kind for kind, folder in FOLDERS.items() if Path(name).stem in sim.list_configs(folder)]
 
 
 def _target(kind, stem, file):

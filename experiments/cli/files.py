@@ -16,7 +16,10 @@ Kind = Annotated[
 @app.command(rich_help_panel=CHECK)
 def new(
     name: Annotated[
-        str, typer.Argument(help="What is copied: first_look, monthly_visits, us_preschool …, district or prices.")
+        str,
+        typer.Argument(
+            help="What is copied: first_look, us_preschool …; or a kind of file: strategy, trial …, district, prices."
+        ),
     ],
     file: Annotated[
         str | None, typer.Argument(callback=nameable, help="A file ending in .yaml, or a name: my_NAME otherwise.")
@@ -34,12 +37,11 @@ def new(
     if name == "prices":
         _new_prices(file or "my_prices.yaml", force)
         return
-    from experiments.copy_config import new_config
+    from experiments.copy_config import how_it_is_used, new_config
 
     kind, path, beside = new_config(name, file, kind, force)
     print(f"{path}: a {kind} to edit; {beside.name} beside it tells editors what may stand there.")
-    if kind == "scenario":
-        print(f"famschool check {path} says what would be run.")
+    print(how_it_is_used(kind, path))
 
 
 def _new_district(file, force):

@@ -95,7 +95,7 @@ def describe(
     name: Annotated[
         str,
         typer.Argument(
-            help="A place or a key of it (entrusting), strategy, intervention, mechanism, outcome, number; with --map, a scenario."
+            help="A place, a key of it (entrusting), strategy, intervention, mechanism, outcome, number; with --map, a scenario."
         ),
     ],
     map_: Annotated[

@@ -35,6 +35,16 @@ def test_all_that_is_shipped_is_known_for_what_it_is(kind):
     ("file", "text", "where"),
     [
         ("a.yaml", "home_visits: {per_yeer: 12}", "home_visits.per_year"),
+        (
+            "named.yaml",
+            "name: mine\nmessages: {}",
+            "named.yaml:1: name: a strategy is called by its file, here 'named'",
+        ),
+        (
+            "slip.yaml",
+            "mesages: {per_week: 3}",
+            "slip.yaml:1: There is no intervention 'mesages'. Did you mean 'messages'",
+        ),
         ("b.yaml", "trial: x", "b.yaml: 'arms' is missing"),
         (
             "c.yaml",

@@ -12,7 +12,7 @@ KEYS = [f"{part}.{key}" for part, kind in sim.PARTS.items() for key in kind.decl
 @pytest.mark.parametrize("key", KEYS)
 def test_every_key_is_described_by_its_full_name_and_alone(key):
     said = list(lines_on(key))
-    assert said[0].startswith(f"{key}: ") and len(said[0]) > len(key) + 6 and "assumed" not in said[0]
+    assert said[0].startswith(f"{key}: ") and len(said[0]) > len(key) + 6 and ": assumed" not in said[0]
     one = sim.PARTS[key.partition(".")[0]].declared[key.partition(".")[2]]
     assert f"unit {one.unit}; plausible {one.plausible()}" in said[1]
     assert set(said) <= set(describe(key.partition(".")[2]))
@@ -37,5 +37,5 @@ def test_a_whole_part_is_described_key_by_key():
 
 
 def test_a_slip_is_answered_with_the_nearest_key():
-    with pytest.raises(sim.ScenarioError, match="Did you mean 'entrusting'?"):
+    with pytest.raises(sim.ScenarioError, match="Did you mean 'entrusting'"):
         list(describe("entrustng"))

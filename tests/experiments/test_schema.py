@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import sim
-from experiments.copy_config import FOLDERS, new_config
+from experiments.copy_config import FOLDERS, STARTS, how_it_is_used, new_config
 from experiments.schema import KINDS, schema, schema_of_all
 
 SHIPPED = [(kind, name) for kind, folder in FOLDERS.items() for name in sim.list_configs(folder)]
@@ -83,6 +83,25 @@ def test_a_name_goes_where_names_are_looked_for(tmp_path, monkeypatch):
     new_config("monthly_visits", "visits_here")
     assert sim.list_configs("strategies")["visits_here"] == Path("configs/strategies/visits_here.yaml")
     assert sim.read_scenario({"place": "us_preschool", "strategy": "visits_here"}).strategy.strategy.doings
+
+
+@pytest.mark.parametrize("kind", STARTS)
+def test_who_asks_for_a_kind_gets_one_to_begin_with(kind, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found, path, _ = new_config(kind, "mine")
+    assert found == kind and path == Path("configs") / FOLDERS[kind] / "mine.yaml"
+    assert "mine" in sim.list_configs(FOLDERS[kind])
+    assert new_config(kind)[1].stem == f"my_{kind}"
+
+
+def test_the_next_step_names_a_copy_as_other_files_know_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for file in ("mine", "beside.yaml"):
+        kind, path, _ = new_config("strategy", file)
+        said = how_it_is_used(kind, path)
+        name = said.partition("`strategy: ")[2].partition("`")[0]
+        assert sim.read_scenario({"place": "us_preschool", "strategy": name}).strategy.strategy.name == path.stem
+    assert "configs/strategies" in said
 
 
 @pytest.mark.parametrize(
