@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import sim
+from experiments.counted import counted
 from experiments.doses import in_words
 from experiments.never_happens import in_a_scenario
 from experiments.read import differences, read_with
@@ -60,7 +61,7 @@ def _scenario(name):
     seconds = runs * asked.families * (asked.weeks + 26) * checked.SECONDS_A_FAMILY_AND_WEEK
     yield f"{asked.name}: {asked.question}".removesuffix(": ")
     yield (
-        f"{runs} runs of {asked.families:,} families and {asked.weeks} weeks, "
+        f"{counted(runs, 'run')} of {counted(asked.families, 'family', 'families')} and {counted(asked.weeks, 'week')}, "
         f"about {max(1, round(seconds))} s on one core, under 2 MB."
     )
     yield from (f"  {line}" for line in differences(asked))
@@ -76,8 +77,8 @@ def _trial(name):
         refuse_what_cannot_be_run(trial)
     yield f"{trial.name}: {trial.title}"
     yield (
-        f"{trial.replicates} replicates of {trial.families:,} families of {trial.place.name}, "
-        f"{trial.ends} weeks of support, measured up to week {trial.last_week}; "
+        f"{counted(trial.replicates, 'replicate')} of {trial.families:,} families of {trial.place.name}, "
+        f"{counted(trial.ends, 'week')} of support, measured up to week {trial.last_week}; "
         f"{trial.recruit} recruited, assigned by {trial.assign}."
     )
     for arm in trial.arms:
@@ -139,7 +140,7 @@ def _place(name):
     place = sim.read_place(name)
     yield f"{place.name}: {place.describes}"
     taught = sum(last - first + 1 for first, last in place.terms)
-    yield f"{len(place.terms)} terms, {taught} school weeks a year; classes of {place.staff.class_size:g}."
+    yield f"{counted(len(place.terms), 'term')}, {counted(taught, 'school week')} a year; classes of {place.staff.class_size:g}."
     yield "famschool describe NAME shows all of a place that stands in configs/places."
 
 
@@ -155,8 +156,13 @@ def _district(name):
     path = name if Path(name).suffix else sim.list_configs("districts")[name]
     district = sim.read_district(path)
     classes = sum(one.classes for one in district.preschools)
-    yield f"{district.name}: {len(district.preschools)} preschools, {classes} classes, {district.children:,} children."
-    empty = ", ".join(f"{column.replace('_', ' ')} in {rows} rows" for column, rows in district.left_empty().items())
+    yield (
+        f"{district.name}: {counted(len(district.preschools), 'preschool')}, {counted(classes, 'class', 'classes')}, "
+        f"{counted(district.children, 'child', 'children')}."
+    )
+    empty = ", ".join(
+        f"{column.replace('_', ' ')} in {counted(rows, 'row')}" for column, rows in district.left_empty().items()
+    )
     yield f"Left empty, to be filled from the place: {empty or 'nothing'}."
     if district.own_prices:
         yield f"Prices of its own: {', '.join(price for price, _ in district.own_prices)}."

@@ -6,6 +6,7 @@ Memory is that of one shard; families, classes, fifths and luck are those of the
 import numpy as np
 
 import sim
+from experiments.counted import counted
 
 LARGEST = 5_000  # families of one shard: few enough for a processor's cache
 
@@ -17,7 +18,7 @@ def shards_of(scenario):
 
 def who(scenario):
     """Families and place, as captions say it."""
-    return f"{scenario.families:,} families of {scenario.place.name}"
+    return f"{counted(scenario.families, 'family', 'families')} of {scenario.place.name}"
 
 
 def notes(scenario):

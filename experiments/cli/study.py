@@ -173,9 +173,11 @@ def carry_out_and_show(study, report, workers, executor, scheduler, precision, y
     if study is None:
         return
     _show(report.written(study), study, json_)
+    from experiments.counted import counted
+
     failed = len(study.parts.failed)
     if failed:
-        say(f"{failed:,} runs failed; they are rows of cases.parquet with status failed and their error.")
+        say(f"{counted(failed, 'run')} failed: see status and error in cases.parquet.")
         raise typer.Exit(1)
 
 

@@ -1,6 +1,7 @@
 """What a comparison looks at, whatever its experiment asks for besides: children, families, hours, money."""
 
 import sim
+from experiments.counted import counted
 from experiments.posterior import members
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.experiment import read_experiment
@@ -51,7 +52,8 @@ def refuse_what_cannot_be_compared(asked):
     """Errors: ScenarioError for too few or too many strategies, and where more than uncertain numbers varies."""
     if not 2 <= len(asked.strategies) <= MOST:
         raise sim.ScenarioError(
-            f"{asked.name} has {len(asked.strategies)} strategies; compare asks for 2 to {MOST}, the baseline first."
+            f"{asked.name} has {counted(len(asked.strategies), 'strategy', 'strategies')}; "
+            f"compare asks for 2 to {MOST}, the baseline first."
         )
     if any(axis.role != "uncertainty" for axis in asked.axes):
         names = ", ".join(axis.name for axis in asked.axes if axis.role != "uncertainty")

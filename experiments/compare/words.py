@@ -4,6 +4,7 @@ import numpy as np
 
 import sim
 from experiments.compare.table import of_all_families
+from experiments.counted import counted
 from experiments.decide.perspective import IN_WORDS
 from experiments.doses import in_words
 from experiments.show import SAID_IN_MONTHS
@@ -45,7 +46,9 @@ def how_sure(study):
     if len(study.plan.points) < 2:
         return "Unknown numbers were held at their centre: this is not how sure the model is."
     draws, numbers = len(study.plan.points), len(study.experiment.axes)
-    return f"Bands hold nine in ten of {draws} draws of {numbers} numbers that nobody knows exactly."
+    return (
+        f"Bands hold nine in ten of {counted(draws, 'draw')} of {counted(numbers, 'number')} that nobody knows exactly."
+    )
 
 
 def summary(study, table, choice, found):

@@ -4,6 +4,7 @@ import shutil
 from contextlib import contextmanager
 
 import sim
+from experiments.counted import counted
 from experiments.stopping import terminated_is_ctrl_c
 from experiments.study.folder import WHOLE
 from experiments.study.parts import DiskFailed
@@ -64,13 +65,14 @@ def what_comes(study, estimate, workers):
     one, design = study.experiment, study.experiment.design["kind"]
     points = len(study.plan.design_ids())
     yield (
-        f"{estimate.runs:,} runs: {points:,} points ({design.replace('_', ' ')}) × {one.replicates} seeds × "
-        f"{len(one.strategies)} {'strategy' if len(one.strategies) == 1 else 'strategies'}"
+        f"{counted(estimate.runs, 'run')}: {counted(points, 'point')} ({design.replace('_', ' ')}) × "
+        f"{counted(one.replicates, 'seed')} × "
+        f"{counted(len(one.strategies), 'strategy', 'strategies')}"
         + (f", {estimate.there:,} of them there already." if estimate.there else ".")
     )
     if estimate.runs > estimate.there:
         yield (
-            f"About {in_words(estimate.seconds)} on {workers} {'worker' if workers == 1 else 'workers'}, "
+            f"About {in_words(estimate.seconds)} on {counted(workers, 'worker')}, "
             f"{estimate.bytes / 1e6:,.0f} MB at most, in {study.folder}."
         )
 
@@ -95,12 +97,12 @@ def _precise(study, wanted, say):
     error, target = error_of(study)
     replicates, words = study.experiment.replicates, f"the largest error of the mean is {error:.3g} ({target})"
     if error <= wanted:
-        say(f"{replicates} replicates were enough: {words}.")
+        say(f"{counted(replicates, 'replicate')} {'was' if replicates == 1 else 'were'} enough: {words}.")
         return True
     if replicates >= MOST_REPLICATES:
         say(f"{replicates} replicates are the most that are taken: {words}, above the {wanted:g} asked for.")
         return True
-    say(f"After {replicates} replicates {words}; more are added.")
+    say(f"After {counted(replicates, 'replicate')} {words}; more are added.")
     return False
 
 

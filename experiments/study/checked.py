@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import sim
+from experiments.counted import counted
 from experiments.study.cases import Plan
 from experiments.study.experiment import read_experiment
 from experiments.study.folder import bytes_a_run
@@ -33,9 +34,11 @@ def lines(name):
     seconds = runs * subject.families * (subject.weeks + 26) * SECONDS_A_FAMILY_AND_WEEK / cores()
     yield f"{experiment.name}: {experiment.question}".removesuffix(": ")
     yield (
-        f"{runs:,} runs ({len(plan.points):,} points, {experiment.replicates} seeds, {len(experiment.strategies)} strategies) "
-        f"of {subject.families:,} families and {subject.weeks} weeks: about {max(1, round(seconds)):,} s on {cores()} "
-        f"cores, {max(1, round(runs * bytes_a_run(experiment) / 1e6)):,} MB."
+        f"{counted(runs, 'run')} ({counted(len(plan.points), 'point')}, {counted(experiment.replicates, 'seed')}, "
+        f"{counted(len(experiment.strategies), 'strategy', 'strategies')}) "
+        f"of {counted(subject.families, 'family', 'families')} and {counted(subject.weeks, 'week')}: "
+        f"about {max(1, round(seconds)):,} s on {counted(cores(), 'core')}, "
+        f"{max(1, round(runs * bytes_a_run(experiment) / 1e6)):,} MB."
     )
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
     for axis in experiment.axes:

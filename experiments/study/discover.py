@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 import sim
+from experiments.counted import counted
 from experiments.study.axes import LUCK
 from experiments.study.design import points_of
 from experiments.study.results import contrasts
@@ -46,7 +47,7 @@ class Discovery:
     def sentences(self):
         """The answer as people read it."""
         name = self.strategy.replace("_", " ")
-        yield f"{self.words}: at {self.found} of {self.points} points ({self.share:.0%})."
+        yield f"{self.words}: at {self.found} of {counted(self.points, 'point')} ({self.share:.0%})."
         for k, box in enumerate(self.boxes, start=1):
             yield (
                 f"Box {k}, for {name}: {_limits_in_words(box.limits)} – {box.coverage:.0%} of them lie there, and "

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import sim
+from experiments.counted import counted
 from experiments.sheets import as_text, write_book
 from experiments.study.parts import write_whole
 
@@ -153,7 +154,7 @@ def _verdict_line(verdict):
     luck = verdict["share_of_luck"]
     words = f"{verdict['outcome']}, {verdict['strategy']}: {verdict['verdict']}."
     words += f" {luck:.0%} of the variance of single runs is luck." if luck == luck else ""
-    return words + (f" {verdict['dropped']} blocks with failed runs were dropped." if verdict["dropped"] else "")
+    return words + (f" Dropped: {counted(verdict['dropped'], 'block')} with failed runs." if verdict["dropped"] else "")
 
 
 def _sensitivity_on_screen(findings):

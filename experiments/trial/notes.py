@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import sim
+from experiments.counted import counted
 from experiments.evidence import evidence
 from experiments.never_happens import of_doing
 from experiments.store import content_of
@@ -28,11 +29,12 @@ def notes_of_found(rows, replicates):
         if row["families"] and row["families"] < FEW:
             group = "" if row["among"] == "all" else f" among {row['among']}"
             yield (
-                f"{row['outcome']}{group}: {row['families']:.0f} families in arm '{row['arm']}'. The SD of so few is not to be "
-                "relied on, and low and high least of all."
+                f"{row['outcome']}{group}: {counted(round(row['families']), 'family', 'families')} in arm '{row['arm']}'. "
+                "The SD of so few is not to be relied on, and low and high least of all."
             )
     if replicates < FEWEST_REPLICATES:
-        yield f"low and high are taken from {replicates} replicates; {FEWEST_REPLICATES} or more say how far luck reaches."
+        taken = counted(replicates, "replicate")
+        yield f"low and high are taken from {taken}; {FEWEST_REPLICATES} or more say how far luck reaches."
 
 
 def _of_arm(arm, trial):

@@ -1,5 +1,6 @@
 """A trial as a table for people."""
 
+from experiments.counted import counted
 from experiments.show import figure
 
 
@@ -71,6 +72,7 @@ def _caption(found, trial):
     return (
         f"Arms: {', '.join(arm.name for arm in trial.arms)}; what is found is against {trial.arms[trial.control].name} unless "
         f"said otherwise, in SD of the arm compared with, by intention to treat; {trial.families} families of "
-        f"{trial.place.name}, assigned by {trial.assign}, {trial.ends} weeks. Luck: what 95 in 100 trials of this size "
+        f"{trial.place.name}, assigned by {trial.assign}, {counted(trial.ends, 'week')}. "
+        "Luck: what 95 in 100 trials of this size "
         f"would find. {unknown} {trial.place.stand_in}"
     )
