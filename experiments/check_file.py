@@ -75,11 +75,12 @@ def _trial(name):
     file = sim.find_config("trials", name)
     with sim.located(str(file), sim.read_yaml(file).lines, ("who",)):
         refuse_what_cannot_be_run(trial)
+    poorest = f" of the poorest {trial.poorest:.0%}" if trial.poorest < 1.0 else ""
     yield f"{trial.name}: {trial.title}"
     yield (
         f"{counted(trial.replicates, 'replicate')} of {trial.families:,} families of {trial.place.name}, "
         f"{counted(trial.ends, 'week')} of support, measured up to week {trial.last_week}; "
-        f"{trial.recruit} recruited, assigned by {trial.assign}."
+        f"{trial.recruit}{poorest} recruited, assigned by {trial.assign}."
     )
     for arm in trial.arms:
         yield f"  arm {arm.name}: {'; '.join([_does(arm.strategy), *_differs(arm, trial)])}"

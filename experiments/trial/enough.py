@@ -20,15 +20,21 @@ def refuse_too_few(trial, seed, numbers):
         return
     families = trial.place.drawn(trial.base.culture, families_asked(trial), seed, numbers)[0]
     world = SimpleNamespace(tables=SimpleNamespace(families=families), seed=seed)
-    among = sim.taken_by_lot(world, np.ones(families.size, bool), trial.families)
+    among = sim.taken_by_lot(world, among_the_poorest(families, trial), trial.families)
     enough(trial, sim.assign(world, among, trial.assign, [arm.weight for arm in trial.arms]))
 
 
 def families_asked(trial):
     """As many as it takes to find the trial's families, and to fill the classes of its preschools."""
-    needed = trial.families if trial.recruit == "all" else trial.families / USUALLY_SIGN_UP
+    needed = trial.families / trial.poorest
+    needed = needed if trial.recruit == "all" else needed / USUALLY_SIGN_UP
     filled = FULL_ENOUGH * trial.place.staff.class_size * (trial.place.preschools or 0)
     return math.ceil(max(needed, min(filled, 4 * trial.families)))
+
+
+def among_the_poorest(families, trial):
+    """Which families are poor enough for the trial: a share of all who live there, the poorest by SES."""
+    return families.ses <= np.quantile(families.ses, trial.poorest)
 
 
 def enough(trial, dealt):

@@ -27,6 +27,9 @@ class Who(BaseModel):
     families: int = Field(400, ge=4, le=200_000, description="families in the trial, over all arms")
     preschools: int | None = Field(None, ge=1, le=20_000, description="preschools they come from")
     ses: Ses | None = Field(None, description="how well off they are: {mean, sd}")
+    poorest: float = Field(
+        1.0, ge=0.01, le=1.0, description="only this share of families, the poorest: 0.2 for a fifth"
+    )
     other_language: float | None = Field(None, ge=0.0, le=1.0, description="share with another language at home")
 
 

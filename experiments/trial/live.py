@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 import sim
-from experiments.trial.enough import enough, families_asked
+from experiments.trial.enough import among_the_poorest, enough, families_asked
 from experiments.trial.read import OWN, of_the_place, part_of, rated_by_teachers
 
 SEEDS_APART = 1_000_000  # between the places of two arms: more than there are replicates
@@ -99,15 +99,16 @@ def _apart(trial, world, among, measured, groups):
 
 def _recruited(trial, seed, numbers):
     """A settled world, and the families of it that are in the trial."""
-    asked = families_asked(trial)
+    asked, most = families_asked(trial), math.ceil(MOST_ASKED * trial.families / trial.poorest)
     while True:
         world = sim.settle_place(trial.place, trial.base, asked, numbers, seed)
         willing = np.ones(asked, bool) if trial.recruit == "all" else sim.who_signs_up(world)
+        willing &= among_the_poorest(world.tables.families, trial)
         short = willing.sum() < 0.97 * trial.families
-        if not short or asked >= MOST_ASKED * trial.families:
+        if not short or asked >= most:
             return world, sim.taken_by_lot(world, willing, trial.families)
-        rate = max(willing.mean(), 1.0 / MOST_ASKED)
-        asked = min(MOST_ASKED * trial.families, max(math.ceil(1.03 * trial.families / rate), asked + 20))
+        rate = max(willing.mean(), trial.families / most)
+        asked = min(most, max(math.ceil(1.03 * trial.families / rate), asked + 20))
 
 
 def _group(measure, world, among):

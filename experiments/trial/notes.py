@@ -94,5 +94,6 @@ def _of_place_measure(measure, trial):
     """What is measured on a place is that of all who live in it."""
     if measure.among != "all":
         yield f"{measure.outcome} is one value for the place: `among: {measure.among}` is not looked at."
-    if trial.recruit == "volunteers":
-        yield f"{measure.outcome} is that of the whole place, in which families live, too, that did not sign up."
+    if trial.recruit == "volunteers" or trial.poorest < 1.0:
+        who = "that did not sign up" if trial.recruit == "volunteers" else "that are better off"
+        yield f"{measure.outcome} is that of the whole place, in which families live, too, {who}."

@@ -15,6 +15,7 @@ OF_A_SCENARIO = {
 }
 OF_THE_TRIAL = {*TrialFile.model_fields, "staff", "customs", "terms"} - RESERVED
 MOST_WEIGHT = 20
+MOST_LOOKED_AT = 200_000  # families drawn to find those that are poor enough
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Trial:
     numbers: dict
     replicates: int
     said: dict = field(repr=False, default_factory=dict)
+    poorest: float = 1.0  # the share of families, from the poorest on, of whom the trial takes its own
 
     @property
     def last_week(self):
@@ -145,6 +147,7 @@ def _build(data, lines, file, name):
         numbers=dict(given.numbers),
         replicates=given.replicates,
         said=data,
+        poorest=given.who.poorest,
     )
 
 
@@ -170,6 +173,11 @@ def _check_size(given, arms):
     least = 2 * sum(arm.weight for arm in arms)
     if given.assign == "family" and given.who.families < least:
         raise sim.ScenarioError(f"who.families = {given.who.families}: the arms together need {least} at least.")
+    if given.who.families / given.who.poorest > MOST_LOOKED_AT:
+        raise sim.ScenarioError(
+            f"who.families = {given.who.families} of the poorest {given.who.poorest:g}: more than {MOST_LOOKED_AT:,} families "
+            "would have to be drawn to find them; take fewer, or a larger share."
+        )
 
 
 def _settled_by(given, place, file, lines):

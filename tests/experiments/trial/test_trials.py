@@ -6,7 +6,7 @@ import pytest
 import sim
 from experiments.trial.analyse import summary
 from experiments.trial.form import TrialFile
-from experiments.trial.live import _of_all, live_once
+from experiments.trial.live import _of_all, _recruited, live_once
 from experiments.trial.notes import notes_of
 from experiments.trial.read import read_trial, small
 from experiments.trial.run import refuse_what_cannot_be_run, run_trial
@@ -241,6 +241,23 @@ def test_teachers_rate_no_child_whom_they_never_see():
     assert rows[0]["why_none"] == "Teachers cannot rate children who never come to preschool: those of arm 'control'."
     assert rows[2]["difference_sd"] is not None and rows[4]["difference_sd"] is not None
     assert any("'half': teachers rate language of those" in note for note in notes_of(trial))
+
+
+@pytest.mark.parametrize("recruit", ["all", "volunteers"])
+def test_the_poorest_can_be_recruited(recruit):
+    trial = read_trial(PLAIN | {"recruit": recruit, "who": {"families": 60, "poorest": 0.2}})
+    world, among = _recruited(trial, 1, DEFAULT)
+    ses = world.tables.families.ses
+    assert among.sum() == 60 and ses[among].max() <= np.quantile(ses, 0.2)
+    whole, _ = _recruited(read_trial(PLAIN | {"recruit": recruit}), 1, DEFAULT)
+    assert abs(ses.mean() - whole.tables.families.ses.mean()) < 0.4  # the others live there, too
+    money = PLAIN | {"who": {"families": 60, "poorest": 0.2}, "measure": [{"outcome": "money"}]}
+    assert any("that are better off" in note for note in notes_of(read_trial(money)))
+
+
+def test_too_few_poor_are_refused_before_millions_are_drawn():
+    with pytest.raises(sim.ScenarioError, match="more than 200,000 families would have to be drawn"):
+        read_trial(PLAIN | {"who": {"families": 40_000, "poorest": 0.05}})
 
 
 def dealt_by(unit, families, arms, **who):
