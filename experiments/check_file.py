@@ -12,6 +12,7 @@ from experiments.study import checked
 from experiments.study.experiment import read_experiment
 
 OF_A_PLACE = {"figures", "terms", "stand_in", "customs"}  # keys that only a place has
+OF_A_STRATEGY = {"describes", "funded"}  # what a strategy of nothing more may say
 OF_A_LIST = {"currency", "year", "index"}  # and only a list of prices
 
 
@@ -46,7 +47,9 @@ def _by_its_keys(keys):
         return "places"
     if OF_A_LIST & keys:
         return "prices"
-    return "strategies" if any(_looks_like_an_intervention(key) for key in keys) else "scenarios"
+    return (
+        "strategies" if keys <= OF_A_STRATEGY or any(_looks_like_an_intervention(key) for key in keys) else "scenarios"
+    )
 
 
 def _looks_like_an_intervention(key):

@@ -61,6 +61,12 @@ def test_a_wrong_file_is_refused_where_it_is_wrong(file, text, where, tmp_path):
         list(lines(str(tmp_path / file)))
 
 
+@pytest.mark.parametrize("text", ["funded: false", "describes: nothing yet"])
+def test_a_strategy_of_nothing_is_a_strategy(text, tmp_path):
+    (tmp_path / "mine.yaml").write_text(text)
+    assert next(iter(lines(str(tmp_path / "mine.yaml")))) == "mine: routine"
+
+
 def test_all_that_an_arm_of_a_trial_has_is_said(tmp_path):
     arms = "{control: {}, a: {messages: {}, funded: false, policy: {clarity: 0.9}, attends: 0.5, weight: 2}}"
     (tmp_path / "t.yaml").write_text(f"trial: t\narms: {arms}\nweeks: 10\nmeasure: [{{outcome: language}}]\n")
