@@ -1,13 +1,11 @@
 """Plan: which strategy, at what cost, and how sure that is."""
 
-import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments.cli.app import PLAN, AsJson, Out, app
-from experiments.cli.progress import compile_first
+from experiments.cli.planned import carry_out_plan
 from experiments.cli.study import Count, Experiment, Kind, Replicates, Scheduler, Yes, carry_out_and_show
 
 Perspective = Annotated[
@@ -64,34 +62,9 @@ def plan(
 
     Example: famschool plan example --budget 60000
     """
-    from rich.console import Console
-
     from experiments.plan.asked import OBJECTIVES, asked_of
-    from experiments.plan.make import make_plan
-    from experiments.plan.written import write_plan
+    from experiments.plan.folder import plan_folder
     from experiments.study.workers import Workers
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
-    folder = _folder(out, asked.name, budget)
-    compile_first()
-    with Workers("processes", workers) as open_workers, Console(stderr=True).status("searching …") as status:
-        made = make_plan(asked, open_workers, lambda done: status.update(f"searching … {done:,} years lived"))
-    page, said, tables = write_plan(made, folder)
-    if json_:
-        shown = {
-            name: json.loads(tables[name].to_json(orient="records")) for name in ("chosen", "mixes", "bill", "left_out")
-        }
-        print(json.dumps(shown | {"summary": said, "folder": str(folder)}))
-        return
-    for line in (*said, f"Report: {page}"):
-        print(line)
-
-
-def _folder(out, name, budget):
-    """Where a plan is written, over an earlier plan at most."""
-    from experiments.plan.written import OWN
-    from experiments.store import only_ours
-
-    folder = Path(out) if out else Path("results") / f"plan_{name}" / f"{budget:g}"
-    only_ours(folder, OWN if (folder / "mixes.csv").exists() else ())
-    return folder
+    carry_out_plan(plan_folder(asked, out), Workers("processes", workers), json_)

@@ -117,13 +117,21 @@ def resume(
     yes: Yes = False,
     json_: AsJson = False,
 ):
-    """Go on where a run stopped, or put the parts of several machines together.
+    """Go on where an experiment or a plan stopped, or put the parts of several machines together.
 
     Example: famschool resume results/quick_look/1a2b3c4d5e6f
     """
+    from experiments.cli.planned import carry_out_plan
+    from experiments.plan.folder import is_plan, plan_in
     from experiments.study.folder import study_in
     from experiments.study.reports import report_for
+    from experiments.study.workers import Workers
 
+    if is_plan(folder):
+        if points or replicates:
+            raise typer.BadParameter("a plan gives each mix the seeds it needs: no --points, no --replicates.")
+        carry_out_plan(plan_in(folder), Workers(executor, workers, scheduler), json_)
+        return
     study = study_in(folder, points=points, replicates=replicates)
     carry_out_and_show(study, report_for(study), workers, executor, scheduler, None, yes, json_)
 

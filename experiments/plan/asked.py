@@ -1,5 +1,6 @@
 """What a planner asks: which preschools, how much money, how many hours, which levers, which objectives."""
 
+import hashlib
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,8 @@ from experiments.decide.perspective import check_perspective
 from experiments.decide.start_up import a_child
 from experiments.doses import in_words
 from experiments.plan.search import Levers
+from experiments.study.cases import after
+from experiments.study.families_lived import FamiliesLived
 
 OBJECTIVES = ("language", "wellbeing", "language_gap", "teacher_hours")  # what a strategy is judged by, unless said
 
@@ -43,6 +46,39 @@ class Asked:
         doings = {lever for lever, _ in mix}
         return self.children * a_child(self.place.prices, doings, self.counts, self.children)
 
+    def given(self):
+        """The arguments of asked_of that ask this question again, levers written out: their file may change."""
+        return {
+            "district": self.scenario["district"],
+            "budget": self.budget,
+            "place": self.scenario["place"],
+            "hours": self.hours,
+            "levers": self.levers.options,
+            "objectives": list(self.objectives),
+            "prices": self.scenario.get("prices"),
+            "perspective": self.perspective,
+        }
+
+    def said(self):
+        """What all lives of the question have in common, in plain values; whatever the budget, they are the same."""
+        subject = FamiliesLived(
+            place=self.scenario["place"],
+            families=self.children,
+            weeks=self.scenario["weeks"],
+            at="last_school_week",
+            conditions={},
+            strategies={},
+            kept=self.objectives,
+            district=self.scenario["district"],
+            prices=self.scenario.get("prices"),
+        )
+        return subject.said() | {"objectives": self.objectives, "hours": self.hours}
+
+    def id(self):
+        """A hash of all that decides the plan and its report, model included."""
+        rest = [self.budget, self.perspective, list(self.levers.options.items())]
+        return after(after(hashlib.sha256(), self.said()), rest).hexdigest()[:12]
+
     def strategy(self, mix):
         """A mix written out as a strategy, that brings the money and hours it costs."""
         return {lever: dict(self.levers.options[lever][k]) for lever, k in mix} | {"funded": True}
@@ -63,7 +99,10 @@ def asked_of(
     prices=None,
     perspective="payers",
 ):
-    """The question of a district's sheet. Errors: ScenarioError that names cell, line or nearest name."""
+    """The question of a district's sheet; `levers` a file of configs/planning, or what such a file says.
+
+    Errors: ScenarioError that names cell, line or nearest name.
+    """
     if not 0 < budget < math.inf:
         raise sim.ScenarioError(f"--budget {budget:g}: money for the whole district and a year, more than nothing.")
     if hours is not None and not hours >= 0:
@@ -91,7 +130,9 @@ def asked_of(
 
 
 def read_levers(name, scenario):
-    """Levers from a file of configs/planning: interventions, each with a list of doses."""
+    """Levers from a file of configs/planning: interventions, each with a list of doses; a dict was read before."""
+    if isinstance(name, dict):
+        return Levers(name)
     path = sim.find_config("planning", name)
     data, lines, _ = sim.read_yaml(path)
     for lever, options in data.items():

@@ -21,8 +21,6 @@ from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
 from experiments.study.reports import write_csv
 
-TABLES = ("chosen", "mixes", "calendar", "bill", "left_out", "prices", "who_gains")
-OWN = (*(f"{name}.csv" for name in TABLES), "tables.xlsx", "plane.png", "plane.svg", "report.html")
 MONEY = {"mixes": ("cost",), "bill": ("wage", "money"), "left_out": ("cost", "once")}  # columns, by table
 MOST_WORDS = 200
 NAMED = 3  # interventions beyond the money that the summary names

@@ -29,8 +29,7 @@ class Plan:
 
     def __init__(self, experiment, part=(1, 1)):
         self.experiment, self.points, self.part = experiment, points_of(experiment), part
-        said = json.dumps(experiment.subject.said(), sort_keys=True, default=str)
-        self._start = hashlib.sha256(said.encode())
+        self._start = after(hashlib.sha256(), experiment.subject.said())
 
     def __len__(self):
         return len(self.design_ids()) * self.experiment.replicates * len(self.experiment.strategies)
@@ -48,14 +47,11 @@ class Plan:
         """Case ids of one point as numbers: replicates × strategies."""
         experiment = self.experiment
         lived = {axis: value for axis, value in values.items() if axis != LUCK}
-        contents = [_state(self._start, experiment.subject.content(lived, s)) for s in experiment.strategies]
+        contents = [after(self._start, experiment.subject.content(lived, s)) for s in experiment.strategies]
         found = np.empty((experiment.replicates, len(contents)), np.uint64)
         for replicate in range(1, experiment.replicates + 1):
-            seed = str(self.seed(values, replicate)).encode()
             for k, content in enumerate(contents):
-                state = content.copy()
-                state.update(seed)
-                found[replicate - 1, k] = int.from_bytes(state.digest()[:8], "big")
+                found[replicate - 1, k] = number_of(content, self.seed(values, replicate))
         return found
 
     def all_ids(self):
@@ -87,10 +83,18 @@ class Plan:
         return task
 
 
-def _state(start, content):
+def after(start, content):
+    """A hash that goes on from another one with plain values."""
     state = start.copy()
     state.update(json.dumps(content, sort_keys=True, default=str).encode())
     return state
+
+
+def number_of(content, seed):
+    """The id of one case: the first eight bytes of the hash of what it is and of its luck."""
+    state = content.copy()
+    state.update(str(seed).encode())
+    return int.from_bytes(state.digest()[:8], "big")
 
 
 def once(ids):

@@ -14,6 +14,7 @@ from experiments.study.cases import Plan, are_among, once
 from experiments.study.experiment import read_experiment
 from experiments.study.fold import fold, wide
 from experiments.study.manifest import read_manifest, write_dictionary, write_manifest
+from experiments.study.no_study import of_another_kind
 from experiments.study.parts import Parts, make_folder
 from experiments.study.runner import run_missing, runs_a_piece
 
@@ -41,7 +42,7 @@ class Study:
     ids: np.ndarray = field(default=None, repr=False)
 
     def __post_init__(self):
-        _same_question(self.folder, self.experiment)
+        same_question(self.folder, self.experiment.name, self.experiment.id())
         make_folder(self.folder / "parts")
         self.plan = Plan(self.experiment, self.part)
         self.parts = Parts(self.folder / "parts")
@@ -68,7 +69,7 @@ class Study:
     def run(self, workers, seconds_each, done=lambda lived: None):
         """Live what is missing and store it; True when nothing of the whole experiment is missing any more."""
         began = time.time()
-        with self._alone():
+        with alone(self.folder) if self.part == WHOLE else contextlib.nullcontext():
             missing = self.look()
             if missing:
                 write_manifest(self, "running", began)
@@ -92,23 +93,17 @@ class Study:
         """All runs in order as blocks of a wide table."""
         return wide(self.experiment, self.plan, self.parts)
 
-    @contextlib.contextmanager
-    def _alone(self):
-        """One process at a time in a folder; parts of a shared experiment need no lock, they only add files."""
-        from filelock import FileLock
 
-        if self.part != WHOLE:
-            yield
-            return
-        with FileLock(self.folder / ".lock"):
-            self._clean()
-            yield
+@contextlib.contextmanager
+def alone(folder):
+    """One process at a time in a folder; parts of a shared experiment need no lock, they only add files."""
+    from filelock import FileLock
 
-    def _clean(self):
-        """Take away what a killed run had begun to write."""
-        for draft in (*self.folder.glob(".*.draft"), *self.parts.folder.glob(".*.draft")):
+    with FileLock(folder / ".lock"):
+        for draft in (*folder.glob(".*.draft"), *(folder / "parts").glob(".*.draft")):  # of a run that was killed
             with contextlib.suppress(OSError):
                 draft.unlink()
+        yield
 
 
 def study_of(experiment, out=None, part=WHOLE):
@@ -121,7 +116,7 @@ def study_in(folder, **changes):
     """The Study that a folder holds, as its manifest has it. Errors: ScenarioError where it is another model's."""
     manifest = read_manifest(folder)
     if "experiment" not in manifest:
-        raise sim.ScenarioError(f"'{folder}' holds no experiment: its manifest.json has none.")
+        raise sim.ScenarioError(of_another_kind(folder, manifest))
     if manifest["model"] != sim.MODEL:
         raise sim.ScenarioError(
             f"'{folder}' was made with model {manifest['model']}, this is {sim.MODEL}: their runs cannot be mixed. "
@@ -131,16 +126,17 @@ def study_in(folder, **changes):
     return Study(experiment.but(**changes), Path(folder))
 
 
-def _same_question(folder, experiment):
+def same_question(folder, name, wanted):
+    """Refuses a folder that holds other things, or the results of another question. Errors: ScenarioError."""
     if not (folder / "manifest.json").exists():
         if not (folder / "parts").is_dir():  # with parts it is ours, and its manifest was taken away: the runs are kept
             only_ours(folder)
         return
     there = read_manifest(folder)
-    if there.get("id") != experiment.id():
+    if there.get("id") != wanted:
         raise sim.ScenarioError(
             f"'{folder}' holds {there.get('name', 'something else')} ({there.get('id')}, model {there.get('model')}), "
-            f"not {experiment.name} ({experiment.id()}, model {sim.MODEL}). Name another folder with --out."
+            f"not {name} ({wanted}, model {sim.MODEL}). Name another folder with --out."
         )
 
 

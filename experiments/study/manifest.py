@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 import sim
+from experiments.study.no_study import without_manifest
 from experiments.study.parts import write_whole
 
 LIBRARIES = ("numpy", "numba", "scipy", "pandas", "pyarrow", "SALib", "matplotlib")
@@ -41,6 +42,13 @@ def write_manifest(study, state, began):
         "failed": len(study.parts.failed),
         "damaged_parts": study.parts.damaged,
         "sources": {axis.name: f"{axis.range_in_words()} {axis.unit}; {axis.source}" for axis in experiment.axes},
+    }
+    write_sealed(study.folder, manifest | made_with(began))
+
+
+def made_with(began):
+    """Model, versions, machine and time: what every manifest of many runs ends with."""
+    return {
         "model": sim.MODEL,
         "version": sim.__version__,
         "python": sys.version.split()[0],
@@ -49,9 +57,13 @@ def write_manifest(study, state, began):
         "seconds": round(time.time() - began, 1),
         "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
+
+
+def write_sealed(folder, manifest):
+    """manifest.json with a checksum of itself, whole or not at all. Errors: DiskFailed."""
     manifest = json.loads(json.dumps(manifest, default=str))
     sealed = {"seal": _seal(manifest)} | manifest
-    write_whole(study.folder / "manifest.json", json.dumps(sealed, indent=1).encode())
+    write_whole(folder / "manifest.json", json.dumps(sealed, indent=1).encode())
 
 
 def _seal(manifest):
@@ -78,7 +90,7 @@ def read_manifest(folder):
         if seal is not None and seal != _seal(found):
             raise ValueError("it was damaged or changed by hand")
     except (FileNotFoundError, NotADirectoryError):
-        raise sim.ScenarioError(f"'{folder}' is no results folder: it has no manifest.json.") from None
+        raise sim.ScenarioError(without_manifest(folder)) from None
     except (OSError, ValueError) as error:
         raise sim.ScenarioError(
             f"'{file}' cannot be read ({error}). Delete it and give the command that made the folder: its runs are kept."

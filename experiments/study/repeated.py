@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 import sim
+from experiments.plan.folder import is_plan, plan_again
 from experiments.study.folder import Study, study_in
 from experiments.study.manifest import read_manifest
 from experiments.study.workers import Workers
@@ -43,6 +44,8 @@ def repeated(folder, workers=0):
         if "experiment" in manifest:
             study = Study(study_in(folder).experiment, Path(again))
             study.run(Workers(count=workers), 0.02)
+        elif is_plan(folder):
+            plan_again(folder, Path(again), Workers(count=workers))
         else:
             _run_scenario(manifest, folder, Path(again))
         return _compared(folder, Path(again))
