@@ -41,7 +41,7 @@ def by_fifth(path, table, scenario, seeds):
         axis.set_title(f"{outcome.replace('_', ' ')} ({sim.OUTCOMES[outcome].unit})", fontsize=10, loc="left")
     axes[0].set_ylabel("difference from the baseline")
     gain = _by_fifth(table, "language", "difference")
-    title = f"Language: {gain[0]:+.2f} SD for the poorest fifth of families, {gain[-1]:+.2f} SD for the richest"
+    title = f"{_with(scenario)}: language {gain[0]:+.2f} SD for the poorest fifth of families, {gain[-1]:+.2f} SD for the richest"
     save(figure, path / "by_fifth", title, _caption(scenario, seeds, "Fifths of family SES."))
 
 
@@ -66,8 +66,14 @@ def the_year(path, weekly, scenario, seeds):
         axis.set_xlabel("week")
     measured = scenario.measured_in - 1
     gain = np.mean(_curves(weekly["strategy"], "language") - _curves(weekly["baseline"], "language"), axis=0)[measured]
-    title = f"By week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
+    title = f"{_with(scenario)}: by week {scenario.measured_in} language stands {gain:+.2f} SD from the baseline"
     save(figure, path / "the_year", title, _caption(scenario, seeds, "Means over all families."))
+
+
+def _with(scenario):
+    """Monthly visits against routine."""
+    one, other = (name_of(arm, scenario) for arm in ("strategy", "baseline"))
+    return f"{one.capitalize()} against {other}"
 
 
 def _curves(runs, outcome):

@@ -6,7 +6,7 @@ import sim
 from experiments.compare.choice import WORTHS
 from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
-from experiments.study.drawing import COLOURS, GREY, HELD, MARKS, caption, frame, save, words
+from experiments.study.drawing import COLOURS, GREY, HELD, MARKS, begun, caption, frame, save, words
 
 FIFTHS = "Fifths of family SES; means over all runs."
 ALIKE = 0.01  # SD; less than that is no difference worth a title
@@ -68,9 +68,16 @@ def _effects(study, table, choice):
         )
     rows = _rows(table, "language")
     best = rows.loc[names].difference.astype(float).idxmax()
-    title = f"{words(best).capitalize()} moves language most: {rows.loc[best].difference:+.2f} SD"
+    title = f"{begun(words(best))} moves language most: {rows.loc[best].difference:+.2f} SD{_in_draws(rows.loc[best])}"
     wide = "Wide band: nine in ten draws of the unknown numbers. " if len(study.plan.points) > 1 else f"{HELD} "
     return save(figure, study.folder / "effects", title, caption(study, wide + LUCK_BAND, MARKED))
+
+
+def _in_draws(row):
+    """How sure that is: the span over the unknown numbers, where they were drawn."""
+    if row.unknown_low is None or not np.isfinite(row.unknown_low):
+        return ""
+    return f" on average, {row.unknown_low:+.2f} to {row.unknown_high:+.2f} in nine of ten draws"
 
 
 def _by_fifth(study, table):
@@ -141,12 +148,15 @@ def _plane(study, choice):
 def _label_peaks(panel, values, names, colours):
     """Names above the middle of where each line is highest; a line that hardly rises has none."""
     panel.set_ylim(-5, 118)
+    taken = {}
     for k, name in enumerate(names):
         highest = np.flatnonzero(values[:, k] >= values[:, k].max() - 1.0)
         if values[:, k].max() >= 100 * SELDOM:
             at = highest.mean(), values[:, k].max()
+            above = taken[at] = taken.get(at, -1) + 1  # peaks in one place: one name above the other
+            shift = (0, 8 + 11 * above)
             panel.annotate(
-                words(name), at, (0, 8), textcoords="offset points", ha="center", fontsize=8.5, color=colours[name][0]
+                words(name), at, shift, textcoords="offset points", ha="center", fontsize=8.5, color=colours[name][0]
             )
 
 
@@ -161,7 +171,7 @@ def _best_by_budget(study, choice):
     _label_peaks(panel, 100 * shares, choice.strategies, colours)
     panel.set_xticks(range(len(budgets)), [f"{budget:,.0f}" for budget in budgets], fontsize=9)
     panel.set_xlabel(f"money there is, a child ({choice.prices.in_words()})", fontsize=9)
-    panel.set_ylabel(f"draws in which it does most for language{star('language')} (%)", fontsize=9)
+    panel.set_ylabel(f"draws in which it does\nmost for language{star('language')} (%)", fontsize=9)
     first, last = (_often_best(choice.strategies, shares[k]) for k in (1, -1))
     currency = choice.currency
     title = f"Most often best with {budgets[1]:,.0f} {currency} a child: {first}; with {budgets[-1]:,.0f} {currency}: {last}"
@@ -194,8 +204,9 @@ def _acceptable(study, choice):
         f"what a month of language is worth ({choice.currency} a child; a range, none is assumed)", fontsize=9
     )
     panel.set_ylabel("draws in which it is the best choice (%)", fontsize=9)
-    first, last = (words(choice.strategies[int(np.argmax(shares[k]))]) for k in (0, -1))
-    title = f"Worth nothing, {first} is best; worth {WORTHS[-1]:,} {choice.currency}, {last}"
+    first, last = (_often_best(choice.strategies, shares[k]) for k in (0, -1))
+    title = f"Most often best if a month of language is worth nothing: {first} ({shares[0].max():.0%} of draws); "
+    title += f"if worth {WORTHS[-1]:,} {choice.currency}: {last} ({shares[-1].max():.0%})"
     return save(
         figure, study.folder / "acceptability", title, caption(study, f"Costs {IN_WORDS[choice.perspective]}.", MARKED)
     )

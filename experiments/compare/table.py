@@ -13,7 +13,7 @@ COLUMNS += ("unknown_low", "unknown_high", "unit", "rests_on")
 def targets_of(experiment):
     """Everything that was kept: each outcome by observer and group."""
     for column in experiment.subject.columns():
-        yield Target(*column.split("|"))
+        yield Target(*column.split("|"), experiment.targets[0].currency)
 
 
 def compared(study):
@@ -35,7 +35,7 @@ def _row(target, name, k, values):
     low, high = (None, None) if k == 0 else error_of_the_mean(shown)
     said = (target.outcome, target.observer, name, target.group, np.nanmean(level))
     middle = None if k == 0 else np.nanmean(shift)
-    return (*said, middle, low, high, *luck(shown), *unknown(shown), outcome.unit, outcome.rests_on)
+    return (*said, middle, low, high, *luck(shown), *unknown(shown), target.unit, outcome.rests_on)
 
 
 def error_of_the_mean(values):

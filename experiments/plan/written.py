@@ -205,6 +205,7 @@ def _plane(plan, folder):
             textcoords="offset points",
             color=colour,
             va="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
         )
     panel.axvline(plan.asked.budget, color=GREY, linewidth=1, linestyle="--")
     panel.set_xlabel(
@@ -215,7 +216,10 @@ def _plane(plan, folder):
     panel.set_ylabel(
         f"{name.replace('_', ' ')}{star(name)}: gain on the routine ({sim.OUTCOMES[name].unit})", fontsize=9
     )
-    title = f"The robust choice for {plan.asked.budget:,.0f} {plan.asked.place.currency}: {plan.asked.words(plan.chosen[0].mix)}"
+    robust = plan.chosen[0].mix
+    gain = gain_in_words(name, _tried(plan, robust).means[0])
+    title = f"The robust choice for {plan.asked.budget:,.0f} {plan.asked.place.currency} a year gains {gain}: "
+    title += plan.asked.words(robust)
     said = f"Each of {len(plan.best)} marks is a mix of up to {MOST_LEVERS} interventions in {plan.asked.name} that no other "
     said += "beats on every objective and cost; means over up to 16 seeds with the same families and luck. "
     said += MARKED

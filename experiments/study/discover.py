@@ -50,7 +50,7 @@ class Discovery:
         yield f"{self.words}: at {self.found} of {counted(self.points, 'point')} ({self.share:.0%})."
         for k, box in enumerate(self.boxes, start=1):
             yield (
-                f"Box {k}, for {name}: {_limits_in_words(box.limits)} – {box.coverage:.0%} of them lie there, and "
+                f"Box {k}, for {name}: {limits_in_words(box.limits)} – {box.coverage:.0%} of them lie there, and "
                 f"{box.density:.0%} of what lies there is of them (of all points: {self.share:.0%})."
             )
         if not self.boxes:
@@ -202,7 +202,8 @@ def holds(x, limits):
     return inside
 
 
-def _limits_in_words(limits):
+def limits_in_words(limits):
+    """A box's limits: budget.teacher_hours below 3.95 and …"""
     return " and ".join(f"{name} {_limit(allowed)}" for name, allowed in limits.items())
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from experiments.study.discover import frame_of_points, holds
+from experiments.study.discover import frame_of_points, holds, limits_in_words
 from experiments.study.drawing import COLOURS, GREY, INK, caption, frame, save, with_unit, words
 
 
@@ -16,11 +16,18 @@ def draw(study, discoveries):
     figure, panels = frame(1, len(shown), width=1.6 + 5.2 * len(shown), height=5.4)
     for panel, one in zip(panels[0], shown, strict=True):
         _panel(panel, study, one, x, one.interest)
-    one = shown[0]
-    limits = " and ".join(words(name) for name in one.boxes[0].limits)
-    title = f"{one.words[:1].upper()}{one.words[1:]} – most of all by {limits}"
+    title = _title(shown[0], x)
     first = "A point of the design each; filled: of interest. The frame is the first box, as far as these two axes go."
     return save(figure, study.folder / "boxes", title, caption(study, first, ""))
+
+
+def _title(one, x):
+    """How often it is so inside the first box, and in all."""
+    limits = one.boxes[0].limits
+    inside = one.interest[holds(x, limits)].mean()
+    where = limits_in_words({words(name): allowed for name, allowed in limits.items()})
+    said = f"{one.words[:1].upper()}{one.words[1:]}"
+    return f"{said}: {inside:.0%} of points with {where}, {one.share:.0%} of all"
 
 
 def _panel(panel, study, one, x, interest):

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 import sim
+from experiments.study.room import make_room
 
 GREY, INK = "#777777", "#222222"
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")  # Okabe-Ito
@@ -26,14 +27,34 @@ def frame(rows, columns, width=11.0, height=4.4, left=0.08, wspace=0.45):
     return figure, axes
 
 
+def in_two_columns(count, width=4.6, height=2.9):
+    """A figure and its first `count` panels, two in a row: four in a row cannot be read on a narrow screen."""
+    columns = min(count, 2)
+    rows = -(-count // columns)
+    figure, axes = frame(rows, columns, width=max(1.4 + width * columns, 7.5), height=1.6 + height * rows)
+    for axis in axes.flat[count:]:
+        axis.remove()
+    return figure, axes.flat[:count]
+
+
 def save(figure, path, title, caption):
     """PNG and SVG, with the answer above and in the file itself."""
-    letters = int(figure.get_figwidth() * 8.2)
-    lines = wrap(title, letters)[:2]
-    figure.suptitle("\n".join(lines), x=0.02, y=0.985, ha="left", va="top", fontsize=12.5, fontweight="bold", color=INK)
+    letters, size = int(figure.get_figwidth() * 8.2), 12.5
+    if len(wrap(title, letters)) > 2:  # smaller letters rather than half a sentence
+        letters, size = int(letters * 1.2), 10.5
+    lines = "\n".join(_balanced(title, letters))
+    above = figure.suptitle(lines, x=0.02, y=0.985, ha="left", va="top", fontsize=size, fontweight="bold", color=INK)
     below = "\n".join(wrap(caption, int(figure.get_figwidth() * 14)))
-    figure.text(0.02, 0.02, below, fontsize=8.5, color="#444444", va="bottom")
+    below = figure.text(0.02, 0.02, below, fontsize=8.5, color="#444444", va="bottom")
+    make_room(figure, above, below)
     return to_files(figure, path, title, caption)
+
+
+def _balanced(text, letters):
+    """Lines of about one length, so that no word stands alone."""
+    lines = wrap(text, letters)
+    narrower = next((k for k in range(1, letters) if len(wrap(text, letters - k)) > len(lines)), letters)
+    return wrap(text, letters - narrower + 1)
 
 
 def to_files(figure, path, title, caption, dpi=130):
@@ -51,6 +72,11 @@ def to_files(figure, path, title, caption, dpi=130):
 def words(name):
     """messages.per_week as messages per week."""
     return name.replace("_", " ").replace(".", " ")
+
+
+def begun(text):
+    """With a capital letter at its beginning; the rest stays as it is, unlike with capitalize()."""
+    return text[:1].upper() + text[1:]
 
 
 def with_unit(axis):

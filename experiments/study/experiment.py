@@ -67,13 +67,15 @@ def read_experiment(experiment):
 def _build(data, lines, file, name):
     given = checked(data, lines, file)
     place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
-    targets = tuple(_target(one, file, lines, ("look_at", k)) for k, one in enumerate(given.look_at))
     own = _district(given, file, lines)
     _conditions_can_be(given, file, lines)
+    prices = _prices(given, file, lines)
+    currency = sim.read_prices(prices).currency if prices else place.currency
+    targets = tuple(_target(one, file, lines, ("look_at", k), currency) for k, one in enumerate(given.look_at))
     subject = FamiliesLived(
         place=given.place,
         district=own.file if own else None,
-        prices=_prices(given, file, lines),
+        prices=prices,
         families=own.children if own else given.families,
         weeks=given.weeks,
         at=given.at,
@@ -167,7 +169,7 @@ def _written_out(place, given):
     return {doing: dict(settings) for doing, settings in read.settings} | {"funded": read.funded}
 
 
-def _target(one, file, lines, keys):
+def _target(one, file, lines, keys, currency):
     said = {"outcome": one} if isinstance(one, str) else one
     with sim.located(file, lines, keys):
         for key in said:
@@ -182,7 +184,7 @@ def _target(one, file, lines, keys):
         groups = sim.REPORTED if outcome.of == "families" else ("all",)
         if said.get("group", "all") not in groups:
             raise sim.unknown("group", said["group"], groups, f"{outcome.name}, of {outcome.of},")
-    return Target(said["outcome"], observer, said.get("group", "all"))
+    return Target(said["outcome"], observer, said.get("group", "all"), currency)
 
 
 def _axes(given, place, file, lines):

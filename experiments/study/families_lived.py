@@ -17,6 +17,7 @@ class Target:
     outcome: str
     observer: str = "true"
     group: str = "all"
+    currency: str = "currency"  # of the place, for money
 
     @property
     def column(self):
@@ -24,13 +25,19 @@ class Target:
 
     @property
     def unit(self):
-        return sim.OUTCOMES[self.outcome].unit
+        return sim.OUTCOMES[self.outcome].unit.replace("currency", self.currency)
 
     def in_words(self):
         """Language (tester), lowest quarter."""
         seen = "" if self.observer == "true" else f" ({self.observer})"
-        among = "" if self.group == "all" else f", {self.group.replace('_', ' ')}"
+        among = "" if self.group == "all" else f", {group_in_words(self.group)}"
         return f"{self.outcome.replace('_', ' ')}{seen}{among}"
+
+
+def group_in_words(group):
+    """The fifths of SES as people call them; other groups by their name."""
+    named = {"ses_1": "poorest fifth", "ses_5": "richest fifth"}
+    return named.get(group) or group.replace("ses_", "SES fifth ").replace("_", " ")
 
 
 @dataclass

@@ -2,8 +2,20 @@
 
 import numpy as np
 
-import sim
-from experiments.study.drawing import COLOURS, GREY, INK, caption, frame, label_ends, save, words
+from experiments.study.drawing import (
+    COLOURS,
+    GREY,
+    INK,
+    MARKS,
+    begun,
+    caption,
+    frame,
+    in_two_columns,
+    label_ends,
+    save,
+    words,
+)
+from experiments.study.families_lived import group_in_words
 from experiments.study.indices import DUMMY
 from experiments.study.sensitivity import RANKED_BY
 
@@ -38,7 +50,7 @@ def _of(table, verdict):
 
 
 def _named(verdict):
-    group = "" if verdict["group"] == "all" else f", {words(verdict['group'])}"
+    group = "" if verdict["group"] == "all" else f", {group_in_words(verdict['group'])}"
     seen = "" if verdict["observer"] == "true" else f" ({verdict['observer']})"
     return f"{words(verdict['outcome'])}{seen}{group}"
 
@@ -55,11 +67,14 @@ def _what(study):
     return f"What is explained: the difference between {', '.join(map(words, names[1:]))} and {words(names[0])}."
 
 
-def _title(verdict):
+def _title(study, verdict):
+    """What the first outcome hangs on; with a baseline it is the difference that is explained."""
+    compared = len(study.experiment.strategies) > 1
+    of = f"What {words(verdict['strategy'])} changes in {_named(verdict)}" if compared else begun(_named(verdict))
     most = [words(name) for name in verdict["matter"][:3]]
     listed = " and ".join([", ".join(most[:-1]), most[-1]] if len(most) > 1 else most) or "nothing that was varied"
     unsure = "" if verdict["settled"] else " (not settled yet)"
-    return f"{_named(verdict).capitalize()} depends most on {listed}{unsure}"
+    return f"{of} depends most on {listed}{unsure}"
 
 
 def ranked(study, findings):
@@ -67,15 +82,8 @@ def ranked(study, findings):
     verdicts = findings.verdicts[:MOST_PANELS]
     main = main_measure(findings.table)
     rows = min(SHOWN, main.parameter.nunique())
-    figure, panels = frame(
-        1,
-        len(verdicts),
-        width=1.5 + 4.6 * len(verdicts),
-        height=3.0 + 0.3 * rows,
-        left=0.2 / len(verdicts) + 0.1,
-        wspace=0.85,
-    )
-    for panel, verdict in zip(panels[0], verdicts, strict=True):
+    figure, panels = in_two_columns(len(verdicts), height=1.4 + 0.24 * rows)
+    for panel, verdict in zip(panels, verdicts, strict=True):
         mine = _of(main, verdict).sort_values("value", ascending=False).head(SHOWN)[::-1]
         alone = _of(findings.table[findings.table.measure == "S1"], verdict).set_index("parameter").value
         at = np.arange(len(mine))
@@ -85,46 +93,42 @@ def ranked(study, findings):
             panel.plot(alone.reindex(mine.parameter), at, "o", color=INK, fillstyle="none", markersize=5)
         panel.axvline(0, color=GREY, linewidth=1)
         panel.set_yticks(at, [words(name) for name in mine.parameter], fontsize=8.5)
-        panel.set_xlabel(_scale(main.measure.iloc[0], verdict["outcome"]), fontsize=9)
+        panel.set_xlabel(_scale(study, main.measure.iloc[0], verdict["outcome"]), fontsize=9)
         panel.set_title(_panel_name(study, verdict), fontsize=9.5, loc="left")
     measure = main.measure.iloc[0]
-    first = f"{SAID[measure].capitalize()}{'; ' + SAID['S1'] if measure == 'ST' else ''}. {_what(study)}"
-    return save(figure, study.folder / "ranked", _title(verdicts[0]), caption(study, first, BAR))
+    first = f"{begun(SAID[measure])}{'; ' + SAID['S1'] if measure == 'ST' else ''}. {_what(study)}"
+    return save(figure, study.folder / "ranked", _title(study, verdicts[0]), caption(study, first, BAR))
 
 
-def _scale(measure, outcome):
+def _scale(study, measure, outcome):
     """What the axis counts: shares, or for mu* the unit of the outcome."""
-    if measure == "ST":
-        return "share of the variance"
-    return sim.OUTCOMES[outcome].unit if measure == "mu_star" and outcome in sim.OUTCOMES else SAID[measure][:4]
+    units = {target.outcome: target.unit for target in study.experiment.targets}
+    if measure == "mu_star":
+        return units.get(outcome, "mean size of its effect")
+    return "share of the variance" if measure == "ST" else SAID[measure]
 
 
 def plane(study, findings):
     """Morris: how large an effect is, against how much it depends on the rest."""
     verdicts = findings.verdicts[:MOST_PANELS]
-    figure, panels = frame(1, len(verdicts), width=1.5 + 4.2 * len(verdicts), height=5.0)
-    for panel, verdict in zip(panels[0], verdicts, strict=True):
+    figure, panels = in_two_columns(len(verdicts))
+    for panel, verdict in zip(panels, verdicts, strict=True):
         wide = _of(findings.table[findings.table.method == "morris"], verdict).pivot_table(
             index="parameter", columns="measure", values="value", sort=False
         )
         panel.plot(wide.mu_star, wide.sigma, "o", color=GREY, markersize=3.5, alpha=0.6)
         most = wide.nlargest(4, "mu_star")
-        panel.plot(most.mu_star, most.sigma, "o", color=COLOURS[0])
-        for name, row in most.iterrows():
-            panel.annotate(
-                words(name),
-                (row.mu_star, row.sigma),
-                xytext=(-5, 5),
-                textcoords="offset points",
-                fontsize=8,
-                ha="right",
-            )
+        for k, (name, row) in enumerate(most.iterrows()):
+            panel.plot([row.mu_star], [row.sigma], MARKS[k], color=COLOURS[k], label=words(name))
         reach = float(wide.mu_star.max())
         panel.plot([0, reach], [0, reach], color=GREY, linewidth=0.8, linestyle=":")
-        panel.set(xlabel="mean size of the effect (mu*)", ylabel="how it varies (sigma)")
+        panel.legend(fontsize=8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0), handletextpad=0.2)
+        unit = _scale(study, "mu_star", verdict["outcome"])
+        panel.set_xlabel(f"mean size of the effect, mu* ({unit})", fontsize=9)
+        panel.set_ylabel("how it varies, sigma", fontsize=9)
         panel.set_title(_panel_name(study, verdict), fontsize=9.5, loc="left")
     first = f"Right: large; above the dotted line: its effect depends on the other numbers. {_what(study)}"
-    return save(figure, study.folder / "plane", _title(verdicts[0]), caption(study, first, ""))
+    return save(figure, study.folder / "plane", _title(study, verdicts[0]), caption(study, first, ""))
 
 
 def map_of_outcomes(study, findings):
@@ -150,20 +154,21 @@ def map_of_outcomes(study, findings):
     panel.spines[:].set_visible(False)
     every = [name for name, row in zip(names, cells, strict=True) if (row >= 0.2).all()]
     title = (
-        f"{words(every[0]).capitalize()} matters for everything looked at"
+        f"{begun(words(every[0]))} matters for everything looked at"
         if every
         else "What is looked at does not all depend on the same numbers"
     )
-    first = f"Each column relative to its largest {main.measure.iloc[0]}. {_what(study)}"
+    largest = SAID[main.measure.iloc[0]].partition(":")[0]
+    first = f"Each column relative to its largest ({largest}). {_what(study)}"
     return save(figure, study.folder / "map", title, caption(study, first, ""))
 
 
 def convergence(study, findings):
     """How the indices of what matters settle as the sample grows."""
     verdicts = findings.verdicts[:MOST_PANELS]
-    figure, panels = frame(1, len(verdicts), width=2.4 + 4.4 * len(verdicts), wspace=0.75)
-    figure.subplots_adjust(right=0.86)
-    for panel, verdict in zip(panels[0], verdicts, strict=True):
+    figure, panels = in_two_columns(len(verdicts))
+    measure = main_measure(findings.table).measure.iloc[0]
+    for panel, verdict in zip(panels, verdicts, strict=True):
         grown = _of(findings.growth, verdict)
         ends = []
         for k, name in enumerate(verdict["matter"][:5]):
@@ -172,7 +177,10 @@ def convergence(study, findings):
             panel.plot(mine.blocks, mine.value, "o-", color=COLOURS[k], linewidth=1.4, markersize=4)
             ends.append((float(mine.value.iloc[-1]), words(name), COLOURS[k]))
         label_ends(panel, float(grown.blocks.max()), ends)
-        panel.set_xlabel("N", fontsize=9)
+        if not ends:
+            panel.text(0.5, 0.5, "nothing stands out from luck", transform=panel.transAxes, ha="center", fontsize=9)
+        panel.set_xlabel("N: points of the sample", fontsize=9)
+        panel.set_ylabel(_scale(study, measure, verdict["outcome"]), fontsize=9)
         panel.set_xticks(sorted(grown.blocks.unique()))
         panel.set_title(
             f"{_panel_name(study, verdict)}\n{verdict['verdict'].partition(':')[0]}", fontsize=9, loc="left"

@@ -8,8 +8,10 @@ from experiments.study.drawing import (
     HELD,
     INK,
     MARKS,
+    begun,
     caption,
     frame,
+    in_two_columns,
     label_ends,
     save,
     with_unit,
@@ -44,6 +46,23 @@ def _middle(experiment):
     return "difference" if len(experiment.strategies) > 1 else "mean"
 
 
+def _against(experiment, strategy):
+    """Messages three against routine; a single strategy by itself."""
+    names = experiment.strategies
+    return words(strategy) + (f" against {words(names[0])}" if len(names) > 1 else "")
+
+
+def _said(value, experiment, all_values):
+    """A value as the pictures say it, signed where it is a difference."""
+    return f"{value:{'+' if len(experiment.strategies) > 1 else ''},{_digits(all_values)}}"
+
+
+def _digits(values):
+    """Three decimals, one from ten on, none for large sums."""
+    most = np.nanmax(np.abs(values))
+    return ".3f" if most < 10 else ".1f" if most < 100 else ".0f"
+
+
 def _panel_title(panel, target, experiment):
     of = "difference in " if len(experiment.strategies) > 1 else ""
     panel.set_title(f"{of}{target.in_words()}\n({target.unit})", fontsize=9.5, loc="left")
@@ -67,9 +86,8 @@ def lines(study, table):
     experiment, (along,) = study.experiment, study.experiment.axes
     targets = experiment.targets[:MOST_PANELS]
     steps = along.steps(experiment.design.get("levels", 5))
-    figure, panels = frame(1, len(targets), width=3.4 + 3.8 * len(targets), wspace=0.55)
-    figure.subplots_adjust(right=0.9)
-    for panel, target in zip(panels[0], targets, strict=True):
+    figure, panels = in_two_columns(len(targets))
+    for panel, target in zip(panels, targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)
         ends = []
@@ -80,7 +98,9 @@ def lines(study, table):
         label_ends(panel, _places(steps)[-1], ends)
         _panel_title(panel, target, experiment)
         _ticks(panel, along, steps)
-    title = _ends(experiment, table, targets[0], along)
+    strategy = _compared(experiment)[0]
+    ends = _along(_rows(table, targets[0], strategy), along, experiment, targets[0].unit)
+    title = f"{begun(targets[0].in_words())}, {_against(experiment, strategy)}: {ends}"
     return save(figure, study.folder / "lines", title, caption(study, "", BAND + HELD))
 
 
@@ -90,16 +110,17 @@ def _ticks(panel, axis, steps):
         panel.set_xticks(range(len(steps)), [words(str(step)) for step in steps], fontsize=8, rotation=20, ha="right")
 
 
-def _ends(experiment, table, target, along):
-    """The computed answer: from where to where, along the axis."""
-    strategy, column = _compared(experiment)[0], _middle(experiment)
-    rows = _rows(table, target, strategy)
-    ends = rows.groupby(along.name, sort=False)[column].mean()
-    sign, form = "+" if column == "difference" else "", ".3f" if ends.abs().max() < 10 else ".0f"
-    return (
-        f"{target.in_words().capitalize()}, {words(strategy)}: {ends.iloc[0]:{sign}{form}} {target.unit} at "
-        f"{words(along.name)} {ends.index[0]}, {ends.iloc[-1]:{sign}{form}} at {ends.index[-1]}"
-    )
+def _along(rows, along, experiment, unit):
+    """Where a line begins and where it ends."""
+    rows = rows.sort_values("point")
+    values, steps = rows[_middle(experiment)].to_numpy(float), rows[along.name].to_numpy()
+    first, last = (_said(values[k], experiment, values) for k in (0, -1))
+    return f"{first} {unit} at {words(along.name)} {_step(steps[0])}, {last} at {_step(steps[-1])}"
+
+
+def _step(value):
+    """A value of an axis as people read it."""
+    return words(value) if isinstance(value, str) else f"{value}"
 
 
 def interaction(study, table):
@@ -111,21 +132,24 @@ def interaction(study, table):
         table = table[table[third.name] == third.steps(levels)[0]]
     targets = experiment.targets[:MOST_PANELS]
     strategy, steps = _compared(experiment)[0], along.steps(levels)
-    figure, panels = frame(1, len(targets), width=3.4 + 3.8 * len(targets), wspace=0.55)
-    figure.subplots_adjust(right=0.9)
-    for panel, target in zip(panels[0], targets, strict=True):
+    figure, panels = in_two_columns(len(targets))
+    for panel, target in zip(panels, targets, strict=True):
         if len(experiment.strategies) > 1:
             panel.axhline(0, color=GREY, linewidth=1)
         ends = []
         for k, (value, rows) in enumerate(_rows(table, target, strategy).groupby(by.name, sort=False)):
             end = _line(panel, _places(steps), rows, _middle(experiment), k)
-            ends.append((end, f"{by.name.partition('.')[2].replace('_', ' ')} {value}", COLOURS[k % 7]))
+            ends.append((end, f"{words(by.name.partition('.')[2])} {_step(value)}", COLOURS[k % 7]))
         label_ends(panel, _places(steps)[-1], ends)
         _panel_title(panel, target, experiment)
         _ticks(panel, along, steps)
-    fixed = "".join(f" {words(third.name)} = {third.steps(levels)[0]}." for third in rest)
-    title = _ends(experiment, table, targets[0], along)
-    first = f"{words(strategy).capitalize()} against {words(experiment.strategies[0])}.{fixed}"
+    fixed = "".join(f" {begun(words(third.name))} held at {_step(third.steps(levels)[0])}." for third in rest)
+    last = by.steps(levels)[-1]
+    rows = _rows(table, targets[0], strategy)
+    ends = _along(rows[rows[by.name] == last], along, experiment, targets[0].unit)
+    name = f"{begun(targets[0].in_words())}, {_against(experiment, strategy)}"
+    title = f"{name}, {words(by.name)} {_step(last)}: {ends}"
+    first = f"{begun(_against(experiment, strategy))}.{fixed}"
     return save(figure, study.folder / "lines", title, caption(study, first, BAND + HELD))
 
 
@@ -149,33 +173,43 @@ def heat(study, table, target):
         2.4 + max(3.4, 0.75 * len(across.steps(levels))) * len(shown),
     )
     figure, panels = frame(len(thirds), len(shown), width=max(7.5, size[1]), height=max(4.4, size[0] + 1.2), left=0.14)
+    lowest = min(np.nanmin(map_.to_numpy()) for map_ in cells.values())
     reach = max(np.nanmax(np.abs(map_.to_numpy())) for map_ in cells.values()) or 1.0
     for (third, strategy), panel in zip(cells, panels.flat, strict=True):
-        name = words(strategy) + ("" if third is None else f"; {words(rest[0].name)} = {third}")
-        _map(panel, cells[third, strategy], reach, column == "difference", name)
+        name = words(strategy) + ("" if third is None else f"; {words(rest[0].name)} {_step(third)}")
+        low = -reach if column == "difference" else lowest
+        _map(panel, cells[third, strategy], (low, reach), column == "difference", name)
         panel.set_xlabel(with_unit(across), fontsize=9)
         panel.set_ylabel(with_unit(down), fontsize=9)
-    best = max(((m.stack().idxmax(), m.to_numpy().max()) for m in cells.values()), key=lambda found: found[1])
-    sign = "+" if column == "difference" else ""
-    title = (
-        f"{target.in_words().capitalize()}: at most {best[1]:{sign}.3g} {target.unit}, at {words(down.name)} "
-        f"{best[0][0]} and {words(across.name)} {best[0][1]}"
-    )
+    title = _highest(experiment, target, cells, (down, across, *rest))
     first = "Cells: " + ("mean difference from the baseline." if column == "difference" else "means.")
     name = f"map_{target.column.replace('|true', '').replace('|all', '').replace('|', '_')}"
     return save(figure, study.folder / name, title, caption(study, first, HELD))
 
 
-def _map(panel, cells, reach, diverging, name):
-    """Blue above zero, orange below, the number in each cell, so that it reads without colour too."""
-    shades, low = ("PuOr", -reach) if diverging else ("Blues", None)
+def _highest(experiment, target, cells, axes):
+    """The computed answer: the highest cell, whose it is and where, and the lowest of that strategy."""
+    third, strategy = max(cells, key=lambda one: np.nanmax(cells[one].to_numpy(float)))
+    best, mine = cells[third, strategy], [m.to_numpy(float) for (_, name), m in cells.items() if name == strategy]
+    (i, j), lowest = np.unravel_index(np.nanargmax(best.to_numpy(float)), best.shape), min(map(np.nanmin, mine))
+    every = [m.to_numpy(float) for m in cells.values()]
+    high, low = (_said(value, experiment, np.concatenate(every)) for value in (best.iloc[i, j], lowest))
+    steps = zip(axes, (best.index[i], best.columns[j], third), strict=False)
+    where = ", ".join(f"{words(axis.name)} {_step(step)}" for axis, step in steps)
+    name = f"{begun(target.in_words())}, {_against(experiment, strategy)}"
+    return f"{name}: highest with {high} {target.unit} at {where}; lowest {low}"
+
+
+def _map(panel, cells, ends, diverging, name):
+    """Purple above zero, orange below, the number in each cell, so that it reads without colour too."""
+    (low, reach), shades = ends, "PuOr" if diverging else "Blues"
     panel.imshow(cells.to_numpy(float), cmap=shades, vmin=low, vmax=reach, aspect="auto", origin="lower")
-    form = ".3f" if reach < 10 else ".0f"
+    form = f",{_digits((low, reach))}"
     for (i, j), value in np.ndenumerate(cells.to_numpy(float)):
-        dark = diverging and abs(value) > 0.6 * reach
+        dark = abs(value) > 0.6 * reach if diverging else value > low + 0.6 * (reach - low)
         panel.text(j, i, f"{value:{form}}", ha="center", va="center", fontsize=8.5, color="white" if dark else INK)
-    panel.set_xticks(range(cells.shape[1]), [str(c) for c in cells.columns], fontsize=9)
-    panel.set_yticks(range(cells.shape[0]), [str(c) for c in cells.index], fontsize=9)
+    panel.set_xticks(range(cells.shape[1]), [_step(c) for c in cells.columns], fontsize=9)
+    panel.set_yticks(range(cells.shape[0]), [_step(c) for c in cells.index], fontsize=9)
     panel.set_title(name, fontsize=9.5, loc="left")
     panel.spines[:].set_visible(False)
 
@@ -194,11 +228,14 @@ def bars(study, table):
         panel.plot([high], [k], "o", color=COLOURS[0])
     panel.set_yticks(range(len(moves)), [words(name) for name, *_ in reversed(moves)], fontsize=9)
     panel.axvline(rows[column].iloc[0], color=GREY, linewidth=1)
-    panel.set_xlabel(f"{target.in_words()} ({target.unit}), {words(strategy)}", fontsize=9)
+    of = "difference in " if column == "difference" else ""
+    panel.set_xlabel(f"{of}{target.in_words()} ({target.unit}), {_against(experiment, strategy)}", fontsize=9)
     first = "Hollow: at the first step of each; filled: at the last; grey: as it is. "
     first += f"{len(moves)} of {len(experiment.axes)} shown."
     most, low, high = moves[0]
-    title = f"{target.in_words().capitalize()} moves most with {words(most)}: {low:.3g} to {high:.3g} {target.unit}"
+    low, high = (_said(value, experiment, [low, high]) for value in (low, high))
+    title = f"{begun(target.in_words())}, {_against(experiment, strategy)}, moves most with {words(most)}: "
+    title += f"{low} to {high} {target.unit}"
     return save(figure, study.folder / "one_at_a_time", title, caption(study, first, ""))
 
 

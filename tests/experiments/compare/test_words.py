@@ -1,0 +1,38 @@
+"""A comparison in sentences: which strategy leads from which sum of money on, and in how many draws."""
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from experiments.compare.words import NAMED, _by_money
+
+
+def by_money(budgets, shares, strategies=("routine", "messages_three", "reading_course")):
+    """The sentence where, at each budget but the first (nothing), each strategy is best in such a share of the draws."""
+    held = dict(zip(budgets[1:], map(np.array, shares), strict=True))
+    choice = SimpleNamespace(
+        strategies=strategies,
+        currency="USD",
+        budgets=lambda: list(budgets),
+        best_by_budget=lambda asked: np.array([held[one] for one in asked]),
+    )
+    return _by_money(choice)
+
+
+def test_a_new_leader_is_said_with_its_sum_and_the_old_one_not_again():
+    line = by_money([0, 10, 50, 1200], [(0.1, 0.9, 0), (0, 1.0, 0), (0, 0.3, 0.7)])
+    assert line == (
+        "Most often the best, by the money there is a child: "
+        "messages three from 10 USD (9 of 10 draws); reading course from 1,200 USD (7 of 10)."
+    )
+
+
+def test_who_shares_the_lead_has_not_lost_it():
+    line = by_money([0, 10, 50], [(0, 0.4, 0.6), (0, 0.5, 0.5)])
+    assert "messages" not in line and line.endswith("reading course from 10 USD (6 of 10 draws).")
+
+
+def test_no_more_than_a_few_are_named():
+    names = tuple(f"plan_{k}" for k in range(NAMED + 2))
+    line = by_money([0, *range(1, NAMED + 3)], np.eye(NAMED + 2), names)
+    assert line.count(" from ") == NAMED and f"plan {NAMED}" not in line
