@@ -27,6 +27,8 @@ def dose_in_words(key, value):
     """'12 a year', '8 sessions', 'share 80%'; other doses by their name."""
     if key == "for_whom" and value in FOR_WHOM:
         return FOR_WHOM[value]
+    if key == "visitor":
+        return f"by a {_plain(str(value))}"
     if key == "every_weeks":
         return "every week" if value == 1 else f"every {value:g} weeks"
     if key in EVERY:

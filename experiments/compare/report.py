@@ -12,6 +12,7 @@ from experiments.compare.table import compared, of_all_families
 from experiments.compare.tornado import SHOWN as BARS
 from experiments.compare.tornado import tornado
 from experiments.compare.tornado_figure import draw_tornado
+from experiments.compare.units import units
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
 from experiments.compare.who_gains import GROUPS, by_skill, who_gains
 from experiments.compare.who_pays import in_use, staff_hours, who_pays
@@ -46,7 +47,7 @@ def _written(study, perspective):
     write_csv(table, study.folder / "table.csv")
     for name, one in tables.items():
         write_csv(one, study.folder / f"{name}.csv")
-    write_book(study.folder / "tables.xlsx", {"outcomes": table} | tables)
+    write_book(study.folder / "tables.xlsx", {"outcomes": table} | tables, units(choice))
     pictures = draw(study, table, choice)
     pictures += [path for path in [draw_tornado(study, choice, tables["tornado"])] if path]
     found = choice.finding_out(WORTH_SHOWN)

@@ -120,7 +120,8 @@ def _cost(rows, names, choice):
     parts = []
     for k in _worth_naming(choice):
         hours = rows.loc[("teacher_hours", names[k])].difference
-        work = f"{hours:+.1f} teacher hours" if abs(hours) >= HARDLY else "hardly any teacher hours"
+        more = "more" if hours > 0 else "fewer"
+        work = f"{abs(hours):.1f} teacher hours {more}" if abs(hours) >= HARDLY else "hardly any teacher hours"
         once = f" ({amount(choice.starting[k])} of it once, to begin with)" if choice.starting[k] else ""
         parts.append(f"{words(names[k])} {amount(choice.costs[:, k].mean())}{once}, {work}")
     head = f"Extra cost a child in {choice.prices.in_words()}, {IN_WORDS[choice.perspective]}: "

@@ -116,7 +116,8 @@ def _cheap(asked, best, gains):
     k = _cheap_enough(best)
     share = 100 * gains[k] / gains.max() if gains.max() > 0 else 100
     objective = asked.objectives[0].replace("_", " ")
-    why = f"It has {share:.0f}% of the largest gain in {objective} for {best[k].cost:,.0f} of {asked.budget:,.0f}."
+    why = f"It has {share:.0f}% of the largest gain in {objective} for {best[k].cost:,.0f} of {asked.budget:,.0f} "
+    why += f"{asked.place.currency}."
     unless = f"If less than {CHEAP:.0%} of the largest gain were enough, a cheaper one would do."
     return Chosen("cheap", best[k].mix, why, unless)
 

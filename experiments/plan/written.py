@@ -34,10 +34,9 @@ def write_plan(plan, folder):
     bill, others = bill_of(asked, robust, seeds), left_out(plan)
     weeks, gains = calendar(asked, robust, grades=bill.grades), who_gains(asked, robust, seeds)
     tables = _tables(plan, bill, others, weeks) | {"who_gains": gains}
-    written = with_units(asked, tables)
-    for name, table in written.items():
+    for name, table in with_units(asked, tables).items():
         write_csv(table, folder / f"{name}.csv")
-    write_book(folder / "tables.xlsx", written)
+    write_book(folder / "tables.xlsx", tables, units(asked))
     picture, said = _plane(plan, folder), summary(plan, bill, others, gains)
     write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
     return folder / "report.html", said, tables
@@ -63,13 +62,31 @@ def _tables(plan, bill, others, weeks):
 
 
 def with_units(asked, tables):
-    """The tables as they are taken home: the unit of each amount in the head of its column (pandas frames by name)."""
+    """The tables as CSV files hold them, which have no sheet of units: each in the head of its column (pandas frames)."""
     units = {name: _unit_and_mark(asked, name)[0] for name in asked.objectives}
     said = {name: dict.fromkeys(columns, asked.place.currency) for name, columns in MONEY.items()}
     said["mixes"] |= units
     return {
         name: table.rename(columns={column: f"{column} ({unit})" for column, unit in said.get(name, {}).items()})
         for name, table in tables.items()
+    }
+
+
+def units(asked):
+    """What is counted in each column of the tables, sheet by sheet."""
+    money = f"{asked.place.prices.in_words()}, whole district and year"
+    objectives = {name: f"{_unit_and_mark(asked, name)[0]}, less the routine's" for name in asked.objectives}
+    return {
+        "mixes": {"cost": f"{money}, all money whoever pays"} | objectives | {"seeds": "runs that the means are of"},
+        "calendar": {"how many": "contacts", "minutes each": "minutes", "hours": "hours of all together, in the week"},
+        "bill": {"hours": "hours, whole district and year", "wage": "money an hour", "money": money},
+        "left_out": {"cost": f"{money}; empty: more hours than may be hired", "once": "of the cost, to begin with"},
+        "who_gains": {
+            "months_of_language": "months of an ordinary child's development, beyond the routine",
+            "clear": "whether it is more than luck",
+            "fewer_behind_in_100": "children of 100 fewer below 1 SD under the norm",
+            "contacts_a_year": "contacts a year, beyond the routine",
+        },
     }
 
 
@@ -93,7 +110,7 @@ def _page(plan, bill, others, weeks, tables, picture, said):
         best=len(plan.best),
         most=MOST_LEVERS,
         objectives=[(name, *_unit_and_mark(asked, name)) for name in asked.objectives],
-        currency=place.currency,
+        less=[name for name in asked.objectives if towards_more(name) < 0],
         calendar=list(by_week(weeks)),
         gains=tables["who_gains"].to_dict("records"),
         runs=f"{plan.runs:,}",

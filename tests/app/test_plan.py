@@ -91,7 +91,9 @@ def test_what_is_taken_home_says_its_units(said):
     assert files["bill.csv"].splitlines()[0] == "what,hours,wage (USD),money (USD),table"
     assert files["left_out.csv"].splitlines()[0] == "what,cost (USD),once (USD),why"
     book = pd.read_excel(io.BytesIO(base64.b64decode(files["tables.xlsx"])), sheet_name=None)
-    assert list(book["mixes"])[:-1] == mixes and {"calendar cheap", "calendar fair"} <= set(book)
+    assert list(book["mixes"])[:-1] == [name.partition(" (")[0] for name in mixes]
+    assert {"units", "calendar cheap", "calendar fair"} <= set(book)
+    assert set(book["mixes"]) - {"mix"} <= set(book["units"].query("sheet == 'mixes'").column)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
+import pytest
 
-from experiments.compare.words import NAMED, _by_money
+from experiments.compare.words import NAMED, _by_money, _cost
 
 
 def by_money(budgets, shares, strategies=("routine", "messages_three", "reading_course")):
@@ -36,3 +38,21 @@ def test_no_more_than_a_few_are_named():
     names = tuple(f"plan_{k}" for k in range(NAMED + 2))
     line = by_money([0, *range(1, NAMED + 3)], np.eye(NAMED + 2), names)
     assert line.count(" from ") == NAMED and f"plan {NAMED}" not in line
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(-1.87, "1.9 teacher hours fewer"), (2.0, "2.0 teacher hours more"), (0.01, "hardly any teacher hours")],
+)
+def test_hours_are_said_without_a_sign(hours, said):
+    rows = pd.DataFrame({"difference": [hours]}, index=pd.MultiIndex.from_tuples([("teacher_hours", "visits")]))
+    choice = SimpleNamespace(
+        strategies=("routine", "visits"),
+        standings=(),
+        starting=(0, 0),
+        costs=np.array([[0.0, 250.0]]),
+        prices=SimpleNamespace(in_words=lambda: "USD of 2023"),
+        perspective="payers",
+    )
+    line = _cost(rows, ("routine", "visits"), choice)
+    assert line == f"Extra cost a child in USD of 2023, to all who pay money: visits 250, {said}."

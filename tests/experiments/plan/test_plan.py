@@ -161,3 +161,22 @@ def test_the_cheapest_that_is_good_enough_is_never_thinned_out():
 def test_a_calendar_says_each_thing_once_a_week(made):
     weeks = pd.read_csv(made[0] / "calendar.csv")
     assert not weeks.duplicated(["week", "what", "who", "beyond the routine", "minutes each"]).any()
+
+
+def test_the_page_marks_the_choices_says_units_and_what_is_better(made):
+    page = (made[0] / "report.html").read_text(encoding="utf-8")
+    mixes = page[page.index("The best mixes within the budget") : page.index("What the robust choice costs whom")]
+    assert [mixes.count(f"<b>({kind})</b>") for kind in ("robust", "cheap", "fair")] == [1, 1, 1]
+    assert "cost <small>(USD of 2023)</small>" in mixes
+    assert "less is better for language gap and teacher hours" in mixes
+    cheap = next(one for one in made[1]["chosen"] if one["choice"] == "cheap")
+    assert cheap["why"].endswith(f" of {BUDGET:,} USD.")
+
+
+def test_the_book_says_its_units(made):
+    book = pd.read_excel(made[0] / "tables.xlsx", sheet_name=None)
+    units = book["units"]
+    assert set(units.sheet) <= set(book)
+    for sheet, own in units.groupby("sheet"):
+        assert set(own.column) <= set(book[sheet].columns)
+    assert units.set_index(["sheet", "column"]).unit["mixes", "language_gap"] == "SD, less the routine's"
