@@ -39,6 +39,7 @@ def compare(
 
     check_perspective(perspective)
     study = study_of(read_comparison(experiment, replicates, district, prices), out)
+    study.report = {"verb": "compare", "perspective": perspective}
     carry_out_and_show(study, comparison(perspective), workers, executor, scheduler, None, yes, json_)
 
 

@@ -103,6 +103,7 @@ def discover(
 
     report = discover_report(below, above)  # refuses before there is a folder
     study = _study(experiment, report, out, part, points=points, replicates=replicates)
+    study.report = {"verb": "discover", "below": below, "above": above}
     carry_out_and_show(study, report, workers, executor, scheduler, None, yes, json_)
 
 

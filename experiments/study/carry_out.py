@@ -34,7 +34,7 @@ def carry_out(study, workers=None, precision=None, say=print, agree=lambda words
         if _precise(study, precision, say):
             return study
         more = min(2 * max(study.experiment.replicates, 2), MOST_REPLICATES)
-        study = type(study)(study.experiment.but(replicates=more), study.folder)
+        study = type(study)(study.experiment.but(replicates=more), study.folder, report=study.report)
 
 
 def _once(study, workers, say, agree, bar):

@@ -39,6 +39,7 @@ class Study:
     experiment: object
     folder: Path
     part: tuple = WHOLE
+    report: dict = field(default_factory=dict)  # what the verb makes of it, and with which levels or whose costs
     ids: np.ndarray = field(default=None, repr=False)
 
     def __post_init__(self):
@@ -123,7 +124,7 @@ def study_in(folder, **changes):
             f"Run the experiment anew, or go back to version {manifest['version']}."
         )
     experiment = read_experiment({"name": manifest["name"]} | manifest["experiment"])
-    return Study(experiment.but(**changes), Path(folder))
+    return Study(experiment.but(**changes), Path(folder), report=manifest.get("report", {}))
 
 
 def same_question(folder, name, wanted):

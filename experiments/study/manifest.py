@@ -34,6 +34,7 @@ def write_manifest(study, state, began):
         "name": experiment.name,
         "question": experiment.question,
         "experiment": _in_full(experiment),
+        "report": study.report,
         "state": state,
         "runs": len(study.plan),
         "points": len(study.plan.points),

@@ -206,17 +206,16 @@ def discover_report(below=None, above=None):
     return Report(refuse, written)
 
 
-def _comparison():
-    from experiments.compare.report import comparison
-
-    return comparison("payers")
-
-
 def report_for(study):
-    """The report that fits: a comparison where all that is compared was kept, else by the design."""
+    """The report that it began with; where that is not said, what fits: a comparison, else by the design."""
     from experiments.compare.what_is_compared import is_comparison
     from experiments.study.design import SHARES
 
+    said = study.report
+    if said.get("verb") == "discover":
+        return discover_report(said["below"], said["above"])
     if is_comparison(study.experiment):
-        return _Later(_comparison)
+        from experiments.compare.report import comparison
+
+        return comparison(said.get("perspective", "payers"))
     return sensitivity_report if study.experiment.design["kind"] in SHARES else sweep_report

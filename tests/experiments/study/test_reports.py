@@ -1,10 +1,18 @@
 """What the reports of many runs say: what matters, in the words by which the next experiment asks for it."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
 
-from experiments.study.reports import _what_matters
+from experiments.compare import report as compare_report
+from experiments.study import reports
+from experiments.study.design import SHARES
+from experiments.study.experiment import read_experiment
+from experiments.study.folder import Study, study_in
+from experiments.study.known import experiment_on
+from experiments.study.manifest import write_manifest
+from experiments.study.reports import _what_matters, report_for
 
 
 def said(*matters):
@@ -28,3 +36,35 @@ def test_places_and_doses_are_no_uncertainties():
         "of places and doses messages.per_week, culture.entrusting"
     )
     assert "uncertainties" not in said(("culture.entrusting",))
+
+
+def test_what_a_study_is_read_for_is_kept_with_it(tmp_path):
+    asked = {"verb": "discover", "below": 0.05, "above": None}
+    study = Study(experiment_on("ishigami", {"kind": "latin", "points": 8}), tmp_path, report=asked)
+    write_manifest(study, "running", 0.0)
+    assert json.loads((tmp_path / "manifest.json").read_text())["report"] == asked
+
+
+def test_a_study_is_resumed_with_the_report_it_began_with(tmp_path, monkeypatch):
+    study = SimpleNamespace(experiment=SimpleNamespace(design={"kind": "latin"}), report={})
+    monkeypatch.setattr("experiments.compare.what_is_compared.is_comparison", lambda experiment: False)
+    monkeypatch.setattr(reports, "discover_report", lambda below, above: ("boxes", below, above))
+    monkeypatch.setattr(compare_report, "comparison", lambda perspective: ("costs", perspective))
+    assert report_for(study) is (reports.sensitivity_report if "latin" in SHARES else reports.sweep_report)
+    study.report = {"verb": "discover", "below": 0.05, "above": None}
+    assert report_for(study) == ("boxes", 0.05, None)
+    monkeypatch.setattr("experiments.compare.what_is_compared.is_comparison", lambda experiment: True)
+    study.report = {"verb": "compare", "perspective": "society"}
+    assert report_for(study) == ("costs", "society")
+    study.report = {}
+    assert report_for(study) == ("costs", "payers")
+
+
+def test_a_folder_gives_its_report_back(tmp_path, monkeypatch):
+    asked = {"verb": "compare", "perspective": "society"}
+    small = {"place": "us_preschool", "families": 20, "weeks": 2, "replicates": 1} | {
+        "strategies": ["routine", "messages_three"],
+        "design": {"kind": "list", "points": [{}]},
+    }
+    write_manifest(Study(read_experiment(small), tmp_path, report=asked), "running", 0.0)
+    assert study_in(tmp_path).report == asked
