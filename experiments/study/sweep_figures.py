@@ -19,6 +19,7 @@ from experiments.study.drawing import (
 )
 
 MOST_PANELS = 4
+MOST_POINTS = 20
 BAND = "Bands: nine in ten single runs (luck). "
 
 
@@ -29,7 +30,7 @@ def draw(study, table):
         return [lines(study, table)]
     if kind == "grid" and len(experiment.axes) >= 2:
         return [interaction(study, table), *(heat(study, table, t) for t in experiment.targets[:MOST_PANELS])]
-    return [bars(study, table)]
+    return [bars(study, table) if kind == "one_at_a_time" else points(study, table)]
 
 
 def _rows(table, target, strategy):
@@ -219,7 +220,7 @@ def bars(study, table):
     experiment = study.experiment
     target, strategy, column = experiment.targets[0], _compared(experiment)[0], _middle(experiment)
     rows = _rows(table, target, strategy).set_index("point")
-    moves = _moves(study, rows, column)[:20]
+    moves = _moves(study, rows, column)[:MOST_POINTS]
     figure, panels = frame(1, 1, width=9.5, height=2.6 + 0.3 * len(moves), left=0.34)
     panel = panels[0, 0]
     for k, (_, low, high) in enumerate(reversed(moves)):
@@ -241,12 +242,36 @@ def bars(study, table):
 
 def _moves(study, rows, column):
     """(axis, at its first step, at its last), widest first."""
-    points, found = study.plan.points, {}
-    for k in range(len(points)):
-        moved = points[k] if study.experiment.design["kind"] == "one_at_a_time" else {f"point {k + 1}": k}
-        for name in moved:
+    found = {}
+    for k, point in enumerate(study.plan.points):
+        for name in point:
             found.setdefault(name, []).append(float(rows[column].loc[k]))
     moves = [(name, values[0], values[-1]) for name, values in found.items()]
-    if study.experiment.design["kind"] == "one_at_a_time":
-        return sorted(moves, key=lambda move: -abs(move[2] - move[1]))
-    return sorted(moves, key=lambda move: -move[2])
+    return sorted(moves, key=lambda move: -abs(move[2] - move[1]))
+
+
+def points(study, table):
+    """Points that a file lists: what is looked at first at each of them, highest first, named by what is set there."""
+    experiment = study.experiment
+    target, strategy, column = experiment.targets[0], _compared(experiment)[0], _middle(experiment)
+    values = _rows(table, target, strategy).set_index("point")[column]
+    order = values.sort_values(ascending=False).index[:MOST_POINTS]
+    figure, panels = frame(1, 1, width=9.5, height=2.6 + 0.34 * len(order), left=0.2)
+    panel = panels[0, 0]
+    at, shown = range(len(order)), [float(values.loc[k]) for k in reversed(order)]
+    panel.plot(shown, at, "o", color=COLOURS[0])
+    panel.set_yticks(at, [_set_there(study.plan.points[k]) for k in reversed(order)], fontsize=9)
+    of = "difference in " if column == "difference" else ""
+    panel.set_xlabel(f"{of}{target.in_words()} ({target.unit}), {_against(experiment, strategy)}", fontsize=9)
+    high, low = (
+        f"{_said(values.loc[k], experiment, values)} {target.unit} at {_set_there(study.plan.points[k])}"
+        for k in (values.idxmax(), values.idxmin())
+    )
+    title = f"{begun(target.in_words())}, {_against(experiment, strategy)}: {high}; lowest {low}"
+    first = f"{len(order)} of {len(values)} points shown."
+    return save(figure, study.folder / "points", title, caption(study, first, HELD))
+
+
+def _set_there(point):
+    """Messages per week 7, culture entrusting 0.7."""
+    return ", ".join(f"{words(name)} {_step(value)}" for name, value in point.items()) or "as it is"

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from experiments.study.families_lived import Target, group_in_words
-from experiments.study.sweep_figures import _along, _digits, _highest, _said, _step
+from experiments.study.sweep_figures import _along, _digits, _highest, _said, _step, points
 
 AXES = [SimpleNamespace(name="culture.entrusting"), SimpleNamespace(name="messages.per_week")]
 THIRD = SimpleNamespace(name="budget.teacher_hours")
@@ -56,3 +56,23 @@ def test_a_level_has_no_sign_and_a_difference_has():
 def test_words_are_read_without_underscores():
     assert (_step("trained_visitor"), _step(3)) == ("trained visitor", "3")
     assert group_in_words("ses_1") == "poorest fifth" and group_in_words("ses_2") == "SES fifth 2"
+
+
+def test_listed_points_are_named_by_what_is_set_there(monkeypatch, tmp_path):
+    monkeypatch.setattr(
+        "experiments.study.sweep_figures.save", lambda figure, path, title, said: (path.name, title, said)
+    )
+    monkeypatch.setattr("experiments.study.sweep_figures.caption", lambda study, first, band: first)
+    listed = [{"messages.per_week": 1}, {"messages.per_week": 7, "culture.entrusting": 0.7}, {}]
+    rows = {"outcome": "language", "observer": "true", "group": "all", "strategy": "visits", "point": range(3)}
+    study = SimpleNamespace(
+        experiment=SimpleNamespace(strategies=["routine", "visits"], targets=(Target("language"),)),
+        plan=SimpleNamespace(points=listed),
+        folder=tmp_path,
+    )
+    assert points(study, pd.DataFrame(rows | {"difference": [0.04, 0.07, 0.05]})) == (
+        "points",
+        "Language, visits against routine: +0.070 SD at messages per week 7, culture entrusting 0.7; "
+        "lowest +0.040 SD at messages per week 1",
+        "3 of 3 points shown.",
+    )
