@@ -12,8 +12,10 @@ import pytest
 
 import sim
 from experiments.plan.asked import asked_of
+from experiments.plan.choose import DRAWS
 from experiments.plan.folder import PlanFolder, is_plan, plan_in
 from experiments.plan.kept import DEATHS, EVERY, Kept, WorkersDied
+from experiments.plan.search import ROUNDS
 from experiments.study.folder import alone
 from experiments.study.manifest import read_manifest
 from experiments.study.parts import Parts
@@ -129,7 +131,7 @@ def test_what_a_manifest_says_asks_the_same_question(undisturbed, asked):
     manifest = read_manifest(undisturbed[0])
     assert is_plan(undisturbed[0]) and manifest["state"] == "finished"
     assert plan_in(undisturbed[0]).asked.id() == asked.id() == manifest["id"]
-    assert manifest["lives"] == undisturbed[1] and manifest["seeds"][0] == 1
+    assert manifest["lives"] == undisturbed[1] and (manifest["seeds"], manifest["draws"]) == (max(ROUNDS), DRAWS)
     assert manifest["model"] == sim.MODEL and "numba" in manifest["libraries"]
 
 
