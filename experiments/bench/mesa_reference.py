@@ -10,7 +10,14 @@ from experiments.bench.rows import INTO_TABLES, Grid, Row, TurnedGrid, objects_o
 from sim.core.chance import Ask
 from sim.core.kinds import LAST_CLASS_CHANNEL, Channel
 from sim.rules.effort import effort_after_a_week, pushed, urge_after_a_week
-from sim.rules.growth import added_by_home, moved_by_home, noise_scale, skill_after_a_week, tilted
+from sim.rules.growth import (
+    added_by_home,
+    moved_by_home,
+    noise_scale,
+    potential_after_a_week,
+    skill_after_a_week,
+    tilted,
+)
 from sim.rules.home_practice import materials_after_a_week, share_kept, urge_with_books, use_of_time
 from sim.rules.reconsidering import pace_of_a_month, thinks_again
 from sim.rules.taking_part import chance_of_taking_up
@@ -137,7 +144,11 @@ class Child(mesa.Agent):
             gained += p.JointWeight[d] * together
             gained += teacher.change[d] * self.attends
             luck = model.noise_scale * noises[d]
-            self.skills[d] = skill_after_a_week(self.skills[d], self.potential[d], gained, luck, p.Growth)
+            potential = self.potential[d]
+            self.skills[d] = skill_after_a_week(self.skills[d], potential, gained, luck, p.Growth)
+            self.potential[d] = float(
+                np.float32(potential_after_a_week(potential, gained, p.Growth))
+            )  # as the table keeps it
 
 
 class Teacher(mesa.Agent):

@@ -12,7 +12,7 @@ class Children:
     girl = code_column("1 for a girl", written_by="population")
     attends = code_column("1 for a child that comes to preschool", written_by="term", start=1)
     potential = per_domain_column(
-        "SD", "where the skill would settle with ordinary input", written_by="population", kept=SEVEN_DIGITS
+        "SD", "where the skill would settle with ordinary input from now on", written_by="grow", kept=SEVEN_DIGITS
     )
     halo_teacher = sd_column(
         "lasting part of the teacher's rating that is not skill", written_by="population", kept=SEVEN_DIGITS

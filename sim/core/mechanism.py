@@ -11,7 +11,7 @@ class Mechanism:
     """One idea of the paper, with the values at which it does nothing.
 
     `moves` says what having it does according to the paper or the field: (outcome, "+" or "-"), copied from the guide of
-    the model (its own two from the field) and never from a run. `off` is said in the words of a scenario's events, so that
+    the model (its own three from the field) and never from a run. `off` is said in the words of a scenario's events, so that
     the week needs no branch: a number or a whole group of numbers of sim/rules/, `policy.clarity`, `culture.…`,
     `budget.…`, `staff.…`, or `strategy.<intervention>`: None, which takes it out of every strategy, or one of its doses
     at nothing.

@@ -37,6 +37,14 @@ diminishing_gains = Mechanism(
     off={"Growth.most_from_home": 1e6},
 )
 
+lasting_gains = Mechanism(
+    "lasting_gains",
+    "6",
+    "A part of what a child gains lasts; the rest is gone within a few years.",
+    moves=(("language", "+"),),
+    off={"Growth.lasting": 0.0},
+)
+
 joint_activities = Mechanism(
     "joint_activities",
     "5.3",

@@ -9,12 +9,15 @@ from sim.core.units import per_week, sd_a_week, sd_above_zero, share, weight
 
 @parameters
 class Growth:
-    """Return to potential, and noise."""
+    """Return to potential, what lasts, and noise."""
 
     settling = per_week(
-        0.01324, low=0.008, high=0.02, source="fitted: E48; half of what teaching added is gone in a year, 1 − ½^(1/52)"
+        0.0193, low=0.008, high=0.03, source="fitted: E48; with `lasting`, half of a gain is gone in a year"
     )
-    potential_variance = share(0.726, low=0.6, high=0.85, source="ECLS-K 1998: stability; .92 over half a year")
+    lasting = share(
+        0.15, low=0.0, high=0.4, source="fitted: E48 and its note: half of a gain is left in a year, a quarter in three"
+    )
+    potential_variance = share(0.80, low=0.6, high=0.9, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")
     most_from_home = sd_above_zero(
         0.33,
@@ -82,6 +85,12 @@ def skill_after_a_week(skill, potential, gains, luck, p):
 
 
 @rule
+def potential_after_a_week(potential, gains, p):
+    """Where a child settles moves by the part of what it gains, or loses, that lasts."""
+    return potential + p.lasting * gains
+
+
+@rule
 def moved_by_home(offered, used, p):
     """What a week of richer practice adds: the less, the more of what one home can add (`used`, a share) it has added.
 
@@ -93,8 +102,8 @@ def moved_by_home(offered, used, p):
 
 @rule
 def added_by_home(from_home, gain, p):
-    """What practice has added so far is forgotten as skills settle; a gain comes to it."""
-    return (1.0 - p.settling) * from_home + gain
+    """What practice has added so far is forgotten as skills settle, but for what lasts; a gain comes to it."""
+    return (1.0 - (1.0 - p.lasting) * p.settling) * from_home + gain
 
 
 @rule

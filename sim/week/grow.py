@@ -5,7 +5,14 @@ import numpy as np
 from sim.core.chance import Ask, life, six_noises
 from sim.core.compiled import loop, step
 from sim.core.kinds import Strand
-from sim.rules.growth import added_by_home, moved_by_home, noise_scale, skill_after_a_week, tilted
+from sim.rules.growth import (
+    added_by_home,
+    moved_by_home,
+    noise_scale,
+    potential_after_a_week,
+    skill_after_a_week,
+    tilted,
+)
 from sim.rules.home_practice import input_from_home, share_of_concepts, use_of_time
 from sim.rules.in_step import carried_on
 
@@ -33,9 +40,9 @@ def grow(t, p, seed, week, first, end):
                 child.from_home[d] = added_by_home(child.from_home[d], home[d], p.Growth)
             for d in range(6):
                 gains = home[d] + taught[d] * now.teaching + p.JointWeight[d] * together + change[d] * child.attends
-                child.skills[d] = skill_after_a_week(
-                    child.skills[d], child.potential[d], gains, scale * noises[d], p.Growth
-                )
+                potential = float(child.potential[d])
+                child.skills[d] = skill_after_a_week(child.skills[d], potential, gains, scale * noises[d], p.Growth)
+                child.potential[d] = potential_after_a_week(potential, gains, p.Growth)
 
 
 @step

@@ -10,7 +10,7 @@ from sim.numbers import NUMBERS
 from sim.outcomes import OUTCOMES
 from sim.rules.effort import best_answer, cost_of_effort, effort_after_a_week, value_of_effort
 from sim.rules.goals import moved, openness_to_school, value_aimed_at
-from sim.rules.growth import skill_after_a_week
+from sim.rules.growth import potential_after_a_week, skill_after_a_week
 from sim.rules.home_practice import input_from_home, quality_after_a_week, share_kept, use_of_time
 from sim.rules.information import belief_after_a_week
 from sim.rules.taking_part import chance_of_taking_up, leaning
@@ -79,20 +79,36 @@ def test_families_and_teachers_of_a_place_come_to_the_closed_form():
     assert away[free].max() < 0.01
 
 
-def test_half_of_what_teaching_adds_is_gone_in_a_year():
-    p = NUMBERS["Growth"].but(settling=1 - 0.5 ** (1 / 52))
-    taught, other = 0.0, 0.0
-    for week in range(53):
-        taught = skill_after_a_week(taught, 0.2, 0.1 if week == 0 else 0.0, 0.7, p)
+def _left_of_a_gain(weeks, p, taught_for=1):
+    """The share that is left, so many weeks later, of what some weeks of teaching had added when they ended."""
+    taught, other, potential, at_end = 0.0, 0.0, 0.2, 0.0
+    for week in range(taught_for + weeks):
+        gain = 0.01 if week < taught_for else 0.0
+        taught = skill_after_a_week(taught, potential, gain, 0.7, p)
         other = skill_after_a_week(other, 0.2, 0.0, 0.7, p)
-    assert taught - other == pytest.approx(0.05, rel=1e-9)
-    assert 0.5 ** (1 / 52) == pytest.approx(1 - NUMBERS["Growth"]().settling, abs=1e-5)  # the model's own number
+        potential = potential_after_a_week(potential, gain, p)
+        if week == taught_for - 1:
+            at_end = taught - other
+    return (taught - other) / at_end
+
+
+@pytest.mark.parametrize("lasting", [0.0, 0.3, 1.0])
+def test_what_teaching_adds_fades_to_the_part_that_lasts(lasting):
+    p = NUMBERS["Growth"].but(settling=1 - 0.5 ** (1 / 52), lasting=lasting)
+    assert _left_of_a_gain(52, p) == pytest.approx(lasting + (1 - lasting) / 2, rel=1e-9)
+    assert _left_of_a_gain(104, p) == pytest.approx(lasting + (1 - lasting) / 4, rel=1e-9)
+
+
+def test_half_of_what_a_year_adds_is_left_in_a_year_and_a_quarter_in_three():
+    p = NUMBERS["Growth"]()  # the model's own numbers; E48 and its note
+    assert _left_of_a_gain(52, p, taught_for=38) == pytest.approx(0.5, abs=0.03)
+    assert _left_of_a_gain(156, p, taught_for=38) == pytest.approx(0.25, abs=0.03)
 
 
 @pytest.mark.parametrize("half_life", [3.0, 5.0, 8.0])
 @pytest.mark.parametrize("support, after", [(36, 52), (36, 13), (20, 52)])
 def test_what_practice_adds_fades_as_the_closed_form(half_life, support, after):
-    growth, home = NUMBERS["Growth"](), NUMBERS["HomePractice"].but(half_life=half_life)
+    growth, home = NUMBERS["Growth"].but(lasting=0.0), NUMBERS["HomePractice"].but(half_life=half_life)
     time_used, weight, kept = use_of_time(1.0, home), 0.045, share_kept(half_life)
     ordinary = input_from_home(0.0, time_used)
     quality, gain, at_end = 0.0, 0.0, 0.0

@@ -38,7 +38,7 @@ def test_the_gap_within_preschools_is_the_published_one(drawn):
 def test_skills_vary_by_one_and_potential_by_less(drawn):
     children = drawn[1]
     assert children.skills_at_start.var(axis=0) == pytest.approx(np.ones(6), abs=0.02)
-    assert children.potential.var(axis=0) == pytest.approx(np.full(6, 0.726), abs=0.02)
+    assert children.potential.var(axis=0) == pytest.approx(np.full(6, 0.80), abs=0.02)
 
 
 def test_language_and_numeracy_go_together_most(drawn):
@@ -78,8 +78,8 @@ def test_an_ordinary_family_in_an_ordinary_preschool_settles_at_the_norm():
 def test_what_is_left_fills_up_the_variance():
     p = SkillAtEntry()
     families = p.language_own**2 + (2 * p.language_own * p.language_context + p.language_context**2) * p.ses_between
-    left = spread_left(p.language_own, p.language_context, 0.726, p)
-    assert families + p.preschool_effect**2 + left**2 == pytest.approx(0.726)
+    left = spread_left(p.language_own, p.language_context, 0.80, p)
+    assert families + p.preschool_effect**2 + left**2 == pytest.approx(0.80)
 
 
 def test_a_shared_deviate_keeps_its_sd_of_one():
