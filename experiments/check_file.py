@@ -173,6 +173,11 @@ def _district(name):
     yield f"famschool plan {path} --budget 60000 searches what to do; run and compare take it as --district."
 
 
+def _not_used(name):
+    path = name if Path(name).suffix else sim.list_configs("districts")[name]
+    return [f"column '{column}' is not used." for column in sim.read_district(path).not_used]
+
+
 SAID = {  # in this order where two kinds have a config of one name
     "scenarios": _scenario,
     "experiments": checked.lines,
@@ -183,6 +188,7 @@ SAID = {  # in this order where two kinds have a config of one name
     "prices": _prices,
 }
 NOTED = {
+    "districts": _not_used,
     "scenarios": lambda name: in_a_scenario(read_with(name)),
     "experiments": _of_experiment,
     "trials": _of_trial,

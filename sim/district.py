@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sim.core.errors import ScenarioError
 from sim.district_prices import own_prices
-from sim.district_sheet import SHEET, number_in, rows_of, text_in, within, wrong_columns
+from sim.district_sheet import SHEET, columns_not_used, number_in, rows_of, text_in, within, wrong_columns
 
 MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
 
@@ -63,6 +63,7 @@ class District:
     preschools: tuple
     own_prices: tuple = ()  # (name, Item) of its sheet of prices, in place of the list's
     file: str = field(default="", compare=False)
+    not_used: tuple = field(default=(), compare=False, repr=False)  # columns of somebody's own
 
     @property
     def children(self):
@@ -77,8 +78,8 @@ class District:
 def read_district(file):
     """The District of an xlsx or CSV file. Errors: one ScenarioError that names every wrong cell."""
     path = Path(file)
-    header, rows = rows_of(path)
-    wrong = _wrong_header(header)
+    header, rows = rows_of(path, DISTRICT_COLUMNS)
+    wrong, others = _wrong_header(header), columns_not_used(header, DISTRICT_COLUMNS)
     if not wrong:
         preschools, wrong = _read_rows(header, rows)
     if not wrong and not preschools:
@@ -86,7 +87,7 @@ def read_district(file):
     prices, not_prices = own_prices(path)
     if wrong or not_prices:
         raise ScenarioError("\n".join((*wrong, *not_prices)))
-    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path))
+    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path), tuple(others))
 
 
 def _wrong_header(header):
@@ -118,6 +119,8 @@ def _read_row(names, row):
     """The values of a row by column, and what is wrong with its cells."""
     values, wrong = {}, []
     for name, cell in zip(names, row, strict=False):
+        if name not in DISTRICT_COLUMNS:
+            continue
         try:
             values[name] = _value(DISTRICT_COLUMNS[name], cell.value)
         except ValueError as error:
@@ -146,11 +149,11 @@ def _value(asked, said):
         return None
     if asked.kind == "text":
         return text
-    return _number(asked, text)
+    return _number(asked, said, text)
 
 
-def _number(asked, text):
-    value = number_in(text, "a share such as 0.4 or 40%" if asked.kind == "share" else "a number")
+def _number(asked, said, text):
+    value = number_in(said, "a share such as 0.4 or 40%" if asked.kind == "share" else "a number")
     within(value, text, asked.low, asked.high, " (write 40% or 0.4)" if asked.kind == "share" else "")
     if asked.kind == "whole":
         if value != int(value):

@@ -46,7 +46,7 @@ def _read_row(cells, found, wrong):
         try:
             text = text_in(cell.value)
             if text and name in NUMBERS:
-                said[name] = within(number_in(text), text, *NUMBERS[name])
+                said[name] = within(number_in(cell.value), text, *NUMBERS[name])
             elif text and name in ("name", "source"):
                 said[name] = text
         except ValueError as error:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from sim.core.errors import ScenarioError, nearest
 
 SHEET, PRICES_SHEET = "preschools", "prices"
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")  # with a comma that may set off thousands or decimals
+EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # a sign that may set off thousands or decimals: 1,200 and 1.200
+GROUPED = re.compile(
+    r"\d{1,3}(?P<sign>[.,' \u00a0\u202f’])\d{3}((?P=sign)\d{3})*(?P<rest>[.,]\d+)?"
+)  # 1.200,50; 1 200,5
+TITLE_ROWS = 20  # among so many the names of the columns are looked for
+ENOUGH_NAMES = 2  # known names that make a row the one with the names
 MOST_ROWS = 5000
 MOST_BYTES = 20_000_000
 
@@ -21,11 +26,14 @@ class Cell:
     where: str
 
 
-def rows_of(path):
-    """The header's cells and the rows under it. Rows that are empty or start with # (explanations) are left out."""
+def rows_of(path, known=()):
+    """The header's cells and the rows under it, which may stand below a title.
+
+    `known`: names of columns, by which the header is found. Rows that are empty or start with # (explanations) are left out.
+    """
     _must_be_a_sheet(path)
     rows = _xlsx(path, SHEET) if path.suffix.lower() == ".xlsx" else _csv(path)
-    header, rows = _parted(rows)
+    header, rows = _parted(rows, known)
     if not header:
         raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
     if len(rows) > MOST_ROWS:
@@ -39,22 +47,37 @@ def price_rows_of(path):
     return _parted(rows or [])
 
 
-def _parted(rows):
-    """The header's cells, and under it the rows that say something."""
+def _parted(rows, known=()):
+    """The header's cells, and under it the rows that say something: of each the cells below a name."""
     rows = [row for row in rows if _says_something(row)]
     if not rows:
         return [], []
-    header = [Cell(str(cell.value).strip().lower(), cell.where) for cell in rows[0] if cell.value not in (None, "")]
-    return header, [row[: len(header)] for row in rows[1:]]
+    top = next((k for k, row in enumerate(rows[:TITLE_ROWS]) if _has_names(row, known)), 0)
+    named = [k for k, cell in enumerate(rows[top]) if cell.value not in (None, "")]
+    header = [Cell(_as_name(rows[top][k]), rows[top][k].where) for k in named]
+    return header, [[row[k] for k in named if k < len(row)] for row in rows[top + 1 :]]
+
+
+def _as_name(cell):
+    return str(cell.value).strip().lower()
+
+
+def _has_names(row, known):
+    return len({_as_name(cell) for cell in row} & set(known)) >= ENOUGH_NAMES
+
+
+def columns_not_used(header, known):
+    """Names of columns that are near to no known one: somebody's own remarks."""
+    return [cell.value for cell in header if cell.value not in known and not nearest(cell.value, known)]
 
 
 def wrong_columns(header, known):
-    """Columns that are unknown or there twice, each a sentence."""
+    """Columns that are near to a known one or there twice, each a sentence; others are not used."""
     names, wrong = [cell.value for cell in header], []
     for cell in header:
-        if cell.value not in known:
+        if cell.value not in known and nearest(cell.value, known):
             wrong.append(f"{cell.where}: there is no column '{cell.value}'.{nearest(cell.value, known)}")
-        elif names.count(cell.value) > 1:
+        elif cell.value in known and names.count(cell.value) > 1:
             wrong.append(f"{cell.where}: the column '{cell.value}' is there twice.")
     return wrong
 
@@ -67,18 +90,30 @@ def text_in(said):
     return text
 
 
-def number_in(text, asked="a number"):
-    """The number that a text means, with a point or a comma, or as a percentage. Errors: ValueError."""
-    if THOUSANDS.fullmatch(text):
-        raise ValueError(
-            f"'{text}' can be read in two ways: write {text.replace(',', '')}, or {text.replace(',', '.')}."
-        )
-    percent = text.endswith("%")
+def number_in(said, asked="a number"):
+    """The number that a cell means: with a point or a comma, thousands set off, or as a percentage. Errors: ValueError."""
+    if isinstance(said, (int, float)):
+        return float(said)
+    text = str(said).strip()
+    percent, bare = text.endswith("%"), text.rstrip("% \u00a0")
+    if EITHER.fullmatch(bare):
+        whole, part = re.sub("[.,]", "", bare), f"{float(bare.replace(',', '.')):g}"
+        part += "0" if EITHER.fullmatch(part) else ""
+        raise ValueError(f"'{text}' can be read in two ways: write {whole}, or {part}.")
     try:
-        value = float(text.rstrip("% ").replace(",", "."))
+        value = float(_plain(bare))
     except ValueError:
-        raise ValueError(f"'{text}' is not {asked}.") from None
+        hint = ": write it as in 1200.5 or 1200,5, without a unit" if re.search(r"\d", text) else ""
+        raise ValueError(f"'{text}' is not {asked}{hint}.") from None
     return value / 100.0 if percent else value
+
+
+def _plain(text):
+    """With a point for decimals and nothing between thousands, where a number is written so that both can be told."""
+    found = GROUPED.fullmatch(text)
+    if found and (found["rest"] or "")[:1] != found["sign"]:
+        text = text.replace(found["sign"], "")
+    return text.replace(",", ".")
 
 
 def within(value, text, low, high, hint=""):
@@ -132,7 +167,7 @@ def _csv(path):
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ScenarioError(f"{path}: this is not text in UTF-8. Save it as 'CSV UTF-8'.") from None
-    separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    separator = _separator(text.splitlines()[:TITLE_ROWS])
     try:
         lines = list(csv.reader(text.splitlines(), delimiter=separator, strict=True))
     except csv.Error as error:
@@ -142,3 +177,10 @@ def _csv(path):
         for number, row in enumerate(lines, start=1)
         if row
     ]
+
+
+def _separator(lines):
+    """The sign that parts most columns of a line: the header's, wherever it stands."""
+    return max(
+        ",;\t", key=lambda sign: max((line.count(sign) for line in lines if not line.startswith("#")), default=0)
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sim.core.errors import ScenarioError
 from sim.core.kinds import WAYS
 from sim.numbers import for_the_week
 from sim.outcomes import OUTCOMES
@@ -13,6 +14,8 @@ from sim.scenario import Scenario, read_scenario
 from sim.term import BEFORE, plan_term
 from sim.week.order import live_weeks
 from sim.world import RECORDED, World, new_tables
+
+MOST_SEEDS = 2**63
 
 
 @dataclass
@@ -66,7 +69,14 @@ def simulate_pair(scenario, seed=1):
 
 def settle(scenario, seed):
     """Families as they are on the first day of week 1, after a year of routine under the baseline's conditions."""
-    return settle_place(scenario.place, scenario.baseline, scenario.families, scenario.numbers, seed)
+    return settle_place(scenario.place, scenario.baseline, scenario.families, scenario.numbers, a_seed(seed))
+
+
+def a_seed(seed):
+    """The seed, where it is one. Errors: ScenarioError."""
+    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or not 0 <= seed < MOST_SEEDS:
+        raise ScenarioError(f"seed = {seed!r} is no seed: a whole number from 0 to {MOST_SEEDS - 1:,} is asked for.")
+    return int(seed)
 
 
 def settle_place(place, base, families, numbers, seed):

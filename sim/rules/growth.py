@@ -12,10 +12,10 @@ class Growth:
     """Return to potential, what lasts, and noise."""
 
     settling = per_week(
-        0.0193, low=0.008, high=0.03, source="fitted: E48; with `lasting`, half of a gain is gone in a year"
+        0.021, low=0.008, high=0.03, source="fitted: E48; with `lasting`, half of a gain is gone in a year"
     )
     lasting = share(
-        0.15, low=0.0, high=0.4, source="fitted: E48 and its note: half of a gain is left in a year, a quarter in three"
+        0.17, low=0.0, high=0.4, source="fitted: E48 and its note: half of a gain is left in a year, a quarter in three"
     )
     potential_variance = share(0.80, low=0.6, high=0.9, source="ECLS-K 1998: stability; .92 over half a year")
     tilt = weight(0.30, low=0.0, high=0.8, source="assumed: what is valued is practised more")

@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 import sim
 from experiments.district_template import write_template
+from sim.district_sheet import number_in
 from sim.numbers import numbers_with
 
 GOOD = "preschool,classes,children,low_income,other_language,private,teacher_hours\n"
@@ -185,7 +186,7 @@ WRONG_PRICES = {
         3,
     ): "cell A2 (name): there is no price 'Wage.teacher_hours'. Did you mean 'Wage.teacher_hour'?",
     ("Wage.teacher_hour", "much"): "cell B2 (price): 'much' is not a number.",
-    ("Wage.teacher_hour", "1,200"): "cell B2 (price): '1,200' can be read in two ways: write 1200, or 1.200.",
+    ("Wage.teacher_hour", "1,200"): "cell B2 (price): '1,200' can be read in two ways: write 1200, or 1.2.",
     ("Wage.teacher_hour", -3): "cell B2 (price): -3 is impossible: between 0 and 1e+09.",
     ("Wage.teacher_hour", "#REF!"): "cell B2 (price): '#REF!' is an error of the sheet, not a value.",
     ("Wage.teacher_hour", 40, 24): "cell C2 (year): 24 is impossible: between 1950 and 2100.",
@@ -234,3 +235,50 @@ def test_a_workbooks_own_prices_hold_over_those_of_the_list(tmp_path):
     lost = with_prices(tmp_path, [("home_visits", 45)])
     with pytest.raises(sim.ScenarioError, match="The list us has no price 'home_visits'"):
         sim.read_scenario({"place": "us_preschool", "district": str(lost), "strategy": "routine"})
+
+
+HEAD = "preschool;classes;children;money_per_child;teacher_hours"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1.200,50", 1200.5),
+        ("1,200.50", 1200.5),
+        ("1 200,5", 1200.5),
+        ("1'200.5", 1200.5),
+        ("0,35", 0.35),
+        ("75,5", 75.5),
+    ],
+)
+def test_numbers_are_read_as_they_are_written_elsewhere(said, meant):
+    assert number_in(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"), [("1.200", "1200, or 1.2"), ("1,200", "1200, or 1.2"), ("3.125", "3125, or 3.1250")]
+)
+def test_what_can_be_read_in_two_ways_is_refused_with_both(said, advice):
+    with pytest.raises(ValueError, match=f"write {advice}") as refused:
+        number_in(said)
+    for one in advice.split(", or "):
+        assert number_in(one) == float(one), refused
+    assert number_in(3.125) == 3.125  # a number of a workbook is what it is
+
+
+def test_a_title_blank_rows_and_remarks_do_no_harm(tmp_path):
+    text = f"Our preschools, 2025\n\n;;;\n{HEAD};remarks\nSun;2;40;75,5;2,5;has a garden\n\n;;;;;\nMoon;1;20;;;\n"
+    district = sim.read_district(sheet(tmp_path, text))
+    assert [(one.preschool, one.children) for one in district.preschools] == [("Sun", 40), ("Moon", 20)]
+    assert district.preschools[0].money_per_child == 75.5 and district.not_used == ("remarks",)
+
+
+def test_a_blank_column_shifts_nothing(tmp_path):
+    text = ",preschool,,classes,children\n,Sun,,2,40\n"
+    (one,) = sim.read_district(sheet(tmp_path, text)).preschools
+    assert (one.preschool, one.classes, one.children) == ("Sun", 2, 40)
+
+
+def test_a_column_near_to_a_known_one_is_refused(tmp_path):
+    with pytest.raises(sim.ScenarioError, match=r"no column 'clases'\. Did you mean 'classes'"):
+        sim.read_district(sheet(tmp_path, "preschool,clases,children\nSun,2,40\n"))
