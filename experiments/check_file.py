@@ -10,6 +10,7 @@ from experiments.never_happens import in_a_scenario
 from experiments.read import differences, read_with
 from experiments.study import checked
 from experiments.study.experiment import read_experiment
+from experiments.unused_columns import unused_columns
 
 OF_A_PLACE = {"figures", "terms", "stand_in", "customs"}  # keys that only a place has
 OF_A_STRATEGY = {"describes", "funded"}  # what a strategy of nothing more may say
@@ -175,7 +176,7 @@ def _district(name):
 
 def _not_used(name):
     path = name if Path(name).suffix else sim.list_configs("districts")[name]
-    return [f"column '{column}' is not used." for column in sim.read_district(path).not_used]
+    return unused_columns(sim.read_district(path))
 
 
 SAID = {  # in this order where two kinds have a config of one name

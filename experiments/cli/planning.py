@@ -66,6 +66,9 @@ def plan(
     from experiments.plan.asked import OBJECTIVES, asked_of
     from experiments.plan.folder import plan_folder
     from experiments.study.workers import Workers
+    from experiments.unused_columns import unused_columns
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
+    for line in unused_columns(asked.place.district):
+        typer.echo(f"Note: {line.removesuffix('.')}.", err=True)
     carry_out_plan(plan_folder(asked, out), Workers("processes", workers), json_)
