@@ -22,9 +22,13 @@ def checked(form, what, data, lines, file):
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(error.errors(), key=_only_missing)  # what is missing may stand there with a slip in its name
         with located(file, lines, first["loc"]):
             raise _said(first, form, what) from None
+
+
+def _only_missing(error):
+    return error["type"] == "missing"
 
 
 def _said(error, form, what):

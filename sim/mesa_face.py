@@ -33,7 +33,8 @@ class Window(mesa.Agent):
     def __getattr__(self, name):
         columns = AGENTS[self.table].declared
         if name not in columns:
-            raise AttributeError(f"A {type(self).__name__} has no '{name}'.", name=name, obj=self)
+            kind = type(self).__name__
+            raise AttributeError(f"A {kind} has no '{name}'; dir() of one lists what it has.", name=name, obj=self)
         value = getattr(self.model.world.tables, self.table)[name][self.row]
         return value.copy() if columns[name].wide else value.item()
 

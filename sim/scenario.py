@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import located, parse_yaml, read_config
+from sim.core.reading import beside, list_configs, located, parse_yaml, read_config
 from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
@@ -115,14 +115,19 @@ def _place(given, file, lines):
     place = replace(place, staff=part_with("staff", place.staff, given.staff, file, lines, ("staff",)))
     if given.district is not None:
         with located(file, lines, ("district",)):
-            place = place.of(read_district(_beside(file, given.district)))
+            place = place.of(read_district(_sheet(file, given.district)))
     if given.prices is not None:
         with located(file, lines, ("prices",)):
-            place = _priced(place, read_prices(_beside(file, given.prices)), given.budget)
+            place = _priced(place, read_prices(beside(file, given.prices)), given.budget)
     if place.district is None or not place.district.own_prices:
         return place
     with located(file, lines, ("district",)):
         return replace(place, prices=place.prices.but(dict(place.district.own_prices)))
+
+
+def _sheet(file, name):
+    """A sheet that comes with the package goes by its name; one's own is a file."""
+    return list_configs("districts").get(name) or beside(file, name)
 
 
 def _priced(place, prices, budget):
@@ -136,14 +141,6 @@ def _priced(place, prices, budget):
         f"prices are in {prices.currency}, the money of {place.name} is in {place.currency}: "
         f"{in_the_sheet}say budget: {{money_per_child: …}} in {prices.currency} too."
     )
-
-
-def _beside(file, name):
-    """A file named in a scenario lies beside it, or where the command was given; a name without ending stays one."""
-    if not Path(name).suffix:
-        return name
-    beside = Path(file).parent / name if file else Path(name)
-    return beside if beside.exists() else Path(name)
 
 
 def _numbers(changes, off, file, lines):

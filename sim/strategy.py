@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import find_config, located, read_yaml
+from sim.core.reading import beside, find_config, located, read_yaml
 from sim.interventions import INTERVENTIONS, intervention
 
 
@@ -69,7 +69,7 @@ def _from_file(name, file, lines, keys):
     if name == "routine":
         return ROUTINE
     with located(file, lines, keys):
-        path = find_config("strategies", name)
+        path = find_config("strategies", beside(file, name))
         data, own_lines, _ = read_yaml(path)
     return _written_out(path.stem, data, str(path), own_lines, ())
 
@@ -96,6 +96,8 @@ def _written_out(name, data, file, lines, keys):
 
 
 def _settings(doing, value):
+    if doing == "name":
+        raise ScenarioError("name: a strategy is called as its file is; leave this line out.")
     if doing not in INTERVENTIONS:
         raise unknown("intervention", doing, INTERVENTIONS, "sim/interventions/")
     if value is None:

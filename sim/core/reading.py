@@ -107,6 +107,14 @@ def find_config(kind, name):
     return configs[name]
 
 
+def beside(file, name):
+    """A file named in a config lies beside it, or where the command was given; a name without ending stays one."""
+    if not Path(name).suffix:
+        return name
+    there = Path(file).parent / name if file else Path(name)
+    return there if there.exists() else Path(name)
+
+
 def _refusal(place, message):
     error = ScenarioError(f"{place}: {message}")
     error.place = place

@@ -237,6 +237,11 @@ def test_a_workbooks_own_prices_hold_over_those_of_the_list(tmp_path):
         sim.read_scenario({"place": "us_preschool", "district": str(lost), "strategy": "routine"})
 
 
+def test_a_sheet_of_the_package_goes_by_its_name():
+    scenario = sim.read_scenario({"place": "us_preschool", "district": "example", "strategy": "routine"})
+    assert scenario.families == scenario.place.district.children > 0
+
+
 HEAD = "preschool;classes;children;money_per_child;teacher_hours"
 
 
