@@ -45,7 +45,8 @@ def in_one_sentence(table):
     """What the poorest and the richest fifth gain."""
     months = table.set_index("group").months_of_language
     poor, rich = months["poorest fifth"], months["richest fifth"]
-    more = "alike" if abs(poor - rich) < 0.05 else "more to the poorest" if poor > rich else "more to the richest"
+    shown_alike = f"{poor:.1f}" == f"{rich:.1f}" or abs(poor - rich) < 0.05
+    more = "alike" if shown_alike else "more to the poorest" if poor > rich else "more to the richest"
     return (
         f"It brings {poor:.1f} months* to children of the poorest fifth and {rich:.1f} to those of the richest: {more}."
     )
