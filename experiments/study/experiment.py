@@ -69,7 +69,7 @@ def _build(data, lines, file, name):
     place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
     own = _district(given, file, lines)
     _conditions_can_be(given, file, lines)
-    prices = _prices(given, file, lines)
+    prices = _prices(given, own, file, lines)
     currency = sim.read_prices(prices).currency if prices else place.currency
     targets = tuple(_target(one, file, lines, ("look_at", k), currency) for k, one in enumerate(given.look_at))
     subject = FamiliesLived(
@@ -95,29 +95,30 @@ def _build(data, lines, file, name):
 
 
 def _district(given, file, lines):
-    """One's own preschools, where the file names a sheet of them: beside it, or where the command was given."""
+    """The preschools of a sheet, where the file names one: by its name, beside the file, or where the command was given."""
     if given.district is None:
         return None
-    sheet = _beside(file, given.district)
-    return _located(file, lines, ("district",), lambda: sim.read_district(sheet))
+    with sim.located(file, lines, ("district",)):
+        return sim.read_district(sim.find_config("districts", _beside(file, given.district)))
 
 
-def _prices(given, file, lines):
+def _prices(given, own, file, lines):
     """The list of prices that a file names, where it names one: beside it, or where the command was given."""
     if given.prices is None:
         return None
-    name = str(_beside(file, given.prices)) if Path(given.prices).suffix else given.prices
+    name = _beside(file, given.prices)
     _located(file, lines, ("prices",), lambda: sim.read_prices(name))
     conditions = {part: getattr(given, part) for part in PLACE_PARTS if getattr(given, part)}
-    asked = {"place": given.place, "district": given.district, "strategy": "routine", "prices": name} | conditions
+    district = own.file if own else None
+    asked = {"place": given.place, "district": district, "strategy": "routine", "prices": name} | conditions
     _located(file, lines, ("prices",), lambda: sim.read_scenario(asked))
     return name
 
 
 def _beside(file, name):
-    """A file named in an experiment lies beside it, or where the command was given."""
+    """A file named in an experiment lies beside it, or where the command was given; a name without ending stays one."""
     beside = Path(file or ".").parent / name
-    return beside if beside.exists() else name
+    return str(beside) if Path(name).suffix and beside.exists() else name
 
 
 def _located(file, lines, keys, read):
@@ -141,6 +142,7 @@ def _strategies(given, file, lines):
         name, settings = _named(one)
         if isinstance(settings, dict) and name is not None:
             keys = (*keys, name)
+        settings = _beside(file, settings) if isinstance(settings, str) else settings
         read = _located(file, lines, keys, lambda settings=settings: _written_out(given.place, settings))
         name = name or "_and_".join(doing for doing in read if doing not in ("routine", "funded")) or "routine"
         if name in found:
