@@ -18,6 +18,8 @@ def of_doing(doing, starts, stops, ends, whole, place):
     first, last = max(starts, doing.from_week), min(stops, doing.until_week or stops)
     if doing.from_week > ends:
         return [f"{doing.name} begins in week {doing.from_week}, after {whole} (week {ends})."]
+    if first > last:
+        return [f"{doing.name} would begin in week {first}, but is over after week {last}."]
     weeks = _school_weeks(place, first, last)
     if not weeks:
         return [f"{doing.name}: no school week lies between week {first} and week {last}."]

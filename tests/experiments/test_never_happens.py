@@ -41,6 +41,13 @@ SAID = {
         },
         ["parent_school: of 8 sessions 4 are held, one a school week until week 4."],
     ),
+    "ended by an event before it begins": (
+        {
+            "strategy": {"messages": {"per_week": 3, "from_week": 20}},
+            "events": [{"week": 10, "set": {"strategy.messages": None}}],
+        },
+        ["messages would begin in week 20, but is over after week 9."],
+    ),
     "going on through an event": (
         {"strategy": {"parent_school": {"sessions": 8}}, "events": [{"week": 5, "set": {"policy.clarity": 0.5}}]},
         [],
