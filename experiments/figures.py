@@ -8,7 +8,7 @@ import sim
 from experiments.arms_in_words import compared, name_of
 from experiments.counted import counted
 from experiments.large import who
-from experiments.study.drawing import COLOURS, GREY, frame, save
+from experiments.study.drawing import COLOURS, GREY, begun, frame, save
 
 ROUTINE, STRATEGY = GREY, COLOURS[0]
 NAME_WIDTH = 13  # characters of a name beside its line
@@ -73,7 +73,7 @@ def the_year(path, weekly, scenario, seeds):
 def _with(scenario):
     """Monthly visits against routine."""
     one, other = (name_of(arm, scenario) for arm in ("strategy", "baseline"))
-    return f"{one.capitalize()} against {other}"
+    return f"{begun(one)} against {other}"
 
 
 def _curves(runs, outcome):
@@ -94,5 +94,4 @@ def _caption(scenario, seeds, first):
     bars = "Bars and bands: nine in ten single runs (luck). "
     bars += "Unknown numbers held at their centre: this is not how sure the model is."
     runs = f"{who(scenario)}, {counted(seeds, 'pair')} of runs with the same families and luck."
-    what = compared(scenario)
-    return f"{first} {what[0].upper()}{what[1:]}. {runs} {bars} {scenario.place.stand_in}"
+    return f"{first} {begun(compared(scenario))}. {runs} {bars} {scenario.place.stand_in}"

@@ -4,7 +4,7 @@ import pytest
 
 import sim
 from experiments.arms_in_words import compared, name_of
-from experiments.figures import _caption
+from experiments.figures import _caption, _with
 from experiments.show import caption
 
 BASE = {"place": "us_preschool", "families": 20, "weeks": 10}
@@ -23,6 +23,28 @@ SAID = {
         {"strategy": {"messages": {}, "notes": {}, "talks": {}, "meetings": {}}},
         ("messages, notes and 2 more", "routine"),
         "strategy messages, notes and 2 more against routine",
+    ),
+    "doses": (
+        {
+            "strategy": {"messages": {"per_week": 3}, "notes": {}},
+            "against": {"strategy": {"messages": {"per_week": 1}, "notes": {}}},
+        },
+        ("messages (3 a week)", "messages (1 a week)"),
+        "strategy messages (3 a week) against messages (1 a week)",
+    ),
+    "who pays": (
+        {"strategy": {"messages": {}}, "against": {"strategy": {"messages": {}, "funded": False}}},
+        ("messages with hours and money of its own", "messages without hours and money of its own"),
+        "strategy messages with hours and money of its own against messages without hours and money of its own",
+    ),
+    "the same, read twice": (
+        {
+            "strategy": "messages_three",
+            "policy": {"clarity": 0.9},
+            "against": {"strategy": "messages_three", "policy": {}},
+        },
+        ("clarity 0.9", "clarity 0.5"),
+        "messages three, with clarity 0.9 against 0.5",
     ),
     "policy": (
         {"strategy": "routine", "policy": {"clarity": 0.9}, "against": {"policy": {}}},
@@ -59,3 +81,9 @@ def test_names_differ_and_the_sentence_holds_every_condition(asked, names, sente
     assert compared(scenario) == sentence
     assert sentence in caption(scenario)
     assert sentence[1:] in _caption(scenario, 1, "Fifths.") and "1 pair of runs" in _caption(scenario, 1, "Fifths.")
+
+
+def test_a_title_keeps_the_letters_of_a_name(tmp_path):
+    (tmp_path / "visits_in_Ohio.yaml").write_text("home_visits: {}\n")
+    asked = BASE | {"strategy": str(tmp_path / "visits_in_Ohio.yaml")}
+    assert _with(sim.read_scenario(asked)) == "Visits in Ohio against routine"
