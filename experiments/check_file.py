@@ -107,13 +107,6 @@ def _differs(arm, trial):
 
 
 def _strategy(name):
-    file = sim.find_config("strategies", name)
-    data, own_lines, _ = sim.read_yaml(file)
-    if "name" in data:
-        with sim.located(str(file), own_lines, ("name",)):
-            raise sim.ScenarioError(
-                f"name: a strategy is called by its file, here '{Path(file).stem}'. Leave this line out."
-            )
     strategy = sim.read_scenario({"place": "us_preschool", "strategy": str(name)}).strategy.strategy
     yield f"{strategy.name}: {_does(strategy)}"
     yield (

@@ -54,12 +54,10 @@ def how_it_is_used(kind, path):
     if kind == "scenario":
         return f"{check} says what would be run."
     if kind == "strategy":
-        where = (
-            ""
-            if in_configs
-            else ", a path from where the command is given; a name alone is looked for in configs/strategies"
-        )
-        return f"{check} reads it. In a scenario it is `strategy: {name}`{where}. Its file's name is its name."
+        known = f"In a scenario it is `strategy: {name}`"
+        if not in_configs:
+            known = f"In a scenario beside it, it is `strategy: {path.name}`; a name alone is looked for in configs/strategies"
+        return f"{check} reads it. {known}. Its file's name is its name."
     if kind == "place":
         return f"{check} reads it. In a scenario it is `place: {name}`."
     return f"{check} reads it."

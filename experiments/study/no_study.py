@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from experiments.counted import counted
+
 NAMED = 3  # of the results that lie inside
 
 
@@ -29,9 +31,9 @@ def _inside(folder):
 def of_another_kind(folder, manifest):
     """What results are that no experiment and no plan made."""
     if "scenario" not in manifest:
-        return f"'{folder}' holds results that are made in one go: nothing of them is left. Give their command again."
+        return f"'{folder}' holds results that are made in one go: there is nothing to go on with. Give their command again."
     return (
-        f"'{folder}' holds a single scenario (famschool run), its {manifest.get('seeds', 'seeds')} pairs of runs complete: "
+        f"'{folder}' holds a single scenario (famschool run), {counted(manifest.get('seeds', 0), 'pair')} of runs, complete: "
         f"there is nothing to go on with. famschool repeat {folder} runs it again and compares; "
         "for more pairs: famschool run SCENARIO --seeds N."
     )

@@ -38,7 +38,7 @@ def test_all_that_is_shipped_is_known_for_what_it_is(kind):
         (
             "named.yaml",
             "name: mine\nmessages: {}",
-            "named.yaml:1: name: a strategy is called by its file, here 'named'",
+            "named.yaml:1: name: a strategy is called as its file is",
         ),
         (
             "slip.yaml",
@@ -52,7 +52,8 @@ def test_all_that_is_shipped_is_known_for_what_it_is(kind):
             "c.yaml:4: Culture.entrusting = 15 is impossible",
         ),
         ("d.csv", "preschool,classes,children\nSun,2,many", "d.csv"),
-        ("e.yaml", "nothing: known", "'place' is missing"),
+        ("e.yaml", "nothing: known", "e.yaml:1: There is no key 'nothing'. A scenario lists"),
+        ("f.yaml", "question: what, and where", "'place' is missing"),
     ],
 )
 def test_a_wrong_file_is_refused_where_it_is_wrong(file, text, where, tmp_path):

@@ -96,11 +96,13 @@ def test_who_asks_for_a_kind_gets_one_to_begin_with(kind, tmp_path, monkeypatch)
 
 def test_the_next_step_names_a_copy_as_other_files_know_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for file in ("mine", "beside.yaml"):
+    for file in ("mine", "beside.yaml", "below/deep.yaml"):
         kind, path, _ = new_config("strategy", file)
         said = how_it_is_used(kind, path)
         name = said.partition("`strategy: ")[2].partition("`")[0]
-        assert sim.read_scenario({"place": "us_preschool", "strategy": name}).strategy.strategy.name == path.stem
+        asked = path.with_name("asks_for_it.yaml")
+        asked.write_text(f"place: us_preschool\nstrategy: {name}\n")
+        assert sim.read_scenario(str(asked)).strategy.strategy.name == path.stem
     assert "configs/strategies" in said
 
 

@@ -10,14 +10,17 @@ from experiments.study.manifest import read_manifest
 
 
 def test_a_single_run_is_complete_and_says_how_to_have_more(tmp_path):
-    (tmp_path / "manifest.json").write_text(json.dumps({"scenario": {}, "seeds": 6}))
-    with pytest.raises(sim.ScenarioError, match=r"single scenario \(famschool run\), its 6 pairs .* famschool repeat "):
-        study_in(tmp_path)
+    for seeds, pairs in ((6, "6 pairs"), (1, "1 pair")):
+        (tmp_path / "manifest.json").write_text(json.dumps({"scenario": {}, "seeds": seeds}))
+        with pytest.raises(sim.ScenarioError, match=rf"\(famschool run\), {pairs} of runs, .* famschool repeat "):
+            study_in(tmp_path)
 
 
 def test_what_is_made_in_one_go_has_nothing_left(tmp_path):
     (tmp_path / "manifest.json").write_text(json.dumps({"model": "x"}))
-    with pytest.raises(sim.ScenarioError, match=r"made in one go.*Give their command again"):
+    with pytest.raises(
+        sim.ScenarioError, match=r"made in one go: there is nothing to go on with. Give their command again"
+    ):
         study_in(tmp_path)
 
 
