@@ -72,14 +72,28 @@ def is_plan(folder):
 
 
 def plan_in(folder):
-    """The PlanFolder that a folder holds, as its manifest has it. Errors: ScenarioError where it is another model's."""
+    """The PlanFolder that a folder holds, as its manifest has it.
+
+    Errors: ScenarioError where it is another model's, and where its sheet is not there or no longer what it was.
+    """
     manifest = read_manifest(folder)
+    sheet = manifest[KEY]["district"]
     if manifest["model"] != sim.MODEL:
         raise sim.ScenarioError(
             f"'{folder}' was made with model {manifest['model']}, this is {sim.MODEL}: their runs cannot be mixed. "
             f"Give the same `famschool plan` anew, or go back to version {manifest['version']}."
         )
-    return PlanFolder(asked_of(**manifest[KEY]), folder)
+    if not Path(sheet).exists():
+        raise sim.ScenarioError(
+            f"'{folder}' is a plan for the sheet '{sheet}', which is not there: give the command where the plan was asked for."
+        )
+    asked = asked_of(**manifest[KEY])
+    if asked.id() != manifest["id"]:
+        raise sim.ScenarioError(
+            f"'{folder}' is a plan for '{sheet}' as it was: the sheet, the place or the prices have changed since. "
+            "Give the same `famschool plan` anew: it gets a folder of its own."
+        )
+    return PlanFolder(asked, folder)
 
 
 def plan_again(folder, again, workers):

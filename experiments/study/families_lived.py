@@ -74,12 +74,13 @@ class FamiliesLived:
         return sim.OUTCOMES[name].unit, sim.OUTCOMES[name].meaning
 
     def said(self):
-        """What all its runs have in common, in plain values."""
+        """What all its runs have in common, in plain values; where its files lie is nothing of it."""
         place = sim.read_place(self.place)
+        district = replace(sim.read_district(self.district), file="") if self.district else None
         return {
             "model": sim.MODEL,
             "place": repr(replace(place, file="")),
-            "district": repr(sim.read_district(self.district)) if self.district else None,
+            "district": repr(district) if district else None,
             "prices": repr(sim.read_prices(self.prices)) if self.prices else None,
             "families": self.families,
             "weeks": self.weeks,

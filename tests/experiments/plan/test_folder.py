@@ -159,6 +159,26 @@ def test_a_plan_of_another_model_is_not_gone_on_with(undisturbed, monkeypatch):
         plan_in(undisturbed[0])
 
 
+def test_wherever_its_sheet_lies_the_question_is_the_same(here, asked, monkeypatch):
+    monkeypatch.chdir(here)
+    assert asked_of(**(asked.given() | {"district": "mine.csv"})).id() == asked.id()
+
+
+def test_a_plan_whose_sheet_has_changed_or_gone_says_so(here, asked, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.csv").write_text(SHEET, encoding="utf-8")
+    there = PlanFolder(asked_of(**(asked.given() | {"district": "mine.csv"})), tmp_path / "plan")
+    with pytest.raises(KeyboardInterrupt):
+        there.carried_out(Counted(stops_after=0))
+    plan_in(there.folder)
+    (tmp_path / "mine.csv").write_text(SHEET.replace("1,20", "1,21"), encoding="utf-8")
+    with pytest.raises(sim.ScenarioError, match=r"a plan for 'mine.csv' as it was.*famschool plan` anew"):
+        plan_in(there.folder)
+    (tmp_path / "mine.csv").unlink()
+    with pytest.raises(sim.ScenarioError, match=r"the sheet 'mine\.csv', which is not there"):
+        plan_in(there.folder)
+
+
 def test_a_plan_lived_again_has_the_same_numbers(undisturbed):
     same = repeated(undisturbed[0], workers=1)
     assert same.same and same.values > 5 * undisturbed[1]

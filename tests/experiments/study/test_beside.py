@@ -43,3 +43,9 @@ def test_a_sheet_of_the_package_goes_by_its_name(there):
         sim.ScenarioError, match=r"asked.yaml:6: There is no district 'exmple'. Did you mean 'example'\?"
     ):
         read(there, VISITS + "district: exmple\n")
+
+
+def test_wherever_a_sheet_lies_the_runs_are_the_same(there):
+    near = read(there, VISITS + "district: town.csv\n").subject
+    far = read(there, VISITS + f"district: {there / 'town.csv'}\n").subject
+    assert near.district != far.district and near.said() == far.said()
