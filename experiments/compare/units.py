@@ -32,7 +32,12 @@ def units(choice):
         "staff_hours": {"every column": "hours a child"},
         "good_enough": regret | {"at_least_…_months": "share of draws"},
         "by_budget": {"budget_a_child": money, "every strategy": "share of draws in which it does most for language"},
-        "discounted": {"rate": "a year", "cost_a_child": money, "months_of_language": months},
+        "discounted": {
+            "rate": "a year",
+            "cost_a_child": money,
+            "months_of_language": months,
+            "cost_a_month": f"{choice.currency} a month",
+        },
         "tornado": {
             "low, high": "in the unit of the number (famschool list numbers)",
             "at_low, at_high, at_centre, width": f"{money} where of is cost, months of language where of is effect",

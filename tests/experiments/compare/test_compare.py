@@ -231,3 +231,14 @@ def test_regret_and_good_enough_by_hand(done):
     assert enough.most_regret_at_400.to_numpy() == pytest.approx(regret, abs=1e-9)
     assert enough.loc["routine"]["at_least_0.25_months"] == 0
     assert enough.loc["reading_course"]["at_least_0.5_months"] == np.mean(choice.effects[:, 2] >= 0.5)
+
+
+def test_every_column_that_the_sheet_of_units_names_is_there(done):
+    book = pd.read_excel(done[0].folder / "tables.xlsx", sheet_name=None)
+    for sheet, named, _ in book["units"].itertuples(index=False):
+        for one in named.split(", "):
+            form = {"every column": ".*", "every strategy": "routine"}.get(one, re.escape(one).replace("…", ".*"))
+            assert any(re.fullmatch(form, column) for column in book[sheet].columns), (sheet, one)
+    assert set(book["discounted"].columns) - {"strategy"} == set(
+        book["units"][book["units"].sheet == "discounted"].column
+    )
