@@ -72,8 +72,10 @@ def _title(study, verdict):
     compared = len(study.experiment.strategies) > 1
     of = f"What {words(verdict['strategy'])} changes in {_named(verdict)}" if compared else begun(_named(verdict))
     most = [words(name) for name in verdict["matter"][:3]]
-    listed = " and ".join([", ".join(most[:-1]), most[-1]] if len(most) > 1 else most) or "nothing that was varied"
     unsure = "" if verdict["settled"] else " (not settled yet)"
+    if not most:
+        return f"{of}: nothing that was varied stands out{unsure}"
+    listed = " and ".join([", ".join(most[:-1]), most[-1]] if len(most) > 1 else most)
     return f"{of} depends most on {listed}{unsure}"
 
 

@@ -56,14 +56,15 @@ def _difference(found, trial, k, a, other):
     return (mean - base) / spread if abs(mean - base) <= MOST_SD * spread and spread > NOTHING else math.nan
 
 
-def unit_of(measure):
-    """SD of the control arm, or the unit of what has no SD between families."""
+def unit_of(measure, currency):
+    """SD of the control arm, or the unit of what has no SD between families; money in the currency of the place."""
     if measure.outcome in OWN:
         return OWN[measure.outcome]
     if measure.compare in DIVIDED:
         return "ratio" if measure.compare == "ratio" else "share"
     outcome = sim.OUTCOMES[measure.outcome]
-    return outcome.unit if outcome.of == "place" or measure.compare == "level" else "SD"
+    shown = outcome.unit if outcome.of == "place" or measure.compare == "level" else "SD"
+    return shown.replace("currency", currency)
 
 
 def summary(trial, lives, members=None):
@@ -88,7 +89,7 @@ def summary(trial, lives, members=None):
                 "arm": trial.arms[a].name,
                 "against": trial.arms[other].name,
                 "compare": measure.compare,
-                "unit": unit_of(measure),
+                "unit": unit_of(measure, trial.place.currency),
                 "difference_sd": centre,
                 "why_none": _why_none(trial, measure, lives, k, (a, other)) if centre is None else None,
                 **dict(zip(("low", "high"), _middle(_around(centre, values)), strict=True)),

@@ -159,7 +159,9 @@ def test_what_is_measured_beside_it_changes_no_measure():
 
 
 def test_money_is_that_of_an_arm_that_everybody_is_in():
-    money = rows(TWO_ARMS, measure=[MONEY])[0]["difference_sd"]
+    (row,) = rows(TWO_ARMS, measure=[MONEY])
+    money = row["difference_sd"]
+    assert row["unit"] == "USD a child"
     price = sim.numbers_with({})
     course = 8 * (price.Price.course + 3 * price.Wage.leader_hour + 3 * price.Wage.assistant_hour)
     classes = 4  # of twenty
