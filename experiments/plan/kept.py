@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor, as_completed
 from experiments.plan.lives import lived
 from experiments.study.cases import after, as_numbers, as_text, number_of
 from experiments.study.parts import read_checked
+from experiments.study.runner import worker_died
 
 A_PIECE = 8  # lives handed to a worker together
 EVERY = 2.0  # seconds between two parts: writing and syncing one takes some 20 ms
@@ -72,6 +73,8 @@ def _as_they_come(workers, asked, wanted, numbers):
     pieces = [order[k : k + A_PIECE] for k in range(0, len(order), A_PIECE)]
     flying = {workers.submit(lived, asked, [pair for _, pair in piece], numbers): piece for piece in pieces}
     for future in as_completed(flying):
+        if worker_died(future):
+            raise BrokenExecutor
         yield from zip([case for case, _ in flying[future]], future.result(), strict=True)
 
 

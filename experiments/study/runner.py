@@ -53,9 +53,9 @@ def run_missing(experiment, tasks, a_piece, workers, store, done=lambda lived: N
         if not flying:
             continue
         finished, _ = wait(flying, return_when=FIRST_COMPLETED)
-        died = [flying[future] for future in finished if _lost(future)]
+        died = [flying[future] for future in finished if worker_died(future)]
         for future in finished:
-            if not _lost(future):
+            if not worker_died(future):
                 _keep(experiment, future.result(), store, done)
                 del flying[future]
         if died:
@@ -90,7 +90,7 @@ def _submit(experiment, piece, flying, suspects, workers):
     return True
 
 
-def _lost(future):
+def worker_died(future):
     """Whether a worker died with it (Dask names that KilledWorker)."""
     error = future.exception()
     if error is not None and not isinstance(error, BrokenExecutor) and type(error).__name__ != "KilledWorker":

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Future
 
 import pandas as pd
 import pytest
@@ -189,6 +189,26 @@ def test_dead_workers_are_replaced_and_often_dead_ones_said(asked):
     assert Kept(asked).lives(Counted(deaths=DEATHS - 1), pairs) == Kept(asked).lives(Counted(), pairs)
     with pytest.raises(WorkersDied, match=f"died {DEATHS} times"):
         Kept(asked).lives(Counted(deaths=DEATHS), pairs)
+
+
+class KilledWorker(Exception):
+    """As Dask calls it."""
+
+
+def test_a_worker_that_dask_lost_is_replaced_too(asked):
+    class OfDask(Counted):
+        def submit(self, work, asked, pairs, numbers):
+            if self.deaths:
+                self.deaths -= 1
+                lost = Future()
+                lost.set_exception(KilledWorker())
+                return lost
+            return super().submit(work, asked, pairs, numbers)
+
+    pairs = [((), 1), (MESSAGES, 1)]
+    assert Kept(asked).lives(OfDask(deaths=1), pairs) == Kept(asked).lives(Counted(), pairs)
+    with pytest.raises(WorkersDied):
+        Kept(asked).lives(OfDask(deaths=DEATHS), pairs)
 
 
 def test_two_at_once_take_turns(here, asked, undisturbed):
