@@ -57,7 +57,9 @@ def refuse_what_cannot_be_compared(asked):
         )
     if any(axis.role != "uncertainty" for axis in asked.axes):
         names = ", ".join(axis.name for axis in asked.axes if axis.role != "uncertainty")
-        raise sim.ScenarioError(f"In a comparison only uncertain numbers vary; {names} is for famschool sweep.")
+        raise sim.ScenarioError(
+            f"In a comparison only uncertain numbers vary, not {names} (a grid is for famschool sweep)."
+        )
 
 
 def _of_the_ensemble(said):

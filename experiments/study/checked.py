@@ -43,5 +43,6 @@ def lines(name):
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
     for axis in experiment.axes:
         yield f"  {axis.name}: {axis.range_in_words()} {axis.unit} ({axis.role}); {axis.source}"
-    yield f"famschool {' and '.join(verb for verb, why in refused.items() if not why)} can run it."
+    *most, last = (verb for verb, why in refused.items() if not why)
+    yield f"famschool {' and '.join([', '.join(most), last] if most else [last])} can run it."
     yield from (f"  not {verb}: {why}" for verb, why in refused.items() if why)

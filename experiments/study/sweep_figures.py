@@ -254,12 +254,16 @@ def points(study, table):
     """Points that a file lists: what is looked at first at each of them, highest first, named by what is set there."""
     experiment = study.experiment
     target, strategy, column = experiment.targets[0], _compared(experiment)[0], _middle(experiment)
-    values = _rows(table, target, strategy).set_index("point")[column]
+    rows = _rows(table, target, strategy).set_index("point")
+    values = rows[column]
     order = values.sort_values(ascending=False).index[:MOST_POINTS]
     figure, panels = frame(1, 1, width=9.5, height=2.6 + 0.34 * len(order), left=0.2)
     panel = panels[0, 0]
-    at, shown = range(len(order)), [float(values.loc[k]) for k in reversed(order)]
-    panel.plot(shown, at, "o", color=COLOURS[0])
+    at, shown = range(len(order)), rows.loc[order[::-1]]
+    if column == "difference":
+        panel.axvline(0, color=GREY, linewidth=1)
+    panel.hlines(at, shown.spread_low, shown.spread_high, color=COLOURS[0], alpha=0.35, linewidth=6)
+    panel.plot(shown[column], at, "o", color=COLOURS[0])
     panel.set_yticks(at, [_set_there(study.plan.points[k]) for k in reversed(order)], fontsize=9)
     of = "difference in " if column == "difference" else ""
     panel.set_xlabel(f"{of}{target.in_words()} ({target.unit}), {_against(experiment, strategy)}", fontsize=9)
@@ -267,9 +271,9 @@ def points(study, table):
         f"{_said(values.loc[k], experiment, values)} {target.unit} at {_set_there(study.plan.points[k])}"
         for k in (values.idxmax(), values.idxmin())
     )
-    title = f"{begun(target.in_words())}, {_against(experiment, strategy)}: {high}; lowest {low}"
+    title = f"{begun(target.in_words())}, {_against(experiment, strategy)}: highest {high}; lowest {low}"
     first = f"{len(order)} of {len(values)} points shown."
-    return save(figure, study.folder / "points", title, caption(study, first, HELD))
+    return save(figure, study.folder / "points", title, caption(study, first, BAND + HELD))
 
 
 def _set_there(point):

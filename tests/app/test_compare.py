@@ -167,7 +167,7 @@ def test_cards_are_added_duplicated_changed_and_removed_up_to_six(opened):
     page.get_by_role("button", name="Add a strategy").click()
     expect(cards).to_have_count(6)
     expect(page.get_by_role("button", name="Add a strategy")).to_be_disabled()
-    expect(page.locator("#most")).to_have_text("6 strategies are the most.")
+    expect(page.locator("#most")).to_have_text("No more than 6 strategies.")
     cards.nth(5).locator("summary").click()
     cards.nth(5).get_by_role("checkbox", name="Short messages").check()
     page.get_by_role("button", name="Remove: A reading course").click()

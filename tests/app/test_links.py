@@ -96,11 +96,11 @@ def test_a_group_without_families_is_a_dash_and_no_zero(opened):
 @pytest.mark.parametrize(
     ("path", "field", "typed", "said"),
     [
-        ("/compare", "runs", "1", "The number of pairs of runs was 1; it is 20 again: from 2 to 200 can be had."),
-        ("/compare", "runs", "", "The number of pairs of runs was empty; it is 20 again: from 2 to 200 can be had."),
-        ("/compare", "families", "", "The number of families was empty; it is 300 again: from 1 to 2000 can be had."),
-        ("/", "families", "", "The number of families was empty; it is 300 again: from 1 to 2000 can be had."),
-        ("/", "weeks", "999", "The number of weeks was 999; it is 52 again: from 1 to 208 can be had."),
+        ("/compare", "runs", "1", "The number of pairs of runs was 1; it is 20 again. Possible is 2 to 200."),
+        ("/compare", "runs", "", "The number of pairs of runs was empty; it is 20 again. Possible is 2 to 200."),
+        ("/compare", "families", "", "The number of families was empty; it is 300 again. Possible is 1 to 2000."),
+        ("/", "families", "", "The number of families was empty; it is 300 again. Possible is 1 to 2000."),
+        ("/", "weeks", "999", "The number of weeks was 999; it is 52 again. Possible is 1 to 208."),
     ],
 )
 def test_a_number_that_cannot_be_had_is_put_back_with_a_word_and_nothing_else_is_lost(opened, path, field, typed, said):

@@ -165,7 +165,10 @@ def test_the_three_intervals_by_hand():
     ("changes", "message"),
     [
         ({"strategies": ["routine"]}, "compare asks for 2 to 20"),
-        ({"levers": {"messages.per_week": [1, 3]}, "design": "grid"}, "messages.per_week is for famschool sweep"),
+        (
+            {"levers": {"messages.per_week": [1, 3]}, "design": "grid"},
+            "only uncertain numbers vary, not messages.per_week",
+        ),
         ({"strategies": ["routine", "messages_thre"]}, "Did you mean 'messages_three'?"),
     ],
 )

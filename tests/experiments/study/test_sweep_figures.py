@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from experiments.study.families_lived import Target, group_in_words
-from experiments.study.sweep_figures import _along, _digits, _highest, _said, _step, points
+from experiments.study.sweep_figures import BAND, HELD, _along, _digits, _highest, _said, _step, points
 
 AXES = [SimpleNamespace(name="culture.entrusting"), SimpleNamespace(name="messages.per_week")]
 THIRD = SimpleNamespace(name="budget.teacher_hours")
@@ -59,10 +59,12 @@ def test_words_are_read_without_underscores():
 
 
 def test_listed_points_are_named_by_what_is_set_there(monkeypatch, tmp_path):
+    drawn = []
     monkeypatch.setattr(
-        "experiments.study.sweep_figures.save", lambda figure, path, title, said: (path.name, title, said)
+        "experiments.study.sweep_figures.save",
+        lambda figure, path, title, said: drawn.append(figure.axes[0]) or (path.name, title, said),
     )
-    monkeypatch.setattr("experiments.study.sweep_figures.caption", lambda study, first, band: first)
+    monkeypatch.setattr("experiments.study.sweep_figures.caption", lambda study, first, band: f"{first} {band}")
     listed = [{"messages.per_week": 1}, {"messages.per_week": 7, "culture.entrusting": 0.7}, {}]
     rows = {"outcome": "language", "observer": "true", "group": "all", "strategy": "visits", "point": range(3)}
     study = SimpleNamespace(
@@ -70,9 +72,13 @@ def test_listed_points_are_named_by_what_is_set_there(monkeypatch, tmp_path):
         plan=SimpleNamespace(points=listed),
         folder=tmp_path,
     )
-    assert points(study, pd.DataFrame(rows | {"difference": [0.04, 0.07, 0.05]})) == (
+    luck = {"spread_low": [0.01, 0.02, 0.03], "spread_high": [0.06, 0.09, 0.08]}
+    assert points(study, pd.DataFrame(rows | luck | {"difference": [0.04, 0.07, 0.05]})) == (
         "points",
-        "Language, visits against routine: +0.070 SD at messages per week 7, culture entrusting 0.7; "
+        "Language, visits against routine: highest +0.070 SD at messages per week 7, culture entrusting 0.7; "
         "lowest +0.040 SD at messages per week 1",
-        "3 of 3 points shown.",
+        f"3 of 3 points shown. {BAND}{HELD}",
     )
+    spans = [tuple(path.vertices[:, 0]) for path in drawn[0].collections[0].get_paths()]
+    assert spans == [(0.01, 0.06), (0.03, 0.08), (0.02, 0.09)]  # from below: the luck of the lowest first
+    assert any(set(line.get_xdata()) == {0} for line in drawn[0].lines)
