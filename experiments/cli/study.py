@@ -139,7 +139,7 @@ def resume(
 
 @app.command(rich_help_panel=STUDY)
 def repeat(folder: Folder, workers: Count = 0, json_: AsJson = False):
-    """Run a finished experiment or scenario again and say whether every number came out the same.
+    """Run a finished experiment, plan or scenario again and say whether every number came out the same.
 
     Example: famschool repeat results/quick_look/1a2b3c4d5e6f
     """

@@ -4,14 +4,16 @@ import sim
 from experiments.posterior import members
 from experiments.threads import in_threads
 from experiments.trial.analyse import summary
-from experiments.trial.enough import refuse_too_few
+from experiments.trial.enough import families_asked, refuse_too_few
 from experiments.trial.live import live_once
 from experiments.trial.notes import notes_of, notes_of_found
 from experiments.trial.read import read_trial, small
 
 MEMBERS_APART = 80  # members of the ensemble whose means are found with every family measured in each arm
 FAMILIES_APART = 200
-MOST_DEALT = 200  # replicates that are dealt before any is lived; some thousandths of a second each
+MOST_DEALT = (
+    200_000  # families that are dealt before any is lived, a second's work; where many are dealt no arm is empty
+)
 
 
 def run_trial(trial, replicates=None, numbers="posterior", progress=lambda done: None):
@@ -36,9 +38,13 @@ def refuse_what_cannot_be_run(trial):
 
 
 def _can_be_dealt(jobs):
-    whole, apart = ([job for job in jobs if job[3] is paired] for paired in (False, True))
-    for trial, seed, numbers, _ in (*whole[:MOST_DEALT], *apart):
-        refuse_too_few(trial, seed, numbers)
+    for of_a_kind in ([job for job in jobs if job[3] is paired] for paired in (False, True)):
+        for trial, seed, numbers, _ in of_a_kind[: _how_many_dealt(of_a_kind)]:
+            refuse_too_few(trial, seed, numbers)
+
+
+def _how_many_dealt(jobs):
+    return max(1, MOST_DEALT // families_asked(jobs[0][0])) if jobs else 0
 
 
 def how_many_lives(trial, replicates=None, numbers="posterior"):

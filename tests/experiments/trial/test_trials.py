@@ -278,6 +278,17 @@ def test_too_few_to_deal_is_refused_before_anybody_is_lived(trial, monkeypatch):
         run_trial(trial)
 
 
+def test_a_large_trial_is_not_dealt_again_and_again(monkeypatch):
+    dealt = []
+    monkeypatch.setattr("experiments.trial.run.refuse_too_few", lambda trial, *_: dealt.append(trial.families))
+    large = dealt_by("class", 50_000, 2) | {"replicates": 100}
+    refuse_what_cannot_be_run(read_trial(large))
+    assert dealt.count(50_000) == 4 and len(dealt) > 4  # and the members' smaller trials
+    dealt.clear()
+    refuse_what_cannot_be_run(read_trial(large | {"who": {"families": 400}}))
+    assert dealt.count(400) == 100
+
+
 @pytest.mark.parametrize("unit", ["class", "preschool"])
 def test_many_arms_by_class_or_preschool_are_enough_in_the_smaller_trial_of_the_members_too(unit):
     trial = read_trial(dealt_by(unit, 3000, 13))
