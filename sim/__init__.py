@@ -67,6 +67,7 @@ _WHERE = {
     "DOMAINS": "sim.core.kinds",
     "PACKAGED": "sim.core.reading",
     "list_configs": "sim.core.reading",
+    "beside": "sim.core.reading",
     "find_config": "sim.core.reading",
     "read_yaml": "sim.core.reading",
     "read_config": "sim.core.reading",

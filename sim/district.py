@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sim.core.errors import ScenarioError
 from sim.district_prices import own_prices
-from sim.district_sheet import SHEET, columns_not_used, number_in, rows_of, text_in, within, wrong_columns
+from sim.district_sheet import columns_not_used, number_in, rows_of, text_in, within, wrong_columns
 
 MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
 
@@ -79,7 +79,8 @@ def read_district(file):
     """The District of an xlsx or CSV file. Errors: one ScenarioError that names every wrong cell."""
     path = Path(file)
     header, rows = rows_of(path, DISTRICT_COLUMNS)
-    wrong, others = _wrong_header(header), columns_not_used(header, DISTRICT_COLUMNS)
+    others = columns_not_used(header, DISTRICT_COLUMNS)
+    wrong = _wrong_header(header, path.name, others)
     if not wrong:
         preschools, wrong = _read_rows(header, rows)
     if not wrong and not preschools:
@@ -90,16 +91,20 @@ def read_district(file):
     return District(path.stem, tuple(preschools), tuple(prices.items()), str(path), tuple(others))
 
 
-def _wrong_header(header):
-    """Columns that are unknown, missing or there twice."""
+def _wrong_header(header, file, others):
+    """Columns that are unknown, missing or there twice; what a missing one may be called there is among the `others`."""
     wrong = wrong_columns(header, DISTRICT_COLUMNS)
     there = {cell.value for cell in header}
     wrong += [
-        f"{SHEET}: the column '{name}' is missing: {one.meaning}."
+        f"{file}: the column '{name}' is missing: {one.meaning}.{_may_be(others)}"
         for name, one in DISTRICT_COLUMNS.items()
         if one.required and name not in there
     ]
     return wrong
+
+
+def _may_be(others):
+    return f" Columns that are not known: {', '.join(others)}." if others else ""
 
 
 def _read_rows(header, rows):

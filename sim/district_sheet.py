@@ -4,13 +4,14 @@ import csv
 import re
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 
 from sim.core.errors import ScenarioError, nearest
 
 SHEET, PRICES_SHEET = "preschools", "prices"
 EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # a sign that may set off thousands or decimals: 1,200 and 1.200
 GROUPED = re.compile(
-    r"\d{1,3}(?P<sign>[.,' \u00a0\u202f’])\d{3}((?P=sign)\d{3})*(?P<rest>[.,]\d+)?"
+    r"[1-9]\d{0,2}(?P<sign>[.,' \u00a0\u202f’])\d{3}((?P=sign)\d{3})*(?P<rest>[.,]\d+)?"
 )  # 1.200,50; 1 200,5
 TITLE_ROWS = 20  # among so many the names of the columns are looked for
 ENOUGH_NAMES = 2  # known names that make a row the one with the names
@@ -32,7 +33,7 @@ def rows_of(path, known=()):
     `known`: names of columns, by which the header is found. Rows that are empty or start with # (explanations) are left out.
     """
     _must_be_a_sheet(path)
-    rows = _xlsx(path, SHEET) if path.suffix.lower() == ".xlsx" else _csv(path)
+    rows = _xlsx(path, SHEET) if path.suffix.lower() == ".xlsx" else _csv(path, known)
     header, rows = _parted(rows, known)
     if not header:
         raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
@@ -59,7 +60,7 @@ def _parted(rows, known=()):
 
 
 def _as_name(cell):
-    return str(cell.value).strip().lower()
+    return "_".join(str(cell.value).lower().split())
 
 
 def _has_names(row, known):
@@ -92,14 +93,19 @@ def text_in(said):
 
 def number_in(said, asked="a number"):
     """The number that a cell means: with a point or a comma, thousands set off, or as a percentage. Errors: ValueError."""
-    if isinstance(said, (int, float)):
+    if isinstance(said, date):
+        raise ValueError(
+            f"{said:%d %B %Y} is a date; a sheet may have made it of 2.5 or 5/2. {asked.capitalize()} is asked for."
+        )
+    if isinstance(said, (int, float)) and not isinstance(said, bool):
         return float(said)
     text = str(said).strip()
     percent, bare = text.endswith("%"), text.rstrip("% \u00a0")
     if EITHER.fullmatch(bare):
         whole, part = re.sub("[.,]", "", bare), f"{float(bare.replace(',', '.')):g}"
         part += "0" if EITHER.fullmatch(part) else ""
-        raise ValueError(f"'{text}' can be read in two ways: write {whole}, or {part}.")
+        sign = "%" if percent else ""
+        raise ValueError(f"'{text}' can be read in two ways: write {whole}{sign}, or {part}{sign}.")
     try:
         value = float(_plain(bare))
     except ValueError:
@@ -162,25 +168,41 @@ def _xlsx(path, sheet):
         ]
 
 
-def _csv(path):
+def _csv(path, known=()):
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ScenarioError(f"{path}: this is not text in UTF-8. Save it as 'CSV UTF-8'.") from None
-    separator = _separator(text.splitlines()[:TITLE_ROWS])
+    separator = _separator(text.splitlines()[:TITLE_ROWS], known)
     try:
         lines = list(csv.reader(text.splitlines(), delimiter=separator, strict=True))
     except csv.Error as error:
         raise ScenarioError(f"{path}: this is not a CSV table ({error}).") from None
+    width = max(map(len, lines), default=0)
     return [
-        [Cell(value, f"{path.name}:{number}, column {column}") for column, value in enumerate(row, start=1)]
+        [
+            Cell(value, f"{path.name}:{number}, column {column}")
+            for column, value in enumerate(_filled(row, width), start=1)
+        ]
         for number, row in enumerate(lines, start=1)
         if row
     ]
 
 
-def _separator(lines):
-    """The sign that parts most columns of a line: the header's, wherever it stands."""
-    return max(
-        ",;\t", key=lambda sign: max((line.count(sign) for line in lines if not line.startswith("#")), default=0)
-    )
+def _filled(row, width):
+    """With an empty cell for each that the line leaves out at its end."""
+    return row + [""] * (width - len(row))
+
+
+def _separator(lines, known):
+    """The sign that parts a line into most names of columns, or else into most parts: a title or a remark has commas, too."""
+
+    def parted(line, sign):
+        return len({_bare(part) for part in line.split(sign)} & set(known)), line.count(sign)
+
+    said = [line for line in lines if not line.startswith("#")]
+    return max(",;\t", key=lambda sign: max((parted(line, sign) for line in said), default=(0, 0)))
+
+
+def _bare(part):
+    return "_".join(part.strip(' "').lower().split())

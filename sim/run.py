@@ -1,6 +1,6 @@
 """A scenario and a seed become a run. The only way to run."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from sim.world import RECORDED, World, new_tables
 MOST_SEEDS = 2**63
 
 
-@dataclass
+@dataclass(repr=False)
 class Run:
     """One life of one place under one arm of a scenario, to its end and as it was when measured."""
 
@@ -27,7 +27,12 @@ class Run:
     seed: int
     world: World  # at the end
     measured: World  # in the week of measurement
-    weekly_sums: np.ndarray = field(repr=False)
+    weekly_sums: np.ndarray
+
+    def __repr__(self):
+        """What it is of, in a line: a notebook that ends in a run shows this."""
+        name, families = self.scenario.name, self.world.tables.families.size
+        return f"<Run of {name}, {self.arm}, seed {self.seed}: {families} families, {self.world.week} weeks>"
 
     @property
     def outcomes(self):

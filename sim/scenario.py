@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sim.core.errors import ScenarioError, unknown
-from sim.core.reading import beside, list_configs, located, parse_yaml, read_config
+from sim.core.errors import ScenarioError, nearest, unknown
+from sim.core.reading import beside, find_config, list_configs, located, parse_yaml, read_config
 from sim.district import read_district
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
@@ -126,8 +126,9 @@ def _place(given, file, lines):
 
 
 def _sheet(file, name):
-    """A sheet that comes with the package goes by its name; one's own is a file."""
-    return list_configs("districts").get(name) or beside(file, name)
+    """A sheet that comes with the package goes by its name, with which a slip is compared; one's own is a file."""
+    near = nearest(name, list_configs("districts"))
+    return find_config("districts", name) if near and not Path(name).suffix else beside(file, name)
 
 
 def _priced(place, prices, budget):

@@ -99,26 +99,20 @@ def _district(given, file, lines):
     if given.district is None:
         return None
     with sim.located(file, lines, ("district",)):
-        return sim.read_district(sim.find_config("districts", _beside(file, given.district)))
+        return sim.read_district(sim.find_config("districts", sim.beside(file, given.district)))
 
 
 def _prices(given, own, file, lines):
     """The list of prices that a file names, where it names one: beside it, or where the command was given."""
     if given.prices is None:
         return None
-    name = _beside(file, given.prices)
+    name = sim.beside(file, given.prices)
     _located(file, lines, ("prices",), lambda: sim.read_prices(name))
     conditions = {part: getattr(given, part) for part in PLACE_PARTS if getattr(given, part)}
     district = own.file if own else None
     asked = {"place": given.place, "district": district, "strategy": "routine", "prices": name} | conditions
     _located(file, lines, ("prices",), lambda: sim.read_scenario(asked))
     return name
-
-
-def _beside(file, name):
-    """A file named in an experiment lies beside it, or where the command was given; a name without ending stays one."""
-    beside = Path(file or ".").parent / name
-    return str(beside) if Path(name).suffix and beside.exists() else name
 
 
 def _located(file, lines, keys, read):
@@ -142,7 +136,7 @@ def _strategies(given, file, lines):
         name, settings = _named(one)
         if isinstance(settings, dict) and name is not None:
             keys = (*keys, name)
-        settings = _beside(file, settings) if isinstance(settings, str) else settings
+        settings = str(sim.beside(file, settings)) if isinstance(settings, str) else settings
         read = _located(file, lines, keys, lambda settings=settings: _written_out(given.place, settings))
         name = name or "_and_".join(doing for doing in read if doing not in ("routine", "funded")) or "routine"
         if name in found:

@@ -1,6 +1,7 @@
 """A planner's sheet: every wrong cell is named, empty ones are filled from the place, and the families match the margins."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -253,6 +254,10 @@ HEAD = "preschool;classes;children;money_per_child;teacher_hours"
         ("1 200,5", 1200.5),
         ("1'200.5", 1200.5),
         ("0,35", 0.35),
+        ("0.125", 0.125),
+        ("0,750", 0.75),
+        ("0.125%", 0.00125),
+        ("1.200,5 %", 12.005),
         ("75,5", 75.5),
     ],
 )
@@ -261,13 +266,19 @@ def test_numbers_are_read_as_they_are_written_elsewhere(said, meant):
 
 
 @pytest.mark.parametrize(
-    ("said", "advice"), [("1.200", "1200, or 1.2"), ("1,200", "1200, or 1.2"), ("3.125", "3125, or 3.1250")]
+    ("said", "advice"),
+    [
+        ("12.500%", "12500%, or 12.5%"),
+        ("1.200", "1200, or 1.2"),
+        ("1,200", "1200, or 1.2"),
+        ("3.125", "3125, or 3.1250"),
+    ],
 )
 def test_what_can_be_read_in_two_ways_is_refused_with_both(said, advice):
     with pytest.raises(ValueError, match=f"write {advice}") as refused:
         number_in(said)
     for one in advice.split(", or "):
-        assert number_in(one) == float(one), refused
+        assert number_in(one) == pytest.approx(float(one.rstrip("%")) / (100 if "%" in one else 1)), refused
     assert number_in(3.125) == 3.125  # a number of a workbook is what it is
 
 
@@ -282,6 +293,39 @@ def test_a_blank_column_shifts_nothing(tmp_path):
     text = ",preschool,,classes,children\n,Sun,,2,40\n"
     (one,) = sim.read_district(sheet(tmp_path, text)).preschools
     assert (one.preschool, one.classes, one.children) == ("Sun", 2, 40)
+
+
+@pytest.mark.parametrize("title", ["counted by A, B, C, and D", "preschools"])
+def test_commas_in_a_title_or_a_remark_part_no_columns(tmp_path, title):
+    text = f"{title}\npreschool;classes;children;remarks\nSun;2;40;garden, pond, slide, swing\n"
+    (one,) = sim.read_district(sheet(tmp_path, text)).preschools
+    assert (one.preschool, one.classes, one.children) == ("Sun", 2, 40)
+
+
+def test_a_missing_column_is_sought_among_those_that_are_not_known(tmp_path):
+    with pytest.raises(sim.ScenarioError, match=r"mine\.csv: the column 'children' is missing: .* not known: kids\."):
+        sim.read_district(sheet(tmp_path, "preschool,classes,kids\nSun,2,40\n"))
+
+
+def test_a_row_that_ends_early_lacks_what_it_leaves_out(tmp_path):
+    with pytest.raises(sim.ScenarioError, match=r"mine\.csv:2, column 3 \(children\): is empty"):
+        sim.read_district(sheet(tmp_path, "preschool,classes,children\nSun,2\n"))
+
+
+def test_names_of_columns_may_have_blanks_and_capitals(tmp_path):
+    text = "Preschool,Classes,Children,Low income,Talks a  year\nSun,2,40,0.5,3\n"
+    (one,) = sim.read_district(sheet(tmp_path, text)).preschools
+    assert (one.low_income, one.talks_a_year) == (0.5, 3)
+
+
+def test_a_date_in_a_cell_says_how_it_may_have_come_there():
+    with pytest.raises(ValueError, match=r"02 May 2026 is a date; .* of 2\.5 or 5/2\. A number is asked for"):
+        number_in(datetime(2026, 5, 2))
+
+
+def test_a_cell_that_says_true_is_no_number():
+    with pytest.raises(ValueError, match="'True' is not a number"):
+        number_in(True)
 
 
 def test_a_column_near_to_a_known_one_is_refused(tmp_path):
