@@ -8,9 +8,9 @@ from experiments.counted import counted
 from experiments.doses import in_words
 from experiments.never_happens import in_a_scenario
 from experiments.read import differences, read_with
+from experiments.sheet_notes import sheet_notes
 from experiments.study import checked
 from experiments.study.experiment import read_experiment
-from experiments.unused_columns import unused_columns
 
 OF_A_PLACE = {"figures", "terms", "stand_in", "customs"}  # keys that only a place has
 OF_A_STRATEGY = {"describes", "funded"}  # what a strategy of nothing more may say
@@ -164,12 +164,12 @@ def _district(name):
     yield f"Left empty, to be filled from the place: {empty or 'nothing'}."
     if district.own_prices:
         yield f"Prices of its own: {', '.join(price for price, _ in district.own_prices)}."
-    yield f"famschool plan {path} --budget 60000 searches what to do; run and compare take it as --district."
+    yield f"famschool plan {name} --budget 60000 searches what to do; run and compare take it as --district."
 
 
-def _not_used(name):
+def _of_a_district(name):
     path = name if Path(name).suffix else sim.list_configs("districts")[name]
-    return unused_columns(sim.read_district(path))
+    return sheet_notes(sim.read_district(path))
 
 
 SAID = {  # in this order where two kinds have a config of one name
@@ -182,7 +182,7 @@ SAID = {  # in this order where two kinds have a config of one name
     "prices": _prices,
 }
 NOTED = {
-    "districts": _not_used,
+    "districts": _of_a_district,
     "scenarios": lambda name: in_a_scenario(read_with(name)),
     "experiments": _of_experiment,
     "trials": _of_trial,

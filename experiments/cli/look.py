@@ -49,7 +49,7 @@ def _say_what_comes(scenario, seeds):
     from experiments.counted import counted
     from experiments.large import notes
     from experiments.never_happens import in_a_scenario
-    from experiments.unused_columns import unused_columns
+    from experiments.sheet_notes import sheet_notes
 
     compile_first(institutions=any(doing.name in sim.INSTITUTIONS for doing in scenario.doings()))
     pairs = seeds or scenario.replicates
@@ -58,7 +58,7 @@ def _say_what_comes(scenario, seeds):
         f"and {counted(scenario.weeks, 'week')}.",
         err=True,
     )
-    sheet = unused_columns(scenario.place.district)
+    sheet = sheet_notes(scenario.place.district)
     for line in (*sheet, *sim.what_waits(scenario), *notes(scenario), *in_a_scenario(scenario)):
         typer.echo(f"Note: {line.removesuffix('.')}.", err=True)
 

@@ -40,6 +40,7 @@ def compare(
     check_perspective(perspective)
     study = study_of(read_comparison(experiment, replicates, district, prices), out)
     study.report = {"verb": "compare", "perspective": perspective}
+    _say_of_the_sheet(study.experiment.subject.scenario({}, study.experiment.strategies[0]).place.district)
     carry_out_and_show(study, comparison(perspective), workers, executor, scheduler, None, yes, json_)
 
 
@@ -66,9 +67,14 @@ def plan(
     from experiments.plan.asked import OBJECTIVES, asked_of
     from experiments.plan.folder import plan_folder
     from experiments.study.workers import Workers
-    from experiments.unused_columns import unused_columns
 
     asked = asked_of(district, budget, place, hours, levers, tuple(look_at or OBJECTIVES), prices, perspective)
-    for line in unused_columns(asked.place.district):
-        typer.echo(f"Note: {line.removesuffix('.')}.", err=True)
+    _say_of_the_sheet(asked.place.district)
     carry_out_plan(plan_folder(asked, out), Workers("processes", workers), json_)
+
+
+def _say_of_the_sheet(district):
+    from experiments.sheet_notes import sheet_notes
+
+    for line in sheet_notes(district):
+        typer.echo(f"Note: {line}", err=True)
