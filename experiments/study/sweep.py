@@ -109,15 +109,22 @@ def _turns(experiment, axis, shift):
 
 
 def _turn(steps, shift, draws=400):
-    """The first crossing of zero by the mean, with its interval by drawing seeds again; None where there is none."""
-    level = _crossing(steps, shift.mean(axis=1))
-    if level is None:
+    """Where the mean crosses zero between levels that luck alone does not explain, with its interval by drawing seeds again.
+
+    None where it does not: two differences that may both be nothing turn nowhere.
+    """
+    means = shift.mean(axis=1)
+    clear = np.flatnonzero(np.abs(means) > half_width(shift))
+    sides = np.flatnonzero(np.diff(np.sign(means[clear])))
+    if not sides.size:
         return None
+    between = slice(clear[sides[0]], clear[sides[0] + 1] + 1)
+    steps, shift = steps[between], shift[between]
     luck = np.random.default_rng(1)
     again = luck.integers(0, shift.shape[1], (draws, shift.shape[1]))
     found = [_crossing(steps, shift[:, seeds].mean(axis=1)) for seeds in again]
     found = [one for one in found if one is not None]
-    return level, *np.quantile(found, [0.025, 0.975])
+    return _crossing(steps, means[between]), *np.quantile(found, [0.025, 0.975])
 
 
 def _crossing(steps, means):

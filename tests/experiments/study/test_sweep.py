@@ -55,6 +55,14 @@ def test_where_a_difference_turns_is_found_with_its_interval():
     assert _turn(steps, np.ones((4, 5))) is None
 
 
+def test_differences_that_may_all_be_luck_turn_nowhere():
+    steps, luck = np.array([1.0, 4.0, 8.0]), np.random.default_rng(1)
+    small = np.array([-0.002, 0.002, -0.003])[:, None]
+    assert _turn(steps, small + 0.05 * luck.standard_normal((3, 10))) is None
+    first = np.array([0.002, -0.05, 0.1])[:, None]  # only the last two are clear: it turns between them
+    assert 4.0 < _turn(steps, first + 0.01 * luck.standard_normal((3, 10)))[0] < 8.0
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
