@@ -158,18 +158,20 @@ def _verdict_line(verdict):
 
 
 def _sensitivity_on_screen(findings):
+    import pandas as pd
     from rich.table import Table
 
-    from experiments.study.sensitivity_figures import main_measure
+    from experiments.study.sensitivity_figures import SAID, main_measure, of_nothing
 
     main = main_measure(findings.table)
     several = main.strategy.nunique() > 1
     shown = Table("outcome", *["strategy"] * several)
     shown.add_column("parameter", overflow="fold", min_width=28)
-    for title in (main.measure.iloc[0], "95% interval", "range"):
+    for title in (SAID[main.measure.iloc[0]].partition(":")[0], "95% interval", "range"):
         shown.add_column(title)
     for _, rows in main.groupby(["outcome", "observer", "group", "strategy"], sort=False):
-        for row in rows.nlargest(6, "value").itertuples():
+        nothing = of_nothing(findings.table, rows.iloc[0]).assign(parameter="a number that does nothing")
+        for row in pd.concat([rows.nlargest(6, "value"), nothing]).itertuples():
             between = f"{row.low:.3f} to {row.high:.3f}"
             own = [row.strategy] * several
             shown.add_row(row.outcome, *own, row.parameter, f"{row.value:.3f}", between, f"{row.range} {row.unit}")

@@ -128,7 +128,9 @@ def _verdict(sample, blocks, found, grown, dropped):
     keep = [k for k, name in enumerate(ranked.names) if name != DUMMY]
     value, half = ranked.value[keep], (ranked.high - ranked.low)[keep] / 2
     scale = 1.0 if ranked.method == "sobol" else max(float(value.max()), 1e-300)
+    nothing = max((high for name, high in zip(ranked.names, ranked.high, strict=True) if name == DUMMY), default=0.0)
     matters = (value / scale >= MATTERS) & (ranked.low[keep] > 0.0)  # what may be nothing is not called something
+    matters &= value > nothing  # PAWN is never nought: an idle number has a third in 40 points
     widest = float((half[matters] / scale).max()) if matters.any() else float(half.max() / scale)
     same = _same_order(grown, {ranked.names[keep[k]] for k in np.flatnonzero(matters)})
     still = not value.any() and not half.any()

@@ -28,6 +28,7 @@ SAID = {
     "median": "PAWN: how far the distribution moves",
 }
 BAR = "Bars: 95% intervals with the noise of replicates and of sampling."
+DOTTED = "Left of the dotted line: no more than a number that does nothing can have in so many points."
 
 
 def draw(study, findings):
@@ -40,8 +41,19 @@ def draw(study, findings):
 
 def main_measure(table):
     """Rows of the measure that parameters are ranked by."""
+    ranked = _ranked(table)
+    return ranked[ranked.parameter != DUMMY]
+
+
+def of_nothing(table, one):
+    """What a number that does nothing has of that measure, where `one` was looked at; no row where it has nought."""
+    ranked = _ranked(table)
+    return _of(ranked[ranked.parameter == DUMMY], one)
+
+
+def _ranked(table):
     method = next(method for method in RANKED_BY if (table.method == method).any())
-    return table[(table.method == method) & (table.measure == RANKED_BY[method]) & (table.parameter != DUMMY)]
+    return table[(table.method == method) & (table.measure == RANKED_BY[method])]
 
 
 def _of(table, verdict):
@@ -93,12 +105,14 @@ def ranked(study, findings):
         panel.plot(mine.value, at, "o", color=COLOURS[0])
         if len(alone):
             panel.plot(alone.reindex(mine.parameter), at, "o", color=INK, fillstyle="none", markersize=5)
-        panel.axvline(0, color=GREY, linewidth=1)
+        for edge in (0.0, *of_nothing(findings.table, verdict).high):
+            panel.axvline(edge, color=GREY, linewidth=1, linestyle=":" if edge else "-")
         panel.set_yticks(at, [words(name) for name in mine.parameter], fontsize=8.5)
         panel.set_xlabel(_scale(study, main.measure.iloc[0], verdict["outcome"]), fontsize=9)
         panel.set_title(_panel_name(study, verdict), fontsize=9.5, loc="left")
     measure = main.measure.iloc[0]
     first = f"{begun(SAID[measure])}{'; ' + SAID['S1'] if measure == 'ST' else ''}. {_what(study)}"
+    first += f" {DOTTED}" if measure == "median" else ""
     return save(figure, study.folder / "ranked", _title(study, verdicts[0]), caption(study, first, BAR))
 
 

@@ -81,6 +81,14 @@ def test_few_points_are_not_called_settled_and_many_are(tmp_path):
     assert many["settled"] and many["matter"][:2] == ["x1", "x2"]
 
 
+def test_what_does_no_more_than_nothing_in_so_few_points_is_not_said_to_matter(tmp_path):
+    found = analysed("sobol_g", tmp_path, points=64, kind="latin")
+    pawn = of(found.table, "median").set_index("parameter")
+    idle = [name for name in pawn.index if pawn.value[name] <= pawn.high["dummy"] and name != "dummy"]
+    assert idle and (pawn.low[idle] > 0.0).any()  # PAWN is never nought
+    assert found.verdicts[0]["matter"] and not set(idle) & set(found.verdicts[0]["matter"])
+
+
 def test_a_grid_has_no_indices():
     with pytest.raises(sim.ScenarioError, match="famschool sweep draws it"):
         refuse_what_cannot_be_analysed(experiment_on("ishigami", {"kind": "grid"}))
