@@ -41,6 +41,12 @@ def cannot_tell(row):
     return low is None or low <= 0.0 <= high
 
 
+def _is_seen(gap):
+    """Whether a gap moves by something to speak of, beyond what is not known and beyond the luck of too few runs."""
+    by_luck = gap.low is None or not (gap.low > 0.0 or gap.high < 0.0)
+    return not cannot_tell(gap) and not by_luck and abs(gap.difference) >= ALIKE
+
+
 def how_sure(study):
     """One sentence on what the bands hold."""
     if len(study.plan.points) < 2:
@@ -96,7 +102,7 @@ def _by_money(choice):
 def _for_whom(table, names):
     """Under which strategies the gap narrows, and under which it widens."""
     rows = table[(table.observer == "true") & (table.outcome == "language_gap")].set_index("strategy")
-    clear = [one for one in names[1:] if not cannot_tell(rows.loc[one]) and abs(rows.loc[one].difference) >= ALIKE]
+    clear = [one for one in names[1:] if _is_seen(rows.loc[one])]
     narrower, wider = (
         _named([words(name) for name in clear if (rows.loc[name].difference < 0) == less]) for less in (True, False)
     )

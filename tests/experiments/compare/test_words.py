@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.compare.words import NAMED, _by_money, _cost
+from experiments.compare.words import NAMED, _by_money, _cost, _for_whom
 
 
 def by_money(budgets, shares, strategies=("routine", "messages_three", "reading_course")):
@@ -56,3 +56,16 @@ def test_hours_are_said_without_a_sign(hours, said):
     )
     line = _cost(rows, ("routine", "visits"), choice)
     assert line == f"Extra cost a child in USD of 2023, to all who pay money: visits 250, {said}."
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (0.004, "narrows under none of them and widens under talks."),
+        (0.04, "neither narrows nor widens under any of them"),
+    ],
+)
+def test_a_gap_that_too_few_runs_show_is_not_said_to_move(error, said):
+    row = {"difference": 0.016, "low": 0.016 - error, "high": 0.016 + error, "unknown_low": 0.003, "unknown_high": 0.05}
+    told = {"observer": "true", "outcome": "language_gap", "strategy": "talks"}
+    assert said in _for_whom(pd.DataFrame([told | row]), ("routine", "talks"))
