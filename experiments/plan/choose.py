@@ -15,6 +15,7 @@ CHEAP = 0.6  # of the best gain is good enough for the cheap choice
 NEAR = 0.03  # of what is at stake between the best and the worst choice: no more is no reason to pay more
 LEAST_SAID = 0.1  # months
 MOST = 12  # mixes that are tried over the draws
+SIMPLER = 3  # beside them, without a part of one of them: nobody should pay for a part that adds next to nothing
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def draws(count=DRAWS):
 
 
 def short_list(best):
-    """At most so many of the best mixes, by cost: the cheap choice, the most of each objective in turn, the rest spread."""
+    """The mixes tried over the draws, by cost: the cheap choice, the most of each objective in turn, the rest spread; and
+    what these are without the part that adds least."""
     if len(best) <= MOST:
         return best
     by_objective = [sorted(best, key=lambda one: -one.means[k]) for k in range(len(best[0].means))]
@@ -51,7 +53,20 @@ def short_list(best):
     kept = {best[_cheap_enough(best)].mix, *list(in_turn)[: MOST // 2]}
     others = [one.mix for one in best if one.mix not in kept]
     kept |= {others[k] for k in np.linspace(0, len(others) - 1, MOST - len(kept)).astype(int)}
+    kept |= set(_one_part_less(best, kept)[:SIMPLER])
     return [one for one in best if one.mix in kept]
+
+
+def _one_part_less(best, kept):
+    """What is kept without one of its parts, where that is among the best too; first what loses least by it."""
+    gain = {one.mix: one.means[0] for one in best}
+    loss = {}
+    for mix in kept:
+        for part in mix:
+            less = tuple(other for other in mix if other != part)
+            if less in gain and less not in kept:
+                loss[less] = min(gain[mix] - gain[less], loss.get(less, np.inf))
+    return sorted(loss, key=lambda mix: (loss[mix], mix))
 
 
 def choose(asked, best, over_draws, numbers):

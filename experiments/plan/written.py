@@ -170,10 +170,11 @@ def _answer(plan, bill, gains):
         )
     if asked.perspective != "payers":
         seen = bill.sums[asked.perspective]
-        yield f"Counted is what it costs {IN_WORDS[asked.perspective]}: {seen:,.0f}."
+        yield f"Counted is what it costs {IN_WORDS[asked.perspective]}: {seen:,.0f} {asked.place.currency}."
     k = [t.mix for t in plan.listed].index(robust.mix)
-    low, high = np.quantile(plan.over_draws[:, k], [0.05, 0.95])
-    yield f"In nine of ten draws of the numbers that nobody knows it gains {_between(low, high, asked)}. {robust.why}"
+    low, middle, high = np.quantile(plan.over_draws[:, k], [0.05, 0.5, 0.95])
+    gains_in_draws = _between(low, middle, high, asked)
+    yield f"In nine of ten draws of the numbers that nobody knows it gains {gains_in_draws}. {robust.why}"
     yield in_one_sentence(gains) if robust.mix else "Nobody gains or loses: it is what is done now."
 
 
@@ -197,13 +198,15 @@ def _of_it_once(one):
     return f" ({one.once:,.0f} of it once, to begin with)" if one.once else ""
 
 
-def _between(low, high, asked):
+def _between(low, middle, high, asked):
     """A range of the main objective for people who are not statisticians: months where it is said in months."""
     name = asked.objectives[0]
     if name in SAID_IN_MONTHS:
-        low, high = (sim.months_of_development(end, sim.numbers_with({}).Development) for end in (low, high))
-        return f"{low:.1f} to {high:.1f} months of {name}"
-    return f"{low:+.2f} to {high:+.2f} {sim.OUTCOMES[name].unit} in {name.replace('_', ' ')}"
+        numbers = sim.numbers_with({}).Development
+        low, middle, high = (sim.months_of_development(one, numbers) for one in (low, middle, high))
+        return f"{low:.1f} to {high:.1f} months of {name}, in the middle one {middle:.1f}"
+    unit = sim.OUTCOMES[name].unit
+    return f"{low:+.2f} to {high:+.2f} {unit} in {name.replace('_', ' ')}, in the middle one {middle:+.2f}"
 
 
 def _plane(plan, folder):

@@ -130,6 +130,14 @@ def test_what_costs_too_much_is_said_with_what_it_would_have_done(made):
     assert "parent school (4 sessions) 9,096 (7,336 of it once, to begin with)." in " ".join(made[1]["summary"])
 
 
+def test_the_middle_of_the_draws_stands_beside_their_span(made):
+    (said,) = re.findall(
+        r"gains (\S+) to (\S+) months of language, in the middle one (\d+\.\d)\.", " ".join(made[1]["summary"])
+    )
+    low, high, middle = map(float, said)
+    assert low <= middle <= high
+
+
 def test_who_gains_is_told_by_group(made):
     gains = pd.read_csv(made[0] / "who_gains.csv").set_index("group")
     fifths = gains.loc[["poorest fifth", "second", "third", "fourth", "richest fifth"]]
@@ -153,9 +161,21 @@ def test_a_plan_at_ones_own_prices(folder):
 
 
 def test_the_cheapest_that_is_good_enough_is_never_thinned_out():
-    mixes = [SimpleNamespace(mix=k, cost=float(k), means=(0.01 * k, 0.0, 0.0, 0.0)) for k in range(1, 41)]
+    mixes = [SimpleNamespace(mix=(k,), cost=float(k), means=(0.01 * k, 0.0, 0.0, 0.0)) for k in range(1, 41)]
     kept = [one.mix for one in short_list(mixes)]
-    assert len(kept) == MOST and 24 in kept  # 60% of the largest gain, .40
+    assert len(kept) == MOST and (24,) in kept  # 60% of the largest gain, .40
+
+
+def test_what_a_mix_is_without_a_part_that_adds_nothing_is_tried_too(monkeypatch):
+    others = [((f"other {k}",), 0.01 * k) for k in range(1, 38)]
+    dear, plain = (("books", "idle", "talks"), 0.2), (("books", "talks"), 0.199)
+    said = [*others[:20], plain, *others[20:], dear]
+    mixes = [SimpleNamespace(mix=m, cost=float(k), means=(gain, -float(k))) for k, (m, gain) in enumerate(said)]
+    with_it = [one.mix for one in short_list(mixes)]
+    monkeypatch.setattr("experiments.plan.choose.SIMPLER", 0)
+    without = [one.mix for one in short_list(mixes)]
+    assert dear[0] in without and plain[0] not in without
+    assert set(with_it) == {*without, plain[0]} and len(without) == MOST
 
 
 def test_a_calendar_says_each_thing_once_a_week(made):
