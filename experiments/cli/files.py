@@ -40,7 +40,8 @@ def new(
     from experiments.copy_config import how_it_is_used, new_config
 
     kind, path, beside = new_config(name, file, kind, force)
-    print(f"{path}: a {kind} to edit; {beside.name} beside it tells editors what may stand there.")
+    article = "an" if kind == "experiment" else "a"
+    print(f"{path}: {article} {kind} to edit; {beside.name} beside it tells editors what may stand there.")
     print(how_it_is_used(kind, path))
 
 

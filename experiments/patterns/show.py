@@ -23,7 +23,7 @@ def pattern_table(found, place, families, seeds):
     shown.add_column("role", no_wrap=True)
     for row in found:
         name = f"{row['name'].replace('_', ' ')}\n  {row['meaning']}"
-        shown.add_row(name, figure(row["value"]), f"{row['low']:.2f} to {row['high']:.2f}", _survey(row), row["role"])
+        shown.add_row(name, figure(row["value"]), f"{row['low']:.2f} to {row['high']:.2f}", _survey(row), _role(row))
     return shown
 
 
@@ -33,3 +33,8 @@ def _survey(row):
     if row["survey"] is None:
         return "above 0"
     return f"{row['survey']:.2f} ({row['survey_low']:.2f} to {row['survey_high']:.2f})"
+
+
+def _role(row):
+    """What the figure is held against; nothing where no survey has it."""
+    return "not checked" if row["survey"] is None and row["survey_low"] is None else row["role"]
