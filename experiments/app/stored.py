@@ -35,7 +35,7 @@ def one(show, number):
     manifest = manifest_in(folder)
     tables = {file.stem: _table(file) for file in _files(folder, (".csv",))}
     pictures = {file.stem: file.name for file in _files(folder, PICTURES)}  # one of each: a drawing before its pixels
-    said = {key: manifest.get(key) for key in ("question", "stand_in", "written", "seeds", "version")}
+    said = {key: manifest.get(key) for key in ("question", "stand_in", "written", "runs", "seeds", "version")}
     return said | {"name": _name(show, folder), "tables": tables, "pictures": list(pictures.values())}
 
 

@@ -155,6 +155,18 @@ def test_stored_results_are_shown(opened, serve_again, shown):
     expect(page.get_by_role("table")).to_contain_text("0.1235")
 
 
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [({"runs": 1920, "replicates": 6}, "1,920 runs. "), ({"seeds": 4}, "4 seeds. "), ({}, "")],
+)
+def test_a_stored_result_says_how_much_was_lived_and_when(opened, serve_again, shown, counted, said):
+    manifest = {"question": LONG, "written": "2026-11-27T18:53:03Z"} | counted
+    (shown / "sweep/abc/manifest.json").write_text(json.dumps(manifest))
+    page = opened("/matters", address=serve_again(show=shown).address)
+    expect(page.locator("#about")).to_have_text(f"{said}Written 2026-11-27, 18:53 UTC.")
+    expect(page.locator("#question")).to_have_css("border-left-width", "0px")  # the frame of a question of the class
+
+
 def test_stored_tables_call_outcomes_and_groups_as_the_pages_do(opened, serve_again, shown):
     (shown / "sweep/abc/table.csv").write_text("outcome,group,gap_in_reach\nlanguage_growth,ses_1,0.5\n")
     page = opened("/matters", address=serve_again(show=shown).address)

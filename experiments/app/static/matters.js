@@ -8,7 +8,7 @@ const $ = id => document.getElementById(id);
 async function show(number) {
   const one = await ask(`/api/stored/${number}`);
   $("question").textContent = one.question || one.name;
-  $("about").textContent = say(W.stored_about, {runs: one.seeds ?? "?", written: one.written ?? "?", stand_in: one.stand_in ?? ""});
+  $("about").textContent = [many(one), say(W.stored_written, {written: day(one.written)}), one.stand_in ?? ""].join(" ");
   $("pictures").replaceChildren(...one.pictures.map(name => element("figure", {class: "chart"},
     element("img", {src: `/api/stored/${number}/${encodeURIComponent(name)}`, alt: say(W.stored_picture, {name: plain(name.replace(/\.\w+$/, ""))})}),
     element("figcaption", {class: "small"}, plain(name.replace(/\.\w+$/, ""))))));
@@ -19,6 +19,10 @@ async function show(number) {
       element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, named(c))))),
       element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map((cell, k) => element("td", {}, said(columns[k], cell)))))))))));
 }
+
+// An experiment counts its runs, a single scenario its seeds.
+const many = ({runs, seeds}) => runs ? say(W.stored_runs, {runs: runs.toLocaleString("en")}) : seeds ? say(W.stored_seeds, {seeds}) : "";
+const day = (written = "?") => written.replace(/^(\S+)T(\d\d:\d\d):\d\dZ$/, "$1, $2 UTC");
 
 // A file calls things as the model does; people read their labels.
 const named = name => isOutcome(name) ? label("outcomes", name) : plain(name);
