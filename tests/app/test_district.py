@@ -110,3 +110,17 @@ def test_a_wrong_sheet_leaves_the_good_one_open_and_says_both(opened, tmp_path):
     page.reload()
     page.wait_for_selector("body[data-ready]")
     expect(page.locator("#district-said")).to_contain_text("2 preschools with 48 children")
+
+
+def test_a_mistake_of_the_app_is_said_as_one(opened, tmp_path):
+    page = opened("/plan", expect_console=("500",))
+    page.route("**/api/district", lambda route: route.fulfill(status=500, body="Internal Server Error"))
+    file = tmp_path / "mine.csv"
+    file.write_text(GOOD)
+    page.locator("#district").set_input_files(file)
+    expect(page.locator("#district-said")).to_contain_text("The app made a mistake of its own")
+
+
+def test_too_long_a_name_is_called_that(client):
+    reply = client.post("/api/district", json={"sheet": sheet(GOOD, "x" * 150 + ".csv")})
+    assert reply.json()["sentence"] == "The name of the file has 154 letters; at most 120 letters are read."

@@ -137,3 +137,18 @@ def test_nobody_reached_and_no_gap_are_two_sentences(opened):
     assert page.evaluate(said, [0, 0]) == "Nobody has been reached yet."
     assert page.evaluate(said, [97, 99]) == "So far no way of meeting tells rich and poor apart by more than 2 points."
     assert page.evaluate(said, [60, 99]).startswith("Widest gap so far this year: Talks, 60%")
+
+
+def test_a_question_comes_back_with_a_reload_and_with_its_link(opened):
+    page = opened("/")
+    page.get_by_role("button", name="2 How does poor information").click()
+    page.locator("#prediction").wait_for()
+    expect(page.locator("#link")).to_have_value(re.compile(r"/\?question=2#."))
+    again(page)
+    expect(page.locator("#question-title")).to_have_text("How does poor information become misunderstanding?")
+    expect(page.locator('[data-chart="week:misperception"]')).to_be_visible()
+    expect(page.locator("#ghost")).to_have_value("baseline")
+    page.get_by_role("button", name="Close the question").click()
+    expect(page.locator("#link")).to_have_value(re.compile(r"/#."))
+    again(page)
+    expect(page.locator("#question")).to_be_hidden()

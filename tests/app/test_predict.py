@@ -76,3 +76,19 @@ def test_a_prediction_ends_with_its_curve(page):
         f"() => {{ window.explore.shown = window.explore.shown.filter(n => n !== '{outcome}'); window.explore.redraw(); }}"
     )
     expect(page.locator("#prediction")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("question", "week"), [(1, 38), (6, 104)]
+)  # the last school week, and the end of a scenario's years
+def test_a_guess_says_for_which_week_it_is(opened, question, week):
+    page = opened(f"/?question={question}")
+    expect(page.locator("label:has(#predict-value)")).to_contain_text(f"I expect, for week {week}: ")
+
+
+def test_what_is_no_part_of_the_usual_does_not_say_so(opened):
+    page = opened("/?question=2")
+    wrongly = page.locator('[data-chart="week:misperception"] h3')
+    expect(wrongly).to_contain_text("0 is right")
+    expect(wrongly).not_to_contain_text("what is usual")
+    expect(page.locator('[data-chart="week:practice_time"] h3')).to_contain_text("1 is what is usual")

@@ -14,6 +14,11 @@ export function toAddress(value) {
   if (location.hash.slice(1) !== link) history.replaceState(null, "", `#${link}`);
 }
 
+// Beside it, before the link: which question of the class is open.
+export function keepQuestion(number) {
+  history.replaceState(null, "", location.pathname + (number ? `?question=${number}` : "") + location.hash);
+}
+
 // A link that cannot be read is not kept.
 export function forget() {
   history.replaceState(null, "", location.pathname + location.search);

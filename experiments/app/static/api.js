@@ -21,7 +21,7 @@ async function sentence(reply) {
   try {
     return (await reply.json()).sentence ?? reply.statusText;
   } catch {
-    return reply.statusText;
+    return reply.status < 500 ? reply.statusText : W.server_broke;
   }
 }
 

@@ -1,5 +1,5 @@
 // Explore: one school, its sliders, its film, its charts.
-import {fromAddress, onOtherAddress} from "./address.js";
+import {fromAddress, keepQuestion, onOtherAddress} from "./address.js";
 import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
 import {Chart, GROUPS, axisEnds, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
@@ -65,8 +65,7 @@ class Explore {
     }
     change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
     change("colour", () => this.again());
-    change("groups", () => this.redraw());
-    change("ghost", () => this.redraw());
+    for (const id of ["groups", "ghost"]) change(id, () => this.redraw());
     $("table").parentElement.addEventListener("toggle", () => this.redraw());
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
@@ -238,7 +237,7 @@ class Explore {
     for (const name of wanted) {
       const outcome = name.slice(5);
       this.charts[name] ??= new Chart(name, this.specs[name === "reach" ? name : "week"],
-        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome))]));
+        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome), outcome)]));
       $("charts").append(this.charts[name].box);
     }
     for (const name of this.shown) {
@@ -370,16 +369,17 @@ class Explore {
     const one = this.questions[number - 1];
     document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
     $("question").hidden = !one;
-    if (!one) return;
+    keepQuestion(one && number);
+    if (!one) return this.keepLink(true);
+    $("ghost").value = "baseline";
     $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
     for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
     this.shown = [...new Set([...one.show ?? [], one.look_at, ...this.shown])]; // all that its text asks to look at
     for (const tick of document.querySelectorAll("#curves input")) tick.checked = this.shown.includes(tick.value);
-    if (!open) { await this.again(); return; }
-    $("ghost").value = "baseline";
+    if (!open) return this.again();
     await this.alter(() => this.asked.open({...one, seed: 1}));
     this.player.go(0);
-    this.prediction.begin(one.look_at);
+    return this.prediction.begin(one.look_at);
   }
 }
 

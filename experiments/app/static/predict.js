@@ -55,8 +55,8 @@ export class Prediction {
   get week() { return this.points.length > 1 ? this.points.at(-1).week : this.page.target(); }
 
   tell() {
-    const guess = level(this.guess, this.page.unit(this.outcome));
-    $("predict-shown").textContent = this.points.length > 1 ? `${guess} (${say(W.week_short, {week: this.week}).toLowerCase()})` : guess;
+    $("predict-week").textContent = this.week;
+    $("predict-shown").textContent = level(this.guess, this.page.unit(this.outcome));
   }
 
   read() {
@@ -111,6 +111,7 @@ export class Prediction {
 
   judge(week) {
     if (!this.on) return;
+    this.tell();
     if (week < this.week) { $("predict-verdict").textContent = W.predict_wait; return; }
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
     const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;

@@ -109,8 +109,8 @@ export function saidChange({key, value, part}, schema) {
   return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
 }
 
-// The unit of a curve's axis, beside its title.
-export const unitWord = unit => W.unit_words[unit] ?? unit;
+// The unit of a curve's axis, beside its title; of some outcomes in words of their own.
+export const unitWord = (unit, outcome) => W.unit_words[outcome] ?? W.unit_words[unit] ?? unit;
 
 // The unit along the axis of a difference; money in the place's own.
 export const axisUnit = (unit, currency) => (W.axis_units[unit] ?? unit).replace("currency", currency);
