@@ -193,7 +193,8 @@ def who():
 def _beside(colour, x, y, left):
     """The name of a strategy beside its point, on the side where there is room, off the names of its like."""
     align, dx = ("right", -10) if left else ("left", 10)
-    mark = alt.Chart(_named("rows")).mark_text(align=align, dx=dx, dy=alt.ExprRef("datum.lift"), fontSize=11)
+    rows = alt.Chart(_named("rows"))
+    mark = rows.mark_text(align=align, dx=dx, dy=alt.ExprRef("datum.lift"), fontSize=11, limit=170)
     return mark.encode(x, y, alt.Text("strategy:N"), colour).transform_filter("datum.left" if left else "!datum.left")
 
 

@@ -266,3 +266,5 @@ def test_long_names_make_no_page_wider_than_a_telephone(opened):
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#status")).to_contain_text("Done")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    names = page.locator('[data-chart="plane"] svg text').filter(has_text="WWW")
+    expect(names).to_have_text([re.compile("^W+…$")] * 2)  # a whole one would lie over the axis

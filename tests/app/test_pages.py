@@ -35,6 +35,16 @@ def test_who_asks_for_dark_gets_dark_pages_that_can_be_read(opened, axe, path):
     assert axe(page) == []
 
 
+def test_paper_is_light_and_filled(opened):
+    page = opened("/", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert min(ground) > 200
+    wide = page.evaluate("() => document.querySelector('main').clientWidth")
+    for part in ("school", "charts"):
+        assert page.locator(f".three .{part}").bounding_box()["width"] > 0.9 * wide
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_wider_than_a_telephone(opened, path):
     page = opened(path, viewport={"width": 390, "height": 844})
