@@ -208,6 +208,8 @@ def test_choices_alike_are_called_the_same_and_compared_once(opened, said):
     expect(cards.nth(1)).not_to_contain_text("The same mix")
     expect(cards.nth(2)).to_contain_text("hangs most on “Messages, weight of fatigue” (E60: no.t).")
     expect(page.locator('[data-chart="mixes"] svg')).to_contain_text("Robust, Fair")
+    page.locator("#choice").select_option("cheap")
+    expect(page.locator('[data-chart="year"] > p').first).to_contain_text("Talks with each family: 4 a year – ")
     page.get_by_role("button", name="Compare the three side by side").click()
     page.wait_for_url("**/compare#*")
     page.wait_for_selector("body[data-ready]")

@@ -70,7 +70,7 @@ class Explore {
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
     click("undo", () => { if (this.asked.undo()) this.again(); });
-    click("start-over", () => this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }));
+    click("start-over", () => { this.prediction.stop(); this.ask(0); this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }); });
     click("other-luck", () => this.alter(() => { this.asked.seed += 1; }));
     click("twenty", () => this.twenty());
     click("save", () => this.save());

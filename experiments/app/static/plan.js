@@ -133,6 +133,12 @@ class Plan {
     return does.length ? element("ul", {class: "does"}, ...does.map(([name, doses]) => element("li", {}, element("b", {}, label("interventions", name)), ...this.doses(name, doses)))) : element("p", {}, W.plan_nothing);
   }
 
+  // The same in a sentence.
+  inWords(one) {
+    const does = Object.entries(one.strategy).filter(([name]) => name in this.schema.interventions);
+    return does.map(([name, doses]) => [label("interventions", name), ...this.doses(name, doses)].join("")).join("; ");
+  }
+
   doses(name, doses) {
     const said = Object.entries(doses).map(([k, v]) => saidDose(k, v, this.schema.interventions[name].doses[k]));
     return said.length ? [`: ${said.join(", ")}`] : [];
@@ -198,7 +204,7 @@ class Plan {
     const weeks = Object.keys(byWeek), fullest = weeks.reduce((a, b) => byWeek[b] > byWeek[a] ? b : a, weeks[0]);
     const shown = h => Math.round(h).toLocaleString("en");
     const told = added.length && byWeek[fullest] >= 1;
-    chart.text.textContent = told ? say(W.year_sentence, {what: one.words, hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : added.length ? say(W.year_no_hours, {what: one.words}) : W.year_nothing;
+    chart.text.textContent = told ? say(W.year_sentence, {what: this.inWords(one), hours: shown(added.reduce((s, r) => s + r.hours, 0)), weeks: weeks.length, fullest, most: shown(byWeek[fullest])}) : added.length ? say(W.year_no_hours, {what: this.inWords(one)}) : W.year_nothing;
     const order = [...rows].sort((a, b) => b.more - a.more);
     chart.put({rows: order}, {height: 30 * new Set(rows.map(r => r.what)).size});
     this.table($("calendar"), W.calendar_columns, doing.map(r => [r.week, r.what, r.who, r.more ? W.yes : W.no, r.many, r.minutes, r.hours]));
