@@ -11,7 +11,8 @@ def page(opened):
 
 def test_predict_first_hides_what_comes_and_then_judges(page):
     page.get_by_role("button", name="Predict first").click()
-    assert page.evaluate("() => window.explore.charts['week:information'].view.data('rows').length") == 0
+    rows = "const chart = window.explore.charts['week:information']; await chart.work; return chart.view.data('rows').length"
+    assert page.evaluate(f"async () => {{ {rows}; }}") == 0
     page.locator("#predict-value").fill("0.9")
     page.locator("#week").fill("38")
     expect(page.locator("#predict-verdict")).to_contain_text("It came out lower than you thought")
@@ -92,3 +93,17 @@ def test_what_is_no_part_of_the_usual_does_not_say_so(opened):
     expect(wrongly).to_contain_text("0 is right")
     expect(wrongly).not_to_contain_text("what is usual")
     expect(page.locator('[data-chart="week:practice_time"] h3')).to_contain_text("1 is what is usual")
+
+
+def test_the_band_of_luck_gives_nothing_of_what_comes_away(page):
+    page.get_by_role("button", name="Predict first").click()
+    page.locator("#week").fill("20")
+    page.get_by_role("button", name="Twenty more times").click()
+    expect(page.locator("#band-note")).to_be_visible()
+    last = """async () => { const chart = window.explore.charts['week:trust']; await chart.work;
+        return Math.max(...chart.view.data('band').map(row => row.week)); }"""
+    assert page.evaluate(last) == 20
+    page.locator("#week").fill("30")
+    assert page.evaluate(last) == 30
+    page.get_by_role("button", name="Stop predicting").click()
+    assert page.evaluate(last) == 52

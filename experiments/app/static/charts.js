@@ -69,6 +69,10 @@ function same(rows, before) {
 export const curveRows = (weekly, groups, until = Infinity) => groups.flatMap(group =>
   weekly[group].map((value, k) => ({week: k + 1, group, value})).filter(row => row.week <= until && row.value !== null));
 
+// The band of luck, as far as its curve may be seen.
+export const bandRows = (band, groups, until = Infinity) => !band ? [] : groups.flatMap(group =>
+  band[group][0].map((low, k) => ({week: k + 1, group, low, high: band[group][1][k]})).filter(row => row.week <= until && row.low !== null));
+
 export function ends(weekly, every, until) {
   const groups = every.filter(group => weekly[group][0] !== null);
   if (!groups.length) return [];

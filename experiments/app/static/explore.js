@@ -1,7 +1,7 @@
 // Explore: one school, its sliders, its film, its charts.
 import {fromAddress, keepQuestion, onOtherAddress} from "./address.js";
 import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
-import {Chart, GROUPS, axisEnds, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
+import {Chart, GROUPS, axisEnds, bandRows, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {SchoolMap, gradient} from "./map.js";
 import {keepOrder} from "./order.js";
@@ -242,8 +242,7 @@ class Explore {
     }
     for (const name of this.shown) {
       const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity;
-      const band = this.band?.[name] ? groups.flatMap(g => this.band[name][g][0].map((low, k) => ({week: k + 1, group: g, low, high: this.band[name][g][1][k]})).filter(row => row.low !== null)) : [];
-      chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band,
+      chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band: bandRows(this.band?.[name], groups, until),
         guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
         flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...axisOf(this.unit(name)), ...this.range(name, groups, ghost, until)});
       if (this.prediction.on || chart.drawable) chart.ready.then(() => this.prediction.draw(chart));
@@ -255,7 +254,7 @@ class Explore {
   // All that is drawn along an upright axis has to fit on it.
   range(name, groups, ghost, until) {
     const seen = groups.flatMap(g => [...this.result.weekly[name][g].slice(0, until), ...ghost.weekly[name][g]]);
-    for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g][0], ...this.band[name][g][1]);
+    for (const g of groups) if (this.band?.[name]) seen.push(...this.band[name][g].flatMap(edge => edge.slice(0, until)));
     if (this.prediction.on && this.prediction.outcome === name) seen.push(...this.prediction.ends());
     return axisEnds(seen, this.unit(name));
   }
@@ -285,7 +284,7 @@ class Explore {
       if (!chart) continue;
       chart.text.textContent = sentence(this.few, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
       const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
-      if (this.prediction.on) data.rows = curveRows(result.weekly[name], groups, week);
+      if (this.prediction.on) Object.assign(data, {rows: curveRows(result.weekly[name], groups, week), band: bandRows(this.band?.[name], groups, week)});
       chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});
     }
     this.status(week);
