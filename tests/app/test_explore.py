@@ -343,18 +343,6 @@ def test_twenty_more_times_shades_the_band_of_luck(page):
     assert all(a <= b for a, b in zip(low, high, strict=True))
 
 
-@pytest.mark.parametrize("number", range(1, 7))
-def test_each_question_opens_its_scenario_and_asks_to_predict(page, number):
-    from experiments.app.questions import QUESTIONS
-
-    one = QUESTIONS[number - 1]
-    settled(page, lambda: page.get_by_role("button", name=f"{number} {one['title']}").click())
-    expect(page.locator("#question-title")).to_have_text(one["title"])
-    expect(page.locator("#predict-outcome")).to_have_value(one["look_at"])
-    assert asked(page)["start"]["strategy"] == one["start"]["strategy"]
-    assert asked(page)["events"] == one.get("events", [])
-
-
 def test_curves_and_groups_can_be_chosen(page):
     page.get_by_text("Choose curves").click()
     settled(page, lambda: page.get_by_role("checkbox", name="Strain of teachers").check())
@@ -402,18 +390,6 @@ def test_a_server_that_was_killed_and_started_again_goes_on(opened, serve_again)
     assert curve(page, "practice_time") == was
 
 
-def test_a_question_by_its_link_keeps_what_was_done_with_it(opened):
-    page = opened("/?question=3")
-    page.locator("#prediction").wait_for()
-    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
-    done = asked(page)
-    page.wait_for_timeout(600)  # the address follows a hand at most every 0.4 s
-    page.reload()
-    page.wait_for_selector("body[data-ready]")
-    assert asked(page) == done
-    expect(page.locator("#question")).to_be_visible()
-
-
 def test_twenty_more_times_of_very_many_curves(page):
     page.evaluate("() => { explore.shown = explore.schema.recorded.slice(0, 12); return explore.again(); }")
     page.get_by_role("button", name="Twenty more times").click()
@@ -422,20 +398,3 @@ def test_twenty_more_times_of_very_many_curves(page):
     expect(page.locator("#band-note")).to_contain_text("At most 8 curves have a band at once; without one: ")
     without = page.locator("#band-note").inner_text().split("without one: ")[1]
     assert without.count(";") == 3  # four of twelve
-
-
-def test_a_question_shows_the_curves_it_asks_to_look_at(page):
-    settled(page, lambda: page.get_by_role("button", name="4 What if good deeds").click())
-    for curve in ("strain", "trust"):
-        expect(page.locator(f'[data-chart="week:{curve}"]')).to_be_visible()
-    page.get_by_text("Choose curves").click()
-    expect(page.get_by_role("checkbox", name="Strain of teachers")).to_be_checked()
-
-
-def test_a_question_that_shows_another_curve_comes_back_with_a_reload(opened):
-    page = opened("/?question=2")
-    page.locator("#prediction").wait_for()
-    page.wait_for_function("() => location.hash.length > 1")
-    page.reload()
-    page.wait_for_selector("body[data-ready]")
-    expect(page.locator('[data-chart="week:misperception"] svg')).to_be_visible()

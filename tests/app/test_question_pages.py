@@ -1,0 +1,52 @@
+"""The questions of the lesson in the browser: what each opens, shows and keeps."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.app.test_explore import asked, settled
+
+
+@pytest.fixture
+def page(opened):
+    return opened("/")
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_each_question_opens_its_scenario_and_asks_to_predict(page, number):
+    from experiments.app.questions import QUESTIONS
+
+    one = QUESTIONS[number - 1]
+    settled(page, lambda: page.get_by_role("button", name=f"{number} {one['title']}").click())
+    expect(page.locator("#question-title")).to_have_text(one["title"])
+    expect(page.locator("#predict-outcome")).to_have_value(one["look_at"])
+    assert asked(page)["start"]["strategy"] == one["start"]["strategy"]
+    assert asked(page)["events"] == one.get("events", [])
+
+
+def test_a_question_by_its_link_keeps_what_was_done_with_it(opened):
+    page = opened("/?question=3")
+    page.locator("#prediction").wait_for()
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
+    done = asked(page)
+    page.wait_for_timeout(600)  # the address follows a hand at most every 0.4 s
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert asked(page) == done
+    expect(page.locator("#question")).to_be_visible()
+
+
+def test_a_question_shows_the_curves_it_asks_to_look_at(page):
+    settled(page, lambda: page.get_by_role("button", name="4 What if good deeds").click())
+    for curve in ("strain", "trust"):
+        expect(page.locator(f'[data-chart="week:{curve}"]')).to_be_visible()
+    page.get_by_text("Choose curves").click()
+    expect(page.get_by_role("checkbox", name="Strain of teachers")).to_be_checked()
+
+
+def test_a_question_that_shows_another_curve_comes_back_with_a_reload(opened):
+    page = opened("/?question=2")
+    page.locator("#prediction").wait_for()
+    page.wait_for_function("() => location.hash.length > 1")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator('[data-chart="week:misperception"] svg')).to_be_visible()
