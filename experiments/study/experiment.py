@@ -136,7 +136,7 @@ def _strategies(given, file, lines):
         name, settings = _named(one)
         if isinstance(settings, dict) and name is not None:
             keys = (*keys, name)
-        settings = str(sim.beside(file, settings)) if isinstance(settings, str) else settings
+        settings = sim.beside(file, settings) if isinstance(settings, str) else settings
         read = _located(file, lines, keys, lambda settings=settings: _written_out(given.place, settings))
         name = name or "_and_".join(doing for doing in read if doing not in ("routine", "funded")) or "routine"
         if name in found:

@@ -112,7 +112,7 @@ def beside(file, name):
     if not Path(name).suffix:
         return name
     there = Path(file).parent / name if file else Path(name)
-    return there if there.exists() else Path(name)
+    return str(there if there.exists() else Path(name))
 
 
 def _refusal(place, message):
