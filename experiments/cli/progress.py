@@ -13,7 +13,7 @@ class Bar:
         from rich.console import Console
 
         self.total, self.begin, self.bar = total, begin, None
-        self.began = self.said = time.monotonic()
+        self.said, self.first = time.monotonic(), None
         console = Console(stderr=True)
         if console.is_terminal:
             self.bar = _bar(console)
@@ -31,9 +31,11 @@ class Bar:
 
     def _say(self, done):
         now = time.monotonic()
-        if now - self.said < EVERY or not self.begin < done < self.total:
+        if self.first is None and done > self.begin:
+            self.first = now, done  # the pace is that from here on: what comes before may have waited for a compilation
+        if now - self.said < EVERY or self.first is None or not self.first[1] < done < self.total:
             return
-        left = (now - self.began) / (done - self.begin) * (self.total - done)
+        left = (now - self.first[0]) / (done - self.first[1]) * (self.total - done)
         print(f"{done:,.0f} of {self.total:,.0f} done, about {_minutes(left)} left", file=sys.stderr, flush=True)
         self.said = now
 
