@@ -159,6 +159,9 @@ def summary(plan, bill, others, gains):
 def _answer(plan, bill, gains):
     """The answer, its cost, how sure it is, and who gains."""
     asked, robust = plan.asked, plan.chosen[0]
+    if not robust.mix:
+        yield _as_it_is(plan)
+        return
     one, money = _tried(plan, robust.mix), asked.place.prices.in_words()
     gain = dict(zip(asked.objectives, one.means, strict=True))
     yield f"Do this: {asked.words(robust.mix)}."
@@ -175,7 +178,14 @@ def _answer(plan, bill, gains):
     low, middle, high = np.quantile(plan.over_draws[:, k], [0.05, 0.5, 0.95])
     gains_in_draws = _between(low, middle, high, asked)
     yield f"In nine of ten draws of the numbers that nobody knows it gains {gains_in_draws}. {robust.why}"
-    yield in_one_sentence(gains) if robust.mix else "Nobody gains or loses: it is what is done now."
+    yield in_one_sentence(gains)
+
+
+def _as_it_is(plan):
+    """What is done now is the choice, as nothing else can be had, or as nothing else holds up as well."""
+    if len(plan.best) == 1:
+        return f"Nothing can be had for {plan.asked.budget:,.0f} {plan.asked.place.currency} a year: it stays as it is."
+    return f"Leave it as it is. {plan.chosen[0].why}"
 
 
 def _fairest(plan):
