@@ -1,5 +1,6 @@
 """What an experiment file would run, without running it."""
 
+from collections import Counter
 from pathlib import Path
 
 import sim
@@ -10,8 +11,21 @@ from experiments.study.folder import bytes_a_run
 from experiments.study.verbs import refuse_what_nobody_runs
 from experiments.study.workers import cores
 
+MOST_LISTED = 40  # numbers; more stand in two screens
 OWN_KEYS = {"design", "strategies", "look_at", "levers", "uncertainties", "place_varies"}
 SECONDS_A_FAMILY_AND_WEEK = 3e-7  # measured with every intervention on; check does not compile the model to say a size
+
+
+def _what_varies(axes):
+    """Each with its range and source; where nobody would read them all, the groups of the numbers of the model."""
+    numbers = [axis for axis in axes if axis.role == "uncertainty"]
+    groups = Counter(axis.name.partition(".")[0] for axis in numbers) if len(numbers) > MOST_LISTED else {}
+    for axis in axes:
+        if axis.role != "uncertainty" or not groups:
+            yield f"  {axis.name}: {axis.range_in_words()} {axis.unit} ({axis.role}); {axis.source}"
+    if groups:
+        named = ", ".join(f"{group} {many}" for group, many in groups.items())
+        yield f"  {len(numbers)} numbers of {len(groups)} groups: {named}. `famschool describe GROUP` tells of them."
 
 
 def is_experiment(name):
@@ -41,8 +55,7 @@ def lines(name):
         f"{max(1, round(runs * bytes_a_run(experiment) / 1e6)):,} MB."
     )
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
-    for axis in experiment.axes:
-        yield f"  {axis.name}: {axis.range_in_words()} {axis.unit} ({axis.role}); {axis.source}"
+    yield from _what_varies(experiment.axes)
     *most, last = (verb for verb, why in refused.items() if not why)
     yield f"famschool {' and '.join([', '.join(most), last] if most else [last])} can run it."
     yield from (f"  not {verb}: {why}" for verb, why in refused.items() if why)

@@ -53,3 +53,10 @@ def test_what_the_verb_of_a_design_refuses_is_refused(design, why, tmp_path):
 def test_what_no_verb_can_run_is_refused(tmp_path):
     with pytest.raises(sim.ScenarioError, match="points = 39: sensitivity needs at least 40"):
         checked(tmp_path, "{kind: latin, points: 39}", "[routine]")
+
+
+def test_hundreds_of_numbers_are_told_by_group_and_twenty_one_by_one():
+    many, few = list(lines("five_strategies")), list(lines("what_matters"))
+    (groups,) = [line for line in many if "groups: " in line]
+    assert "Trust " in groups and "`famschool describe GROUP`" in groups and len(many) < 10
+    assert sum("(uncertainty);" in line for line in few) == 20
