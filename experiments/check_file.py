@@ -151,8 +151,7 @@ def _prices(name):
 
 
 def _district(name):
-    path = name if Path(name).suffix else sim.list_configs("districts")[name]
-    district = sim.read_district(path)
+    district = sim.read_district(sim.find_config("districts", name))
     classes = sum(one.classes for one in district.preschools)
     yield (
         f"{district.name}: {counted(len(district.preschools), 'preschool')}, {counted(classes, 'class', 'classes')}, "
@@ -168,8 +167,7 @@ def _district(name):
 
 
 def _of_a_district(name):
-    path = name if Path(name).suffix else sim.list_configs("districts")[name]
-    return sheet_notes(sim.read_district(path))
+    return sheet_notes(sim.read_district(sim.find_config("districts", name)))
 
 
 SAID = {  # in this order where two kinds have a config of one name

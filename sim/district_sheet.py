@@ -55,16 +55,16 @@ def _parted(rows, known=()):
         return [], []
     top = next((k for k, row in enumerate(rows[:TITLE_ROWS]) if _has_names(row, known)), 0)
     named = [k for k, cell in enumerate(rows[top]) if cell.value not in (None, "")]
-    header = [Cell(_as_name(rows[top][k]), rows[top][k].where) for k in named]
-    return header, [[row[k] for k in named if k < len(row)] for row in rows[top + 1 :]]
+    header = [Cell(_as_name(rows[top][k].value), rows[top][k].where) for k in named]
+    return header, [[row[k] for k in named] for row in rows[top + 1 :]]
 
 
-def _as_name(cell):
-    return "_".join(str(cell.value).lower().split())
+def _as_name(said):
+    return "_".join(str(said).lower().split())
 
 
 def _has_names(row, known):
-    return len({_as_name(cell) for cell in row} & set(known)) >= ENOUGH_NAMES
+    return len({_as_name(cell.value) for cell in row} & set(known)) >= ENOUGH_NAMES
 
 
 def columns_not_used(header, known):
@@ -198,11 +198,7 @@ def _separator(lines, known):
     """The sign that parts a line into most names of columns, or else into most parts: a title or a remark has commas, too."""
 
     def parted(line, sign):
-        return len({_bare(part) for part in line.split(sign)} & set(known)), line.count(sign)
+        return len({_as_name(part.strip(' "')) for part in line.split(sign)} & set(known)), line.count(sign)
 
     said = [line for line in lines if not line.startswith("#")]
     return max(",;\t", key=lambda sign: max((parted(line, sign) for line in said), default=(0, 0)))
-
-
-def _bare(part):
-    return "_".join(part.strip(' "').lower().split())

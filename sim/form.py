@@ -22,13 +22,15 @@ def checked(form, what, data, lines, file):
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        first = min(error.errors(), key=_only_missing)  # what is missing may stand there with a slip in its name
+        first = first_wrong(error)
         with located(file, lines, first["loc"]):
             raise _said(first, form, what) from None
 
 
-def _only_missing(error):
-    return error["type"] == "missing"
+def first_wrong(error):
+    """The finding of pydantic that is told: a name that is not known, since what is missing may stand there with a slip in it."""
+    found = error.errors()
+    return next((one for one in found if one["type"] == "extra_forbidden"), found[0])
 
 
 def _said(error, form, what):

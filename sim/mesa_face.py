@@ -15,10 +15,8 @@ from sim.core.kinds import DOMAINS
 from sim.flat_words import WORDS, scenario_from, shown_defaults
 from sim.outcomes import OUTCOMES
 from sim.report import REPORTED, measure, outcomes_frame
-from sim.run import Life, settle
+from sim.run import LARGEST_SEED, Life, settle
 from sim.world import AGENTS
-
-LARGEST_SEED = 2**63 - 1
 
 
 class Window(mesa.Agent):

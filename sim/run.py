@@ -15,7 +15,7 @@ from sim.term import BEFORE, plan_term
 from sim.week.order import live_weeks
 from sim.world import RECORDED, World, new_tables
 
-MOST_SEEDS = 2**63
+LARGEST_SEED = 2**63 - 1
 
 
 @dataclass(repr=False)
@@ -79,8 +79,8 @@ def settle(scenario, seed):
 
 def a_seed(seed):
     """The seed, where it is one. Errors: ScenarioError."""
-    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or not 0 <= seed < MOST_SEEDS:
-        raise ScenarioError(f"seed = {seed!r} is no seed: a whole number from 0 to {MOST_SEEDS - 1:,} is asked for.")
+    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or not 0 <= seed <= LARGEST_SEED:
+        raise ScenarioError(f"seed = {seed!r} is no seed: a whole number from 0 to {LARGEST_SEED:,} is asked for.")
     return int(seed)
 
 

@@ -1,6 +1,5 @@
 """A plan and its folder: what was lived is read, the search goes on where it was, and when all is there it is written down."""
 
-import io
 import time
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from experiments.plan.kept import Kept, tables
 from experiments.plan.make import make_plan
 from experiments.plan.written import write_plan
 from experiments.study.folder import alone, same_question
-from experiments.study.manifest import made_with, read_manifest, write_sealed
+from experiments.study.manifest import made_with, read_manifest, refuse_another_model, write_sealed
 from experiments.study.parts import Parts, make_folder, write_whole
 
 KEY = "plan"  # what makes a manifest that of a plan
@@ -38,7 +37,7 @@ class PlanFolder:
                 kept.write()
             written = write_plan(made, self.folder)
             for name, table in tables(kept).items():
-                write_whole(self.folder / f"{name}.parquet", _as_parquet(table))
+                write_whole(self.folder / f"{name}.parquet", table.to_parquet(index=False))
             self._manifest("finished", parts, kept, began)
         return written
 
@@ -78,11 +77,7 @@ def plan_in(folder):
     """
     manifest = read_manifest(folder)
     sheet = manifest[KEY]["district"]
-    if manifest["model"] != sim.MODEL:
-        raise sim.ScenarioError(
-            f"'{folder}' was made with model {manifest['model']}, this is {sim.MODEL}: their runs cannot be mixed. "
-            f"Give the same `famschool plan` anew, or go back to version {manifest['version']}."
-        )
+    refuse_another_model(folder, manifest, "Give the same `famschool plan` anew")
     if not Path(sheet).exists():
         raise sim.ScenarioError(
             f"'{folder}' is a plan for the sheet '{sheet}', which is not there: give the command where the plan was asked for."
@@ -101,9 +96,3 @@ def plan_again(folder, again, workers):
     there = PlanFolder(plan_in(folder).asked, again)
     with workers:
         there.carried_out(workers)
-
-
-def _as_parquet(table):
-    sink = io.BytesIO()
-    table.to_parquet(sink, index=False)
-    return sink.getvalue()

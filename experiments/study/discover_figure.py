@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from experiments.study.discover import frame_of_points, holds, limits_in_words
-from experiments.study.drawing import COLOURS, GREY, INK, caption, frame, save, with_unit, words
+from experiments.study.drawing import COLOURS, GREY, INK, begun, caption, frame, save, with_unit, words
 
 
 def draw(study, discoveries):
@@ -26,8 +26,7 @@ def _title(one, x):
     limits = one.boxes[0].limits
     inside = one.interest[holds(x, limits)].mean()
     where = limits_in_words({words(name): allowed for name, allowed in limits.items()})
-    said = f"{one.words[:1].upper()}{one.words[1:]}"
-    return f"{said}: {inside:.0%} of points with {where}, {one.share:.0%} of all"
+    return f"{begun(one.words)}: {inside:.0%} of points with {where}, {one.share:.0%} of all"
 
 
 def _panel(panel, study, one, x, interest):

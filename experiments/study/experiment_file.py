@@ -88,7 +88,7 @@ def checked(data, lines, file):
     try:
         return ExperimentFile.model_validate(data)
     except ValidationError as error:
-        first = min(error.errors(), key=lambda one: one["type"] == "missing")  # it may be there with a slip in its name
+        first = sim.first_wrong(error)
         keys = tuple(key for key in first["loc"] if not _of_pydantic(key))
         with sim.located(file, lines, keys):
             raise _said(first, keys) from None

@@ -13,7 +13,7 @@ from experiments.study.axes import LUCK
 from experiments.study.cases import Plan, are_among, once
 from experiments.study.experiment import read_experiment
 from experiments.study.fold import fold, wide
-from experiments.study.manifest import read_manifest, write_dictionary, write_manifest
+from experiments.study.manifest import read_manifest, refuse_another_model, write_dictionary, write_manifest
 from experiments.study.no_study import of_another_kind
 from experiments.study.parts import Parts, make_folder
 from experiments.study.runner import run_missing, runs_a_piece
@@ -118,11 +118,7 @@ def study_in(folder, **changes):
     manifest = read_manifest(folder)
     if "experiment" not in manifest:
         raise sim.ScenarioError(of_another_kind(folder, manifest))
-    if manifest["model"] != sim.MODEL:
-        raise sim.ScenarioError(
-            f"'{folder}' was made with model {manifest['model']}, this is {sim.MODEL}: their runs cannot be mixed. "
-            f"Run the experiment anew, or go back to version {manifest['version']}."
-        )
+    refuse_another_model(folder, manifest, "Run the experiment anew")
     experiment = read_experiment({"name": manifest["name"]} | manifest["experiment"])
     return Study(experiment.but(**changes), Path(folder), report=manifest.get("report", {}))
 

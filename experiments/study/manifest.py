@@ -111,3 +111,12 @@ def write_dictionary(study):
     for name in dict.fromkeys(column.partition("|")[0] for column in study.experiment.subject.columns()):
         writer.writerow(("outcomes", name, *study.experiment.subject.meaning(name)))
     write_whole(study.folder / "columns.csv", sink.getvalue().encode())
+
+
+def refuse_another_model(folder, manifest, anew):
+    """Errors: ScenarioError where results are another model's; `anew` says how to get them from this one."""
+    if manifest["model"] != sim.MODEL:
+        raise sim.ScenarioError(
+            f"'{folder}' was made with model {manifest['model']}, this is {sim.MODEL}: their runs cannot be mixed. "
+            f"{anew}, or go back to version {manifest['version']}."
+        )

@@ -110,14 +110,9 @@ def checked(data, lines, file):
     try:
         return TrialFile.model_validate(data)
     except ValidationError as error:
-        first = _to_be_said(error.errors())
+        first = sim.first_wrong(error)
         with sim.located(file, lines, _in_the_file(first["loc"])):
             raise _said(first) from None
-
-
-def _to_be_said(errors):
-    """A key that is not known says more than the one that is missing for it."""
-    return next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
 
 
 def _in_the_file(keys):
