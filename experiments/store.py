@@ -12,9 +12,8 @@ from importlib import metadata
 from pathlib import Path
 
 import sim
-from experiments.large import notes
-from experiments.never_happens import in_a_scenario
 from experiments.posterior import fingerprint
+from experiments.said_before import said_before
 from experiments.sheets import write_book
 
 WRITTEN = (".parquet", ".csv", ".xlsx", ".png", ".svg", ".json")
@@ -148,7 +147,7 @@ def write_manifest(path, scenario, seeds, seconds):
         "question": scenario.question,
         "scenario": scenario.said,
         "seeds": seeds,
-        "notes": [*sim.what_waits(scenario), *notes(scenario), *in_a_scenario(scenario)],
+        "notes": said_before(scenario),
         "model": sim.MODEL,
         "version": sim.__version__,
         "python": sys.version.split()[0],

@@ -47,8 +47,7 @@ def run(
 def _say_what_comes(scenario, seeds):
     import sim
     from experiments.counted import counted
-    from experiments.large import notes
-    from experiments.never_happens import in_a_scenario
+    from experiments.said_before import said_before
     from experiments.sheet_notes import sheet_notes
 
     compile_first(institutions=any(doing.name in sim.INSTITUTIONS for doing in scenario.doings()))
@@ -58,8 +57,7 @@ def _say_what_comes(scenario, seeds):
         f"and {counted(scenario.weeks, 'week')}.",
         err=True,
     )
-    sheet = sheet_notes(scenario.place.district)
-    for line in (*sheet, *sim.what_waits(scenario), *notes(scenario), *in_a_scenario(scenario)):
+    for line in (*sheet_notes(scenario.place.district), *said_before(scenario)):
         typer.echo(f"Note: {line.removesuffix('.')}.", err=True)
 
 
