@@ -52,7 +52,7 @@ numba.config.CACHE_DIR = str(CACHE)
 # nothing it leaves it out, but not where a step is the last to use an array in one branch only, nor for views (`t.due[r]`):
 # so steps are handed all tables and look up `t.due[r, j]` themselves. Wrappers for C, which nobody asks for, are not made.
 rule = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True)
-step = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True)
+step = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)
 loop = numba.njit(cache=True, error_model="numpy", nogil=True, no_cfunc_wrapper=True)
 
 plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an ordinary function

@@ -30,9 +30,9 @@ def look_back(t, p, rows, first, schools, answers, offers):
     """
     for school in schools:
         e, all_rows = t.evaluations[school], rows[first[school] : first[school + 1]]
-        spoke = all_rows[answers.asked[all_rows]]
+        spoke = _those_asked(all_rows, answers.asked)
         if spoke.size:
-            e.seen = answers.said[spoke].mean()
+            e.seen = _mean_of(answers.said, spoke)
             e.error = _error(t.families, all_rows, answers)
             _weigh_channels(t.families, e, all_rows, spoke, answers.said, offers, offers.weeks[school], p)
         e.least_reached = _least_reached(t.families, all_rows, p)
@@ -71,6 +71,24 @@ def _count_offers(families, rows, mean):
 
 
 @step
+def _those_asked(rows, asked):
+    found, n = np.empty(rows.size, np.int64), 0
+    for i in rows:
+        if asked[i]:
+            found[n] = i
+            n += 1
+    return found[:n]
+
+
+@step
+def _mean_of(values, rows):
+    total = 0.0
+    for i in rows:
+        total += values[i]
+    return total / rows.size
+
+
+@step
 def _belongs(f, group):
     return f.fifth == group if group < 5 else f.language > 0
 
@@ -102,12 +120,12 @@ def _weigh_channels(families, e, rows, spoke, said, offers, weeks, p):
         if hours[k] > 0.0 and offers.each[k] > 0.0:
             gain = _gain_of_one_more(families, spoke, k, said)
             worth[k] = (gain + p.meeting_counts * _share_that_comes(families, rows, k)) / offers.each[k]
-    if hours.sum() > 0.0:
+    if _sum_of(hours, np.ones(CHANNELS)) > 0.0:
         score = _scores(hours, worth)
         changed = np.empty(CHANNELS)
         for k in range(CHANNELS):
             changed[k] = emphasis_after(e.emphasis[k], score[k], p) if hours[k] > 0.0 else e.emphasis[k]
-        same_hours = (hours * e.emphasis).sum() / (hours * changed).sum()  # the same hours, differently spent
+        same_hours = _sum_of(hours, e.emphasis) / _sum_of(hours, changed)  # the same hours, differently spent
         for k in range(CHANNELS):
             if hours[k] > 0.0:
                 kept = promised_again(_kept(families, e, rows, offers.rate[k], weeks, k), score[k])
@@ -117,25 +135,48 @@ def _weigh_channels(families, e, rows, spoke, said, offers, weeks, p):
 @step
 def _scores(hours, worth):
     """Each channel against the ordinary hour, from -1 to 1."""
-    used = hours > 0.0
-    ordinary = (hours * worth).sum() / hours.sum()
-    most = np.abs(worth[used] - ordinary).max()
-    return np.where(used, worth - ordinary, 0.0) / (most if most > 0.0 else 1.0)
+    score, most = np.zeros(CHANNELS), 0.0
+    ordinary = _sum_of(hours, worth) / _sum_of(hours, np.ones(CHANNELS))
+    for k in range(CHANNELS):
+        if hours[k] > 0.0:
+            score[k] = worth[k] - ordinary
+            most = max(most, abs(score[k]))
+    for k in range(CHANNELS):
+        score[k] /= most if most > 0.0 else 1.0
+    return score
+
+
+@step
+def _sum_of(hours, times):
+    total = 0.0
+    for k in range(CHANNELS):
+        total += hours[k] * times[k]
+    return total
 
 
 @step
 def _gain_of_one_more(families, spoke, k, said):
     """How much more content those were who came once more, as far as that is believed."""
-    n, joined = spoke.size, np.empty(spoke.size)
-    for j in range(n):
-        joined[j] = families[spoke[j]].joined[k]
-    if n <= FEWEST or joined.max() == joined.min():
+    n, usual, content = spoke.size, _mean_joined(families, spoke, k), _mean_of(said, spoke)
+    squares = together = left = 0.0
+    for i in spoke:
+        apart = families[i].joined[k] - usual
+        squares += apart * apart
+        together += apart * said[i]
+    if n <= FEWEST or squares == 0.0:  # too few, or all came as often
         return 0.0
-    apart, content = joined - joined.mean(), said[spoke]
-    squares = (apart * apart).sum()
-    slope = (apart * content).sum() / squares
-    left = content - content.mean() - slope * apart
-    return seemed_to_help(slope, np.sqrt((left * left).sum() / (n - 2) / squares))
+    slope = together / squares
+    for i in spoke:
+        left += (said[i] - content - slope * (families[i].joined[k] - usual)) ** 2
+    return seemed_to_help(slope, np.sqrt(left / (n - 2) / squares))
+
+
+@step
+def _mean_joined(families, rows, k):
+    total = 0.0
+    for i in rows:
+        total += families[i].joined[k]
+    return total / rows.size
 
 
 @step
@@ -165,10 +206,10 @@ def _kept(families, e, rows, rate, weeks, k):
 @step
 def _least_reached(families, rows, p):
     """The group of which the fewest came to anything this year, where that is clearly fewer than of all; 0 for none."""
-    reached = np.empty(rows.size)
+    reached = np.empty(rows.size, np.int64)
     for j in range(rows.size):
         reached[j] = _times_met(families[rows[j]].joined)
-    usual, least, lowest, of_all = max(1.0, np.median(reached)), 0, np.inf, 0.0
+    usual, least, lowest, of_all = _usual(reached), 0, np.inf, 0.0
     for group in range(GROUPS + 1):  # the last one is everybody
         there, often = 0, 0
         for j in range(rows.size):
@@ -181,6 +222,24 @@ def _least_reached(families, rows, p):
         elif share < lowest:
             least, lowest = group, share
     return least + 1 if lowest < of_all - p.out_of_reach else 0
+
+
+@step
+def _usual(reached):
+    """As often as the upper half of families came, once at least."""
+    usual = 1
+    while _as_often(reached, usual + 1) >= reached.size - reached.size // 2:
+        usual += 1
+    return usual
+
+
+@step
+def _as_often(reached, times):
+    """How many families came so many times, or more."""
+    families = 0
+    for came in reached:
+        families += 1 if came >= times else 0
+    return families
 
 
 @step

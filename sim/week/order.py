@@ -1,5 +1,7 @@
 """The week, from Monday to Sunday. This is the schedule: nothing runs that is not on it."""
 
+import numpy as np
+
 from sim.core.compiled import loop, step
 from sim.week.answer import answer
 from sim.week.classroom import classroom
@@ -30,7 +32,7 @@ WEEK = (
 @loop
 def desks(teachers):
     """Give each class room for its week's offers and answers beside those it lives the weeks with; returns how much."""
-    room = c = 0
+    room, c = 0, np.int64(0)
     while c < teachers.size:
         first, end = teachers[c].first, _end_of_those_together(teachers, c)
         for k in range(c, end):
@@ -43,7 +45,7 @@ def desks(teachers):
 @loop
 def live_weeks(t, numbers, seed, first, last, growing):
     """Live the weeks from first to last. In the year before week 1 nothing grows; its means are remembered instead."""
-    p, c = numbers[0], 0
+    p, c = numbers[0], np.int64(0)  # a plain 0 is a kind of its own: numba then compiles every phase twice
     while c < t.teachers.size:
         end = _end_of_those_together(t.teachers, c)
         for week in range(first, last + 1):
