@@ -105,6 +105,10 @@ class Rows(np.ndarray):
         """The same rows in memory that is not this table's own, so that its columns may stay at hand."""
         return self.view(np.ndarray).copy(order).view(Rows)
 
+    def take(self, rows, **how):
+        """These rows, in memory of that kind too."""
+        return self.view(np.ndarray).take(rows, **how).view(Rows)
+
     def __setattr__(self, name, value):
         if name in (self.dtype.names or ()):
             self.view(np.ndarray)[name] = value

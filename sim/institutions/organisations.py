@@ -143,12 +143,13 @@ def _book(term, links):
     classes = np.bincount(t.teachers.preschool, minlength=t.preschools.size).tolist()
     children = np.bincount(t.families.preschool, minlength=t.preschools.size).tolist()
     given, c = t.organisations.cents_given, t.committees
+    a_course, a_visit = o.sessions * price_of("course", p), o.visits * price_of("trained_visit", p)
     for school, giver in zip(links.preschool.tolist(), links.organisation.tolist(), strict=True):
         worth = {
-            TRAINING: o.sessions * price_of("course", p) * classes[school],
+            TRAINING: a_course * classes[school],
             LIBRARY: o.books * p.Price.library * children[school],
             ENTERPRISE: o.money,
-            SERVICE: o.visits * price_of("trained_visit", p) * min(o.families_visited, children[school]),
+            SERVICE: a_visit * min(o.families_visited, children[school]),
         }[kind[giver]]
         given[giver] += round(100 * worth)
         if kind[giver] == ENTERPRISE and fund[school]:
