@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numba
 import numpy
+from numba.core.registry import CPUDispatcher
 from platformdirs import user_cache_dir
 
 _SIM = Path(__file__).resolve().parents[1]
@@ -50,12 +51,28 @@ numba.config.CACHE_DIR = str(CACHE)
 # A rule, and a step of a phase, is worked into what calls it: handing tables over for every family would cost more than the rule.
 # Numba counts who holds an array, with a locked instruction that costs as much as a rule. Where it sees that counting is for
 # nothing it leaves it out, but not where a step is the last to use an array in one branch only, nor for views (`t.due[r]`):
-# so steps are handed all tables and look up `t.due[r, j]` themselves. Wrappers for C, which nobody asks for, are not made.
+# so steps are handed all tables and look up `t.due[r, j]` themselves. Wrappers for C, which nobody asks for, are not made,
+# nor for Python where only loops call, as steps: unpacking all tables in each took a fifth of the time of compiling.
 rule = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True)
-step = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)
+_step = numba.njit(cache=True, error_model="numpy", forceinline=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)
 loop = numba.njit(cache=True, error_model="numpy", nogil=True, no_cfunc_wrapper=True)
 
 plain_python = bool(numba.config.DISABLE_JIT)  # every rule and step is then an ordinary function
+
+
+class Step(CPUDispatcher):
+    """A compiled step. Called from Python it would end the process, so it refuses."""
+
+    def __call__(self, *arguments):
+        raise TypeError(f"{self.__name__} is a step of a compiled loop; from Python, call {self.__name__}.py_func.")
+
+
+def step(function):
+    """A step of a phase: called by compiled loops only."""
+    made = _step(function)
+    if not plain_python:
+        made.__class__ = Step
+    return made
 
 
 def is_compiled_already(loop="live_weeks"):

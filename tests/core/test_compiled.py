@@ -59,6 +59,15 @@ def test_only_the_folders_the_cache_knows_compile():
     assert compiling <= set(compiled._COMPILED)
 
 
+@pytest.mark.skipif(compiled.plain_python, reason="a step is then an ordinary function")
+def test_a_step_refuses_to_be_called_from_python():
+    """It has no wrapper for Python; called all the same, it would end the process."""
+    two_more = compiled.step(lambda families: families + 2)
+    with pytest.raises(TypeError, match="py_func"):
+        two_more(1)
+    assert two_more.py_func(1) == 3
+
+
 def test_another_numba_has_another_cache(monkeypatch):
     before = compiled._state_of_the_source()
     monkeypatch.setattr(compiled.numba, "__version__", "0.0")
