@@ -13,6 +13,7 @@ PROMISED = [
     "mesa_equals_fast",
     "ns_per_family_week",
     "ms_300x156",
+    "ms_300x156_of_five",
     "bytes_per_family",
     "growth_300_to_300000",
     "two_core_speedup",
