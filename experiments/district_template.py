@@ -9,6 +9,7 @@ EXAMPLE = ("# Example: Sunflower", 3, 55, "42%", "25%", 0, 2.5, 60, 3, 2, 0, 0.5
 WORDS = (
     "# A row for each preschool, under the names of the columns. Rows that start with '# ' are not read.",
     "# preschool, classes and children are needed; what you leave empty is filled from the place, and said so.",
+    "# An amount may name its currency (60 EUR), hours may have an h, `private` may be yes or no. A row of totals is left out.",
 )
 
 

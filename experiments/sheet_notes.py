@@ -1,8 +1,11 @@
 """What in a district's sheet may not be what was meant: said wherever the sheet is asked for, before anything is lived."""
 
-NAMED_AS_TOTALS = ("total", "sum", "summe", "gesamt", "insgesamt", "average", "mean", "mittelwert", "durchschnitt")
-FEWEST_SUMMED = 2  # rows; of fewer a sum says nothing
-ADDED = ("classes", "children")
+from pathlib import Path
+
+import sim
+from sim.district_sheet import how_read, other_currencies
+
+MOST_TOLD = 5  # cells with another currency
 
 
 def sheet_notes(district):
@@ -10,15 +13,14 @@ def sheet_notes(district):
     if not district:
         return []
     unused = [f"column '{column}' is not used." for column in district.not_used]
-    return unused + [
-        f"row '{name}' is counted as one more preschool. If it sums up the others, take it out, or write '# ' before its name."
-        for name in _totals(district.preschools)
-    ]
+    return [*how_read(Path(district.file), sim.DISTRICT_COLUMNS), *unused]
 
 
-def _totals(preschools):
-    """Names of rows that are called a total, and of the last one where its classes and children are the sum of all others'."""
-    named = [one.preschool for one in preschools if one.preschool.casefold().strip(" :.") in NAMED_AS_TOTALS]
-    *others, last = preschools
-    is_the_sum = all(getattr(last, key) == sum(getattr(one, key) for one in others) for key in ADDED)
-    return dict.fromkeys(named + [last.preschool] * (is_the_sum and len(others) >= FEWEST_SUMMED))
+def refuse_other_currencies(place):
+    """Errors: ScenarioError that names the cells of a place's own sheet with amounts in another currency than the place's."""
+    if place.district and place.district.file:
+        found = other_currencies(Path(place.district.file), sim.DISTRICT_COLUMNS, place.currency)
+        more = [f"… and {len(found) - MOST_TOLD} more."] if found[MOST_TOLD:] else []
+        if found:
+            advice = f"Write amounts in {place.currency}, or name a list of prices in the sheet's currency (prices:, --prices)."
+            raise sim.ScenarioError("\n".join((*found[:MOST_TOLD], *more, advice)))

@@ -1,51 +1,113 @@
-"""The cells of a planner's sheet, from xlsx or CSV, each knowing where it stands."""
+"""The rows of a planner's sheet: which of them names the columns, which are preschools, and what their cells mean."""
 
-import csv
 import re
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
 from sim.core.errors import ScenarioError, nearest
+from sim.district_file import MOST_ROWS, TITLE_ROWS, UNSAVED, Cell, as_name, opened, opened_sheet
+from sim.sheet_cells import currencies_called, meant
 
-SHEET, PRICES_SHEET = "preschools", "prices"
 EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # a sign that may set off thousands or decimals: 1,200 and 1.200
 GROUPED = re.compile(
     r"[1-9]\d{0,2}(?P<sign>[.,' \u00a0\u202f’])\d{3}((?P=sign)\d{3})*(?P<rest>[.,]\d+)?"
 )  # 1.200,50; 1 200,5
-TITLE_ROWS = 20  # among so many the names of the columns are looked for
 ENOUGH_NAMES = 2  # known names that make a row the one with the names
-MOST_ROWS = 5000
-MOST_BYTES = 20_000_000
+NAMED_AS_TOTALS = frozenset(
+    "total/totals/grand total/subtotal/sum/sums/average/mean/summe/gesamt/gesamtsumme/insgesamt/zwischensumme/"
+    "mittelwert/durchschnitt/suma/total general/promedio/media/合计/总计/共计/小计/总和/平均".split("/")
+)
+FEWEST_SUMMED = 2  # rows; of fewer a sum says nothing
+PRICES_SHEET = "prices"
+NAME, ADDED = "preschool", ("classes", "children")
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What stands in a cell, and where."""
+class Sheet:
+    """The header's cells, the rows under it, and what is to be said of how they were read."""
 
-    value: object
-    where: str
+    header: list
+    rows: list
+    notes: tuple
 
 
 def rows_of(path, known=()):
     """The header's cells and the rows under it, which may stand below a title.
 
-    `known`: names of columns, by which the header is found. Rows that are empty or start with # (explanations) are left out.
+    `known`: names of columns, by which the header is found. Left out are rows that are empty, start with # (explanations)
+    or are called a total. Errors: ScenarioError, also where the last row is the sum of the others.
     """
-    _must_be_a_sheet(path)
-    rows = _xlsx(path, SHEET) if path.suffix.lower() == ".xlsx" else _csv(path, known)
-    header, rows = _parted(rows, known)
-    if not header:
-        raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
-    if len(rows) > MOST_ROWS:
-        raise ScenarioError(f"{path}: {len(rows):,} rows; a district has {MOST_ROWS:,} preschools at most.")
-    return header, rows
+    sheet = _read(path, known)
+    return sheet.header, sheet.rows
+
+
+def how_read(path, known):
+    """Sentences on what is not as usual: another encoding or sheet, rows of totals left out."""
+    return _read(path, known).notes
 
 
 def price_rows_of(path):
     """The same of a workbook's own prices; nothing where it has no such sheet."""
-    rows = _xlsx(path, PRICES_SHEET) if path.suffix.lower() == ".xlsx" else None
-    return _parted(rows or [])
+    return _parted(opened_sheet(path, PRICES_SHEET).rows)
+
+
+def other_currencies(path, known, currency):
+    """Cells of a sheet and of its prices that name another currency: a sentence each. One that nobody knows is no other."""
+    if not currencies_called(currency):
+        return []
+    return [
+        f"{cell.where}: {cell.value} {cell.currency} is not in {currency}."
+        for _, rows in (rows_of(path, known), price_rows_of(path))
+        for row in rows
+        for cell in row
+        if (called := currencies_called(cell.currency)) and currency.upper() not in called
+    ]
+
+
+def _read(path, known):
+    table = opened(path, known)
+    header, rows = _parted(table.rows, known)
+    if not header:
+        raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
+    if len(rows) > MOST_ROWS:
+        raise ScenarioError(f"{path}: {len(rows):,} rows; a district has {MOST_ROWS:,} preschools at most.")
+    kept, left_out = _without_totals([cell.value for cell in header], rows)
+    return Sheet(header, kept, (*table.notes, *left_out))
+
+
+def _without_totals(names, rows):
+    """Rows that are not called a total, and a sentence on each that is. Errors: ScenarioError where the last one is a sum."""
+    if NAME not in names:
+        return rows, []
+    at = names.index(NAME)
+    totals = [row for row in rows if str(row[at].value).casefold().strip(" :.") in NAMED_AS_TOTALS]
+    if len(totals) == len(rows):
+        return rows, []  # nothing that it could sum up
+    kept = [row for row in rows if row not in totals]
+    _refuse_a_sum(names, kept)
+    return kept, [
+        f"row '{row[at].value}' ({row[at].where}) is left out: by its name it sums up the preschools." for row in totals
+    ]
+
+
+def _refuse_a_sum(names, rows):
+    """A total under another name would double the district."""
+    *others, last = [[_number_or_none(row[names.index(one)]) for one in ADDED if one in names] for row in rows]
+    if len(others) < FEWEST_SUMMED or len(last) < len(ADDED) or any(None in row for row in (*others, last)):
+        return
+    if last == [sum(column) for column in zip(*others, strict=True)]:
+        cell = rows[-1][names.index(NAME)]
+        raise ScenarioError(
+            f"{cell.where} ({NAME}): '{cell.value}' has as many classes and children as all other rows together. "
+            "If it is their total, take the row out or write '# ' before its name; if it is a preschool, move it further up."
+        )
+
+
+def _number_or_none(cell):
+    try:
+        return number_in(cell.value)
+    except ValueError:
+        return None
 
 
 def _parted(rows, known=()):
@@ -55,16 +117,18 @@ def _parted(rows, known=()):
         return [], []
     top = next((k for k, row in enumerate(rows[:TITLE_ROWS]) if _has_names(row, known)), 0)
     named = [k for k, cell in enumerate(rows[top]) if cell.value not in (None, "")]
-    header = [Cell(_as_name(rows[top][k].value), rows[top][k].where) for k in named]
-    return header, [[row[k] for k in named] for row in rows[top + 1 :]]
-
-
-def _as_name(said):
-    return "_".join(str(said).lower().split())
+    header = [Cell(as_name(rows[top][k].value), rows[top][k].where) for k in named]
+    columns = [(k, cell.value) for k, cell in zip(named, header, strict=True)]
+    return header, [[meant(name, row[k]) for k, name in columns] for row in rows[top + 1 :]]
 
 
 def _has_names(row, known):
-    return len({_as_name(cell.value) for cell in row} & set(known)) >= ENOUGH_NAMES
+    return len({as_name(cell.value) for cell in row} & set(known)) >= ENOUGH_NAMES
+
+
+def _says_something(row):
+    said = [cell.value for cell in row if cell.value not in (None, "")]
+    return bool(said) and not str(row[0].value or "").startswith("# ")
 
 
 def columns_not_used(header, known):
@@ -84,7 +148,9 @@ def wrong_columns(header, known):
 
 
 def text_in(said):
-    """What a cell says; empty where it says nothing. Errors: ValueError where the sheet itself shows an error."""
+    """What a cell says; empty where it says nothing. Errors: ValueError where it shows an error, or no value was saved."""
+    if said is UNSAVED:
+        raise ValueError(f"is a {UNSAVED}. Open the workbook in a spreadsheet, save it there, and give it again.")
     text = "" if said is None else str(said).strip()
     if text.startswith("#"):
         raise ValueError(f"'{text}' is an error of the sheet, not a value.")
@@ -127,78 +193,3 @@ def within(value, text, low, high, hint=""):
     if not low <= value <= high:
         raise ValueError(f"{text} is impossible: between {low:g} and {high:g}{hint}.")
     return value
-
-
-def _must_be_a_sheet(path):
-    if path.is_dir() or path.suffix.lower() not in (".xlsx", ".csv"):
-        raise ScenarioError(
-            f"{path}: a district is an .xlsx or .csv file. `famschool new district {path.stem}.xlsx` writes one."
-        )
-    if not path.is_file():
-        raise ScenarioError(f"There is no file '{path}'. `famschool new district {path}` writes one to fill in.")
-    if path.stat().st_size > MOST_BYTES:
-        raise ScenarioError(f"{path}: over {MOST_BYTES // 1_000_000} MB; a district's sheet is far smaller.")
-
-
-def _says_something(row):
-    said = [cell.value for cell in row if cell.value not in (None, "")]
-    return bool(said) and not str(row[0].value or "").startswith("# ")
-
-
-def _xlsx(path, sheet):
-    """The cells of a workbook's sheet; None where it has no prices."""
-    from openpyxl import load_workbook
-    from openpyxl.utils import get_column_letter
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except Exception:  # openpyxl lets errors of zipfile, XML and its own through
-        raise ScenarioError(f"{path}: this is not an Excel workbook, or it is damaged.") from None
-    with closing(book):
-        if sheet not in book.sheetnames:
-            if sheet == PRICES_SHEET:
-                return None
-            raise ScenarioError(f"{path}: there is no sheet '{sheet}'; it has {', '.join(book.sheetnames)}.")
-        return [
-            [
-                Cell(value, f"{path.name}, sheet {sheet}, cell {get_column_letter(column)}{number}")
-                for column, value in enumerate(row, start=1)
-            ]
-            for number, row in enumerate(book[sheet].iter_rows(values_only=True, max_row=MOST_ROWS + 100), start=1)
-        ]
-
-
-def _csv(path, known=()):
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ScenarioError(f"{path}: this is not text in UTF-8. Save it as 'CSV UTF-8'.") from None
-    separator = _separator(text.splitlines()[:TITLE_ROWS], known)
-    try:
-        lines = list(csv.reader(text.splitlines(), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise ScenarioError(f"{path}: this is not a CSV table ({error}).") from None
-    width = max(map(len, lines), default=0)
-    return [
-        [
-            Cell(value, f"{path.name}:{number}, column {column}")
-            for column, value in enumerate(_filled(row, width), start=1)
-        ]
-        for number, row in enumerate(lines, start=1)
-        if row
-    ]
-
-
-def _filled(row, width):
-    """With an empty cell for each that the line leaves out at its end."""
-    return row + [""] * (width - len(row))
-
-
-def _separator(lines, known):
-    """The sign that parts a line into most names of columns, or else into most parts: a title or a remark has commas, too."""
-
-    def parted(line, sign):
-        return len({_as_name(part.strip(' "')) for part in line.split(sign)} & set(known)), line.count(sign)
-
-    said = [line for line in lines if not line.startswith("#")]
-    return max(",;\t", key=lambda sign: max((parted(line, sign) for line in said), default=(0, 0)))

@@ -10,6 +10,7 @@ from experiments.decide.perspective import check_perspective
 from experiments.decide.start_up import a_child
 from experiments.doses import in_words
 from experiments.plan.search import Levers
+from experiments.sheet_notes import refuse_other_currencies
 from experiments.study.cases import after
 from experiments.study.families_lived import FamiliesLived
 
@@ -115,7 +116,7 @@ def asked_of(
     check_perspective(perspective)
     scenario = {"name": read.name, "place": place, "district": str(file), "strategy": "routine", "weeks": 52}
     scenario |= {"prices": str(sim.find_config("prices", prices))} if prices else {}
-    sim.read_scenario(scenario)
+    refuse_other_currencies(sim.read_scenario(scenario).place)
     return Asked(
         read.name,
         scenario,

@@ -75,7 +75,7 @@ def test_a_wrong_header_is_named(tmp_path, text, message):
 
 def test_wrong_files_get_one_message(tmp_path):
     (tmp_path / "damaged.xlsx").write_bytes(b"PK no zip")
-    (tmp_path / "latin.csv").write_bytes(b"preschool\n\xff\xfe")
+    (tmp_path / "latin.csv").write_bytes(b"preschool\n\x81\x8d")
     (tmp_path / "a.txt").write_text("x")
     other = Workbook()
     other.save(tmp_path / "other.xlsx")

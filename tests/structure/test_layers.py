@@ -45,7 +45,9 @@ MAY_IMPORT = {
         "observing",
     },
     "report.py": {"core", "groups", "outcomes", "world"},
-    "district_sheet.py": {"core"},
+    "district_file.py": {"core"},
+    "sheet_cells.py": set(),
+    "district_sheet.py": {"core", "district_file", "sheet_cells"},
     "district_prices.py": {"core", "district_sheet", "interventions", "prices"},
     "district.py": {"core", "district_prices", "district_sheet"},
     "price_year.py": {"core"},
@@ -64,6 +66,7 @@ MAY_IMPORT = {
 EXPERIMENTS_MAY_IMPORT = {
     "fit_population.py": {"population"},
     "place_check.py": {"population", "core", "numbers", "place"},
+    "sheet_notes.py": {"district_sheet"},  # how a sheet was read is nothing of a run
     # the same rules as ordinary Mesa agents, for speed side by side: it needs the rules themselves
     "bench/rows.py": {"world"},
     "bench/mesa_reference.py": {"core", "rules", "week", "world"},
