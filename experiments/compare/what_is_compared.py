@@ -5,6 +5,7 @@ from experiments.counted import counted
 from experiments.posterior import members
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.experiment import read_experiment
+from experiments.study.manifest import in_full
 
 OTHERS = tuple(domain for domain in sim.DOMAINS if domain not in SAID_IN_MONTHS)
 CHILDREN = (*sim.DOMAINS, "language_behind", *(f"{domain}_behind" for domain in OTHERS), "language_gap")
@@ -40,7 +41,7 @@ def read_comparison(experiment, replicates=None, district=None, prices=None):
     """
     asked = read_experiment(experiment)
     refuse_what_cannot_be_compared(asked)
-    said = _of_the_ensemble(dict(asked.said))
+    said = _of_the_ensemble(in_full(asked))
     there = [one if isinstance(one, str) else one["outcome"] for one in said.get("look_at", ())]
     said["look_at"] = [*said.get("look_at", ()), *(name for name in COMPARED if name not in there)]
     own = {"district": district or asked.subject.district, "prices": prices or asked.subject.prices}
@@ -63,11 +64,14 @@ def refuse_what_cannot_be_compared(asked):
 
 
 def _of_the_ensemble(said):
-    """`uncertainties: posterior` draws whole members of the fitted ensemble, so that numbers fit together as they were fitted."""
-    if said.get("uncertainties") != "posterior":
-        return said
+    """`uncertainties: posterior` draws whole members of the fitted ensemble, so that numbers fit together as they were fitted.
+
+    As many as the design has points, whatever its kind; points that are written out stay as they are.
+    """
     design = said.get("design")
     wanted = design.get("points", DRAWS) if isinstance(design, dict) else DRAWS
+    if said.get("uncertainties") != "posterior" or isinstance(wanted, list):
+        return said
     there = members()
     chosen = [there[k * len(there) // wanted] for k in range(wanted)] if wanted < len(there) else list(there)
     ends = {name: [min(one[name] for one in chosen), max(one[name] for one in chosen)] for name in chosen[0]}

@@ -8,7 +8,7 @@ from experiments.counted import counted
 from experiments.study.cases import Plan
 from experiments.study.experiment import read_experiment
 from experiments.study.folder import bytes_a_run
-from experiments.study.verbs import refuse_what_nobody_runs
+from experiments.study.verbs import compared, refuse_what_nobody_runs
 from experiments.study.workers import cores
 
 MOST_LISTED = 40  # numbers; more stand in two screens
@@ -28,6 +28,12 @@ def _what_varies(axes):
         yield f"  {len(numbers)} numbers of {len(groups)} groups: {named}. `famschool describe GROUP` tells of them."
 
 
+def _as_it_is_lived(experiment, refused):
+    """As a comparison, where no other verb can run it: its points may be members of the ensemble, that the file does not list."""
+    only = [verb for verb, why in refused.items() if not why] == ["compare"]
+    return compared(experiment) if only else experiment
+
+
 def is_experiment(name):
     """Whether a name or file is of an experiment rather than of a scenario."""
     if str(name) in sim.list_configs("scenarios"):
@@ -42,7 +48,9 @@ def lines(name):
     experiment = read_experiment(name)
     file = sim.find_config("experiments", name)
     with sim.located(str(file), sim.read_yaml(file).lines, ("design",)):
-        plan, refused = Plan(experiment), refuse_what_nobody_runs(experiment)
+        refused = refuse_what_nobody_runs(experiment)
+        experiment = _as_it_is_lived(experiment, refused)
+        plan = Plan(experiment)
     subject = experiment.subject
     runs = len(plan)
     seconds = runs * subject.families * (subject.weeks + 26) * SECONDS_A_FAMILY_AND_WEEK / cores()
@@ -59,3 +67,13 @@ def lines(name):
     *most, last = (verb for verb, why in refused.items() if not why)
     yield f"famschool {' and '.join([', '.join(most), last] if most else [last])} can run it."
     yield from (f"  not {verb}: {why}" for verb, why in refused.items() if why)
+    if not refused["compare"]:
+        yield from _of_a_comparison(len(plan.points), compared(experiment))
+
+
+def _of_a_comparison(points, comparison):
+    """How many runs compare makes, where it has other points than the rest."""
+    plan = Plan(comparison)
+    if len(plan.points) != points:
+        members = counted(len(plan.points), "member")
+        yield f"  compare: {counted(len(plan), 'run')}, at {members} of the fitted ensemble in place of {points:,} points."

@@ -33,7 +33,7 @@ def write_manifest(study, state, began):
         "id": experiment.id(),
         "name": experiment.name,
         "question": experiment.question,
-        "experiment": _in_full(experiment),
+        "experiment": in_full(experiment),
         "report": study.report,
         "state": state,
         "runs": len(study.plan),
@@ -72,8 +72,8 @@ def _seal(manifest):
     return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:24]
 
 
-def _in_full(experiment):
-    """The experiment as read, its strategies written out: their files may change before it is resumed."""
+def in_full(experiment):
+    """What an experiment says, its strategies written out: their files lie beside its own, and may change later."""
     said = dict(experiment.said)
     if "strategies" in said:
         said["strategies"] = [{name: does} for name, does in experiment.subject.strategies.items()]

@@ -1,6 +1,7 @@
 """Which verbs can run an experiment file, found without running it: each refuses what it can make nothing of."""
 
 import sim
+from experiments.study.design import points_of
 from experiments.study.reports import discover_report, sensitivity_report, sweep_report
 
 ONLY_FOR_INDICES = ("morris", "sobol")  # designs that are asked for where indices are wanted
@@ -8,7 +9,9 @@ ONLY_FOR_INDICES = ("morris", "sobol")  # designs that are asked for where indic
 
 def refusals(experiment):
     """{verb: None where it runs the experiment, else its refusal (a ScenarioError)}."""
-    return {verb: _refusal(refuse, experiment) for verb, refuse in _VERBS.items()}
+    impossible = _refusal(points_of, experiment)
+    found = {verb: _refusal(refuse, experiment) or impossible for verb, refuse in _VERBS.items()}
+    return found | {"compare": _refusal(compared, experiment)}
 
 
 def refuse_what_nobody_runs(experiment):
@@ -29,15 +32,20 @@ def _refusal(refuse, experiment):
     return None
 
 
-def _compare(experiment):
-    from experiments.compare.what_is_compared import refuse_what_cannot_be_compared
+def compared(experiment):
+    """What `famschool compare` makes of it, which has points of its own where members of the ensemble are drawn.
 
-    refuse_what_cannot_be_compared(experiment)
+    Errors: ScenarioError where it cannot be compared.
+    """
+    from experiments.compare.what_is_compared import read_comparison
+
+    comparison = read_comparison(experiment)
+    points_of(comparison)
+    return comparison
 
 
 _VERBS = {
     "sweep": sweep_report.refuse,
     "sensitivity": sensitivity_report.refuse,
     "discover": discover_report(None, None).refuse,
-    "compare": _compare,
 }

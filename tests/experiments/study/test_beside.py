@@ -3,6 +3,7 @@
 import pytest
 
 import sim
+from experiments.compare.what_is_compared import read_comparison
 from experiments.study.experiment import read_experiment
 
 ASKED = "place: us_preschool\nweeks: 5\nlevers: {home_visits.per_year: [4, 12]}\ndesign: grid\n"
@@ -49,3 +50,10 @@ def test_wherever_a_sheet_lies_the_runs_are_the_same(there):
     near = read(there, VISITS + "district: town.csv\n").subject
     far = read(there, VISITS + f"district: {there / 'town.csv'}\n").subject
     assert near.district != far.district and near.said() == far.said()
+
+
+def test_a_comparison_finds_them_too(there):
+    text = "place: us_preschool\nstrategies: [routine, often.yaml]\nuncertainties: [Trust]\ndesign: latin\n"
+    (there / "asked.yaml").write_text(text + "district: town.csv\n")
+    subject = read_comparison("mine/asked.yaml").subject
+    assert subject.strategies["often"]["home_visits"] == {"per_year": 12} and subject.families == 30

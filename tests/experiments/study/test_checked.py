@@ -3,6 +3,8 @@
 import pytest
 
 import sim
+from experiments.compare.what_is_compared import read_comparison
+from experiments.study.cases import Plan
 from experiments.study.checked import is_experiment, lines
 
 
@@ -60,3 +62,38 @@ def test_hundreds_of_numbers_are_told_by_group_and_twenty_one_by_one():
     (groups,) = [line for line in many if "groups: " in line]
     assert "Trust " in groups and "`famschool describe GROUP`" in groups and len(many) < 10
     assert sum("(uncertainty);" in line for line in few) == 20
+
+
+def of_the_ensemble(tmp_path, design):
+    file = tmp_path / "mine.yaml"
+    strategies = "strategies: [routine, messages_three]\nreplicates: 2\n"
+    file.write_text(f"place: us_preschool\n{strategies}uncertainties: posterior\ndesign: {design}\n")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("design", "points"), [("list", 64), ("{kind: list, points: 8}", 8), ("grid", 64), ("one_at_a_time", 64)]
+)
+def test_what_compare_runs_is_checked_as_compare_runs_it(design, points, tmp_path):
+    """Members of the fitted ensemble, whatever points the design has itself."""
+    file = of_the_ensemble(tmp_path, design)
+    assert len(Plan(read_comparison(file)).points) == points
+    said = "\n".join(lines(file))
+    assert f"{points * 4} runs" in said and "compare can run it." in said
+
+
+def test_points_that_are_written_out_are_those_of_a_comparison_too(tmp_path):
+    file = of_the_ensemble(tmp_path, "{kind: list, points: [{Trust.slowness: 0.2}, {Trust.slowness: 0.3}]}")
+    assert read_comparison(file).design["points"] == [{"Trust.slowness": 0.2}, {"Trust.slowness": 0.3}]
+    assert "famschool sweep and compare can run it." in list(lines(file))
+
+
+def test_a_comparison_with_other_points_than_the_rest_says_how_many(tmp_path):
+    said = list(lines(of_the_ensemble(tmp_path, "{kind: latin}")))
+    assert said[1].startswith("2,000 runs (500 points")
+    assert said[-1] == "  compare: 256 runs, at 64 members of the fitted ensemble in place of 500 points."
+
+
+def test_a_list_without_points_that_nobody_draws_is_refused(tmp_path):
+    with pytest.raises(sim.ScenarioError, match=r"mine\.yaml:3: design: list – points is missing"):
+        checked(tmp_path, "list")
