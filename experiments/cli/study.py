@@ -51,8 +51,12 @@ def sweep(
 
     Example: famschool sweep quick_look --replicates 20
     """
+    from experiments.study.cases import part_of
+    from experiments.study.precision import refuse_precision_of_a_part
     from experiments.study.reports import sweep_report
 
+    if part:
+        refuse_precision_of_a_part(precision, part_of(part))  # before there is a folder
     study = _study(experiment, sweep_report, out, part, replicates=replicates)
     carry_out_and_show(study, sweep_report, workers, executor, scheduler, precision, yes, json_)
 

@@ -8,7 +8,7 @@ from experiments.counted import counted
 from experiments.stopping import terminated_is_ctrl_c
 from experiments.study.folder import WHOLE
 from experiments.study.parts import DiskFailed
-from experiments.study.precision import error_of
+from experiments.study.precision import error_of, refuse_precision_of_a_part
 from experiments.study.runner import StoppedByError
 from experiments.study.workers import Workers
 
@@ -27,6 +27,7 @@ class Stopped(Exception):
 def carry_out(study, workers=None, precision=None, say=print, agree=lambda words: True, bar=None):
     """Run a study; returns it when all is there, or None where other parts are still missing. Errors: Stopped."""
     workers = workers or Workers()
+    refuse_precision_of_a_part(precision, study.part)
     while True:
         whole = _once(study, workers, say, agree, bar)
         if not whole or precision is None:

@@ -1,6 +1,7 @@
 """An experiment and its folder: what is there is read, what is missing is run, and when all is there it is folded."""
 
 import contextlib
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from experiments.study.parts import Parts, make_folder
 from experiments.study.runner import run_missing, runs_a_piece
 
 WHOLE = (1, 1)
+WAITS_UNTOLD = 1.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,30 @@ class Study:
 
 @contextlib.contextmanager
 def alone(folder):
-    """One process at a time in a folder; parts of a shared experiment need no lock, they only add files."""
+    """One process at a time in a folder; parts of a shared experiment need no lock, they only add files.
+
+    Who has to wait is told for what, on stderr, once.
+    """
     from filelock import FileLock
 
-    with FileLock(folder / ".lock"):
+    with _held(FileLock(folder / ".lock"), folder):
         for draft in (*folder.glob(".*.draft"), *(folder / "parts").glob(".*.draft")):  # of a run that was killed
             with contextlib.suppress(OSError):
                 draft.unlink()
         yield
+
+
+def _held(lock, folder):
+    """The lock, acquired: a context that gives it back."""
+    from filelock import Timeout
+
+    try:
+        return lock.acquire(timeout=WAITS_UNTOLD)
+    except Timeout:
+        print(
+            f"Waiting: another famschool is at work in '{folder}'. Ctrl-C ends the wait.", file=sys.stderr, flush=True
+        )
+        return lock.acquire()
 
 
 def study_of(experiment, out=None, part=WHOLE):

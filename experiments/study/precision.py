@@ -2,7 +2,19 @@
 
 import numpy as np
 
+import sim
 from experiments.study.results import contrasts, half_width
+
+
+def refuse_precision_of_a_part(precision, part):
+    """Errors: ScenarioError where a part is to be made precise: only all parts together can be judged."""
+    if precision is not None and tuple(part) != (1, 1):
+        share = "/".join(map(str, part))
+        raise sim.ScenarioError(
+            f"--precision and --part {share}: how precise the means are is seen when all parts are there, and one part cannot "
+            "add replicates to the others. Run the parts with --replicates N; then give the command once more, with "
+            "--precision and without --part: it reads what is there and adds what is missing."
+        )
 
 
 def error_of(study):

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 import sim
 from experiments.study.carry_out import Stopped, carry_out
-from experiments.study.folder import Study, study_in, study_of
+from experiments.study.folder import WAITS_UNTOLD, Study, alone, study_in, study_of
 from experiments.study.known import KnownFunction, experiment_on
 from experiments.study.workers import Workers
 from tests.experiments.study.asked import asked
@@ -144,6 +145,32 @@ def test_precision_adds_replicates_until_the_error_is_small(tmp_path):
     study = Study(experiment_on("ishigami", {"kind": "latin", "points": 3}, 2, 1.0), tmp_path)
     done = carry_out(study, Workers("serial"), precision=0.5, say=said.append)
     assert done.experiment.replicates >= 16 and "were enough" in said[-1]
+
+
+def test_a_part_cannot_be_made_precise_but_all_parts_together_can(tmp_path):
+    one = experiment_on("ishigami", {"kind": "latin", "points": 3}, 2, 1.0)
+    with pytest.raises(sim.ScenarioError, match=r"--precision and --part 1/2: .* without --part"):
+        carry_out(Study(one, tmp_path / "parts", (1, 2)), Workers("serial"), precision=0.5)
+    for part in ((1, 2), (2, 2)):
+        carry_out(Study(one, tmp_path / "parts", part), Workers("serial"))
+    for folder in ("parts", "whole"):
+        carry_out(Study(one, tmp_path / folder), Workers("serial"), precision=0.5)
+    the_same(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_who_has_to_wait_for_a_folder_is_told_for_what_once(tmp_path, capsys):
+    study = Study(experiment_on("ishigami", LATIN, 2, 1.0), tmp_path)
+    second = threading.Thread(target=study.run, args=(Workers("serial"), 0.001))
+    with alone(tmp_path):
+        assert "Waiting" not in capsys.readouterr().err
+        second.start()
+        second.join(WAITS_UNTOLD + 1.0)
+        assert second.is_alive()
+        assert capsys.readouterr().err == (
+            f"Waiting: another famschool is at work in '{tmp_path}'. Ctrl-C ends the wait.\n"
+        )
+    second.join(60)
+    assert not second.is_alive() and len(tables(tmp_path)[0]) == 40 and "Waiting" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("ctrl_c", ["default_int_handler", "SIG_IGN"])  # SIG_IGN: started by a script with `&`
