@@ -1,13 +1,11 @@
 """What a key of a place means: of its culture, policy, budget, customs or staff; where it stands, and which files read it."""
 
 import ast
-import json
-from functools import cache
 from pathlib import Path
 
 import sim
+from experiments.labels import said_by_the_app
 
-WORDS = Path(__file__).parent / "app" / "words.json"  # what the app says beside its switches
 MODEL = Path(sim.__file__).parent
 
 
@@ -45,7 +43,7 @@ def _on(part, key):
 
 def _meaning(part, key, one):
     """As the app says it; else what the source says of it behind 'assumed', and its name."""
-    said = _words().get(f"{part}.{key}")
+    said = said_by_the_app("controls").get(f"{part}.{key}")
     if said:
         return f"{said['label'].rstrip('.')}. {said.get('help', '').rstrip('.')}".rstrip(". ")
     head, _, rest = one.source.partition(": ")
@@ -65,11 +63,6 @@ def _of_the_places(part, key, one):
         value = getattr(getattr(sim.read_place(name), part), key)
         values.setdefault(one.shown(value) if one.choices else f"{value:g}", []).append(name)
     return "; ".join(f"{value} in {', '.join(places)}" for value, places in values.items())
-
-
-@cache
-def _words():
-    return json.loads(WORDS.read_text(encoding="utf-8"))["controls"]
 
 
 def _read_in(key):

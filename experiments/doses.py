@@ -17,10 +17,10 @@ COUNTED = ("sessions", "books", "days", "coaching_visits", "children", "minutes"
 A_WEEK = ("staff_hours_a_week", "staff_minutes_a_week", "hours_a_week")
 
 
-def in_words(doing, doses):
-    """One intervention with its doses."""
+def in_words(doing, doses, called=""):
+    """One intervention with its doses; `called` in place of its name in the model."""
     said = [dose_in_words(key, value) for key, value in (doses or {}).items()]
-    return _plain(doing) + (f" ({', '.join(said)})" if said else "")
+    return (called or _plain(doing)) + (f" ({', '.join(said)})" if said else "")
 
 
 def dose_in_words(key, value):

@@ -10,7 +10,7 @@ from experiments.compare.good_enough import WORTHS as REGRETTED_AT
 from experiments.compare.own_means import in_words, within_own_means
 from experiments.compare.table import compared, of_all_families
 from experiments.compare.tornado import SHOWN as BARS
-from experiments.compare.tornado import tornado
+from experiments.compare.tornado import meaning_of, tornado
 from experiments.compare.tornado_figure import draw_tornado
 from experiments.compare.units import units
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
@@ -193,7 +193,9 @@ def _shown_rows(table, names):
 
 
 def _unknowns(study, found):
-    """The uncertain numbers with their ranges, and what knowing each is worth a child at one worth of a month."""
+    """The uncertain numbers with what they are about, their ranges, and what knowing each is worth a child."""
     _, alone = found
     axes = {axis.name: axis for axis in study.experiment.axes}
-    return [(name, axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()]
+    return [
+        (name, meaning_of(name), axes[name].range_in_words(), axes[name].source, worth) for name, worth in alone.items()
+    ]

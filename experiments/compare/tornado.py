@@ -5,10 +5,12 @@ import numpy as np
 import sim
 from experiments.compare.beside import FAMILIES, SEEDS, Beside
 from experiments.decide.perspective import PERSPECTIVES, in_money
+from experiments.describe import doc
 
 SHOWN = 8  # bars of a panel
 GLANCED_AT = 300  # families of the first look at every unknown, and for prices
 ENDS = (0.05, 0.95)  # of an unknown's draws
+MONEY = "sum of money"  # the unit of a price
 PRICE_SEEDS = 2  # a price moves money, and hardly ever lives
 
 
@@ -18,8 +20,22 @@ def tornado(study, choice):
 
     rows = [*_of_prices(study, choice), *_of_unknowns(study, choice)]
     table = pd.DataFrame(rows, columns=["of", "number", "what", "low", "high", "at_low", "at_high", "at_centre"])
+    table.insert(2, "meaning", [meaning_of(*one) for one in zip(table.number, table.what, strict=True)])
+    table.insert(5, "unit", [unit_of(number) for number in table.number])
     width = (table.at_high - table.at_low).abs()
     return table[width > 1e-6].assign(width=width).sort_values(["of", "width"], ascending=[True, False])
+
+
+def meaning_of(number, item=""):
+    """What a number is about, in the words that `famschool describe` has for its group; of a price what is bought."""
+    group = number.partition(".")[0]
+    return item if unit_of(number) == MONEY else doc(sim.NUMBERS[group]).rstrip(".")
+
+
+def unit_of(number):
+    """The unit of a number of the model, or of what it costs to begin with."""
+    group, _, name = number.partition(".")
+    return sim.NUMBERS[group].declared[name].unit if group in sim.NUMBERS else MONEY
 
 
 def _of_prices(study, choice):

@@ -3,13 +3,14 @@
 import re
 from textwrap import shorten
 
-from experiments.compare.tornado import SHOWN
+from experiments.compare.tornado import MONEY, SHOWN
 from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
-from experiments.page import short
+from experiments.page import short, unit
 from experiments.study.drawing import COLOURS, GREY, caption, frame, save, words
 
 AT_LOW, AT_HIGH = COLOURS[0], COLOURS[1]  # blue and vermilion; hatched too, for black and white
+MOST_LETTERS = 76  # of what a number is about
 SEEN = 0.01  # of the widest bar; narrower ones are in the table
 PANELS = ("cost", "effect")
 
@@ -20,9 +21,10 @@ def draw_tornado(study, choice, table):
     if not shown:
         return None
     rows = max(len(part) for _, part in shown)
-    figure, panels = frame(1, len(shown), width=11.0, height=2.8 + 0.4 * rows, left=0.19, wspace=0.75)
-    for panel, (of, part) in zip(panels[0], shown, strict=True):
-        _bars(panel, part.iloc[::-1], rows, part.at_centre.iloc[0])
+    figure, panels = frame(len(shown), 1, width=11.0, height=2.3 + len(shown) * (0.7 + 0.42 * rows), left=0.43)
+    figure.subplots_adjust(hspace=0.8 / (0.42 * rows))
+    for (panel,), (of, part) in zip(panels, shown, strict=True):
+        _bars(panel, part.iloc[::-1], rows, part.at_centre.iloc[0], choice.currency)
         panel.set_xlabel(_axis(choice, of), fontsize=9)
     leading, widest = words(choice.strategies[choice.leading]), shown[0][1].iloc[0]
     about = {"cost": "costs", "effect": "brings"}[widest.of]
@@ -40,16 +42,23 @@ def _widest(part):
     return part[part.width >= SEEN * part.width.max()].head(SHOWN)
 
 
-def _bars(panel, part, rows, middle):
+def _bars(panel, part, rows, middle, currency):
     for k, row in enumerate(part.itertuples(), start=rows - len(part)):
         for end, colour, hatch in ((row.at_low, AT_LOW, ""), (row.at_high, AT_HIGH, "///")):
             panel.barh(
                 k, end - middle, left=middle, height=0.62, color=colour, hatch=hatch, edgecolor="white", alpha=0.85
             )
-    names = [f"{_name(row.number)}\n{short(row.low)} to {short(row.high)}" for row in part.itertuples()]
-    panel.set_yticks(range(rows - len(part), rows), names, fontsize=8)
+    names = [_label(row, currency) for row in part.itertuples()]
+    panel.set_yticks(range(rows - len(part), rows), names, fontsize=7.5)
     panel.set_ylim(-0.6, rows - 0.4)
     panel.axvline(middle, color=GREY, linewidth=1)
+
+
+def _label(row, currency):
+    """Its name and two ends, and below what it is about: two lines beside a bar."""
+    measured = currency if row.unit == MONEY else unit(row.unit)
+    about = shorten(row.meaning, MOST_LETTERS, placeholder=" …")
+    return f"{_name(row.number)}, {short(row.low)} to {short(row.high)} {measured}\n{about}"
 
 
 def _axis(choice, of):

@@ -39,7 +39,7 @@ def units(choice):
             "cost_a_month": f"{choice.currency} a month",
         },
         "tornado": {
-            "low, high": "in the unit of the number (famschool list numbers)",
+            "low, high": f"in the column unit, a sum of money in {choice.prices.in_words()}",
             "at_low, at_high, at_centre, width": f"{money} where of is cost, months of language where of is effect",
         },
         "own_means": {"months_of_language": months, "money": money, "promises_cancelled, contacts": "contacts a child"},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from experiments.labels import said_by_the_app
 from experiments.study.drawing import words
 
 
@@ -14,7 +15,7 @@ def render(template, **said):
 
     loader = PackageLoader("experiments.page", "templates")
     room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    room.filters |= {"words": words, "number": number, "exact": exact, "short": short}
+    room.filters |= {"words": words, "number": number, "exact": exact, "short": short, "unit": unit}
     return room.get_template(template).render(**said)
 
 
@@ -38,6 +39,11 @@ def exact(value):
 def short(value):
     """Three digits, large sums in full."""
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def unit(name):
+    """A unit as the app writes it: number of hours as hours."""
+    return said_by_the_app("units").get(name) or name.removeprefix("number of ")
 
 
 def inside(picture):

@@ -9,6 +9,7 @@ import sim
 from experiments.decide.perspective import check_perspective
 from experiments.decide.start_up import a_child
 from experiments.doses import in_words
+from experiments.labels import within_a_sentence
 from experiments.plan.search import Levers
 from experiments.sheet_notes import refuse_other_currencies
 from experiments.study.cases import after
@@ -85,8 +86,11 @@ class Asked:
         return {lever: dict(self.levers.options[lever][k]) for lever, k in mix} | {"funded": True}
 
     def words(self, mix):
-        """Home visits (12 a year, for the poorest fifth) and talks (4 a year)."""
-        said = [in_words(lever, self.levers.options[lever][k]) for lever, k in mix]
+        """Home visits (12 a year, for the poorest fifth) and talks with each family (4 a year), as the app calls them."""
+        said = [
+            in_words(lever, self.levers.options[lever][k], within_a_sentence("interventions", lever))
+            for lever, k in mix
+        ]
         return f"{', '.join(said[:-1])} and {said[-1]}" if said[1:] else "".join(said) or "the routine as it is"
 
 

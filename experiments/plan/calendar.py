@@ -4,6 +4,7 @@ import numpy as np
 
 import sim
 from experiments.decide.perspective import GRADES_IN_WORDS
+from experiments.labels import within_a_sentence
 
 COLUMNS = ("week", "what", "who", "beyond the routine", "how many", "minutes each", "hours")
 NOBODY = "sent or lent to all"  # no hours of anybody but families
@@ -40,7 +41,7 @@ def by_week(weeks):
     beyond = weeks[weeks["beyond the routine"]]
     for week, rows in beyond.groupby("week", sort=True):
         counts = rows[rows["how many"] > 0].groupby("what", sort=False)["how many"].max()
-        said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+        said = ", ".join(f"{_called(name)} {count:,}" for name, count in counts.items())
         hours = rows[rows.hours > 0].groupby("who", sort=False)["hours"].sum()
         who = ", ".join(f"{name} {spent:,.1f} h" for name, spent in hours.items())
         yield {
@@ -49,6 +50,11 @@ def by_week(weeks):
             "who": who or NOBODY,
             "hours": round(float(rows.hours.sum()), 1),
         }
+
+
+def _called(what):
+    """A kind of contact as the app calls it."""
+    return within_a_sentence("channels", what.replace(" ", "_"))
 
 
 def _week(world, week):

@@ -15,6 +15,7 @@ from experiments.compare.what_is_compared import read_comparison
 from experiments.compare.words import summary
 from experiments.compare.years import discounted
 from experiments.decide.perspective import IN_WORDS, PERSPECTIVES
+from experiments.describe import describe
 from experiments.study.folder import study_of
 from experiments.study.workers import Workers
 
@@ -113,6 +114,20 @@ def test_one_price_at_a_time_moves_the_cost_as_it_must(done):
     per_unit = (row.at_high - row.at_low) / (row.high - row.low)
     assert row.at_centre - row.at_low == pytest.approx(per_unit * (40 - row.low), rel=1e-3)
     assert {"Growth.settling", "HomePractice.half_life"} >= set(table[table.of == "effect"].number)
+
+
+def test_one_thing_at_a_time_says_what_each_number_is_about_and_its_unit(done):
+    """In the words of `describe`; of a price what is bought."""
+    table = pd.read_csv(done[0].folder / "tornado.csv").set_index("number")
+    assert tuple(table.loc["Price.course"][["meaning", "unit"]]) == ("material and food of a course", "sum of money")
+    about = "What makes practice rich, and how skill in it comes and goes"
+    assert tuple(table.loc["HomePractice.half_life"][["meaning", "unit"]]) == (about, "number of weeks")
+    assert about in next(describe("HomePractice.half_life"))
+    page = (done[0].folder / "report.html").read_text(encoding="utf-8")
+    assert f'<td title="{table.loc["Price.course"].what}">Price.course<br><small>material and food of a course' in page
+    assert f"HomePractice.half_life<br><small>{about}</small>" in page and "<td>weeks</td>" in page
+    picture = (done[0].folder / "tornado.svg").read_text(encoding="utf-8")
+    assert "home practice: half life, " in picture and f"<!-- {about} -->" in picture
 
 
 def test_a_single_year_is_not_discounted_and_two_are(done):

@@ -124,10 +124,10 @@ def test_who_is_there_all_year_round_stands_in_every_school_week(folder, tmp_pat
 
 
 def test_what_costs_too_much_is_said_with_what_it_would_have_done(made):
-    course = next(row for row in made[1]["left_out"] if row["what"] == "parent school (4 sessions)")
+    course = next(row for row in made[1]["left_out"] if row["what"] == "a course for parents (4 sessions)")
     assert course["once"] == pytest.approx(2 * 3668.22) and course["cost"] == pytest.approx(2 * 3668.22 + 8 * 220)
     assert "beyond the money there is" in course["why"] and "1,760 a year after that" in course["why"]
-    assert "parent school (4 sessions) 9,096 (7,336 of it once, to begin with)." in " ".join(made[1]["summary"])
+    assert "a course for parents (4 sessions) 9,096 (7,336 of it once, to begin with)." in " ".join(made[1]["summary"])
 
 
 def test_the_middle_of_the_draws_stands_beside_their_span(made):
