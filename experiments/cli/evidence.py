@@ -75,18 +75,23 @@ def validate(
 
     Example: famschool validate --members 60
     """
+    import time
+
     from experiments.posterior import members as ensemble
     from experiments.validate.check import WITHOUT_ENSEMBLE, validated
+    from experiments.validate.manifest import write_manifest
     from experiments.validate.page import verdict, write_page
     from experiments.validate.sizes import over_the_ensemble
 
     compile_first()
+    began = time.time()
     there = len(ensemble()) if numbers == "posterior" else 0
     jobs = members or there or WITHOUT_ENSEMBLE
     with Bar(jobs) as step:
         rows = validated(jobs, numbers, step)
     held = over_the_ensemble(min(jobs, 40), numbers)
     write_page(rows, out, jobs, held)
+    write_manifest(rows, out, jobs, numbers, began)
     said = verdict(rows)
     if json_:
         print(json.dumps(said | {"rows": rows, "folder": out}))

@@ -179,7 +179,7 @@ def carry_out_and_show(study, report, workers, executor, scheduler, precision, y
     report.refuse(study.experiment)
     compile_first()
     try:
-        study = carry_out(study, Workers(executor, workers, scheduler), precision, say, agree, Bar)
+        study = carry_out(study, Workers(executor, workers, scheduler), precision, say, agree, Bar, report)
     except Stopped as stopped:
         say(str(stopped))
         raise typer.Exit(stopped.code) from None

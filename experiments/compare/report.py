@@ -10,7 +10,7 @@ from experiments.compare.good_enough import WORTHS as REGRETTED_AT
 from experiments.compare.own_means import in_words, within_own_means
 from experiments.compare.table import compared, of_all_families
 from experiments.compare.tornado import SHOWN as BARS
-from experiments.compare.tornado import meaning_of, tornado
+from experiments.compare.tornado import meaning_of, runs_beside, tornado
 from experiments.compare.tornado_figure import draw_tornado
 from experiments.compare.units import units
 from experiments.compare.what_is_compared import COMPARED, MONEY, is_comparison
@@ -24,7 +24,7 @@ from experiments.page import inside, prices_table, render, sources_of
 from experiments.sheets import write_book
 from experiments.study.drawing import words
 from experiments.study.parts import write_whole
-from experiments.study.reports import Report, Written, as_json, write_csv
+from experiments.study.reports import SECONDS_TO_DRAW, Report, Written, as_json, write_csv
 
 SHOWN = ("language", "numeracy", "social", "wellbeing", "language_gap", "practice_time", "trust", "contacts")
 SHOWN += ("strain", "promises_cancelled", "teacher_hours", "hired_hours", "own_hours", "family_hours", *MONEY)
@@ -33,7 +33,12 @@ YEARS = 5  # of one district, over which finding out would pay
 
 def comparison(perspective):
     """The Report of compare, costs seen from one perspective."""
-    return Report(_refuse, lambda study: _written(study, perspective))
+    return Report(_refuse, lambda study: _written(study, perspective), _seconds)
+
+
+def _seconds(experiment, seconds_a_run):
+    """Seconds of the report: pictures, and lives of one thing at a time."""
+    return SECONDS_TO_DRAW + runs_beside(experiment) * seconds_a_run
 
 
 def _refuse(experiment):

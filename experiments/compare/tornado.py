@@ -26,6 +26,18 @@ def tornado(study, choice):
     return table[width > 1e-6].assign(width=width).sort_values(["of", "width"], ascending=[True, False])
 
 
+def runs_beside(experiment):
+    """About how many runs of the experiment's own size the lives take that are lived when the report is written."""
+    families = experiment.subject.families
+    glance, closer = (1.0 if experiment.subject.district else min(1.0, n / families) for n in (GLANCED_AT, FAMILIES))
+    unknowns = sum(axis.role == "uncertainty" for axis in experiment.axes)
+    prices = experiment.subject.scenario({}, experiment.strategies[0]).place.prices
+    priced = sum(one.low < one.high for one in prices.ingredients)
+    pair_at_both_ends = 4  # lives for a seed
+    at_a_glance = pair_at_both_ends * (unknowns + PRICE_SEEDS * (priced + sum(1 for _ in _hours())))
+    return glance * at_a_glance + closer * pair_at_both_ends * SEEDS * min(SHOWN, unknowns)
+
+
 def meaning_of(number, item=""):
     """What a number is about, in the words that `famschool describe` has for its group; of a price what is bought."""
     group = number.partition(".")[0]

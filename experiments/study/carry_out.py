@@ -24,12 +24,15 @@ class Stopped(Exception):
         self.code = code
 
 
-def carry_out(study, workers=None, precision=None, say=print, agree=lambda words: True, bar=None):
-    """Run a study; returns it when all is there, or None where other parts are still missing. Errors: Stopped."""
+def carry_out(study, workers=None, precision=None, say=print, agree=lambda words: True, bar=None, report=None):
+    """Run a study; returns it when all is there, or None where other parts are still missing. Errors: Stopped.
+
+    `report`: the Report that follows, whose time is foretold, too.
+    """
     workers = workers or Workers()
     refuse_precision_of_a_part(precision, study.part)
     while True:
-        whole = _once(study, workers, say, agree, bar)
+        whole = _once(study, workers, say, agree, bar, report)
         if not whole or precision is None:
             return study if whole else None
         if _precise(study, precision, say):
@@ -38,10 +41,10 @@ def carry_out(study, workers=None, precision=None, say=print, agree=lambda words
         study = type(study)(study.experiment.but(replicates=more), study.folder, report=study.report)
 
 
-def _once(study, workers, say, agree, bar):
+def _once(study, workers, say, agree, bar, report):
     workers.find()
     estimate = study.estimate(workers.count)
-    for line in what_comes(study, estimate, workers.count):
+    for line in what_comes(study, estimate, workers.count, report):
         say(line)
     _room(study, estimate)
     if estimate.seconds > ASKS_ABOVE and not agree(f"This takes {in_words(estimate.seconds)}. Go on?"):
@@ -61,8 +64,8 @@ def _once(study, workers, say, agree, bar):
     return whole
 
 
-def what_comes(study, estimate, workers):
-    """What will be run, in lines."""
+def what_comes(study, estimate, workers, report=None):
+    """What will be run, in lines, and how long its report takes when all is run, in this process."""
     one, design = study.experiment, study.experiment.design["kind"]
     points = len(study.plan.design_ids())
     yield (
@@ -76,6 +79,8 @@ def what_comes(study, estimate, workers):
             f"About {in_words(estimate.seconds)} on {counted(workers, 'worker')}, "
             f"{estimate.bytes / 1e6:,.0f} MB at most, in {study.folder}."
         )
+        if report and study.part == WHOLE:
+            yield f"The report then takes about {in_words(report.seconds(one, estimate.seconds_a_run))} more."
 
 
 def in_words(seconds):

@@ -12,6 +12,8 @@ from experiments.sheets import as_text, write_book
 from experiments.study.parts import write_whole
 
 SHOWN = 24  # rows of a table on the screen; all are in table.csv
+SECONDS_TO_DRAW = 5.0  # tables and pictures, measured on a slow core
+SECONDS_AN_INDEX = {"sobol": 0.2, "latin": 0.8, "morris": 0.05}  # the same: all estimators for one number
 LONGEST_SHEET = 20_000  # rows; writing a longer one takes seconds
 
 
@@ -27,10 +29,20 @@ class Written:
 
 @dataclass(frozen=True)
 class Report:
-    """What a verb makes of a finished study; `refuse` says before it starts what it cannot make anything of."""
+    """What a verb makes of a finished study; `refuse` says before it starts what it cannot make anything of.
+
+    `seconds` foretells how long this takes when all is run, of (experiment, seconds of one run).
+    """
 
     refuse: Callable
     written: Callable
+    seconds: Callable = lambda experiment, seconds_a_run: SECONDS_TO_DRAW
+
+
+def seconds_of_indices(experiment, seconds_a_run):
+    """For a sensitivity analysis: estimators and their intervals, for each thing looked at and each number."""
+    contrasts = len(experiment.targets) * max(1, len(experiment.strategies) - 1)
+    return SECONDS_TO_DRAW + SECONDS_AN_INDEX[experiment.design["kind"]] * contrasts * len(experiment.axes)
 
 
 def _write_sweep(study):
@@ -110,6 +122,9 @@ class _Later:
     def written(self, study):
         return self._make().written(study)
 
+    def seconds(self, experiment, seconds_a_run):
+        return self._make().seconds(experiment, seconds_a_run)
+
 
 sweep_report = _Later(_sweep)
 
@@ -117,7 +132,7 @@ sweep_report = _Later(_sweep)
 def _sensitivity():
     from experiments.study.sensitivity import refuse_what_cannot_be_analysed
 
-    return Report(refuse_what_cannot_be_analysed, _write_sensitivity)
+    return Report(refuse_what_cannot_be_analysed, _write_sensitivity, seconds_of_indices)
 
 
 def _write_sensitivity(study):

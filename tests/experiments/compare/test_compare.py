@@ -11,11 +11,13 @@ import sim
 from experiments.compare.choice import choice_of
 from experiments.compare.report import comparison
 from experiments.compare.table import compared, error_of_the_mean, luck, unknown
+from experiments.compare.tornado import runs_beside, tornado
 from experiments.compare.what_is_compared import read_comparison
 from experiments.compare.words import summary
 from experiments.compare.years import discounted
 from experiments.decide.perspective import IN_WORDS, PERSPECTIVES
 from experiments.describe import describe
+from experiments.study.families_lived import FamiliesLived
 from experiments.study.folder import study_of
 from experiments.study.workers import Workers
 
@@ -128,6 +130,14 @@ def test_one_thing_at_a_time_says_what_each_number_is_about_and_its_unit(done):
     assert f"HomePractice.half_life<br><small>{about}</small>" in page and "<td>weeks</td>" in page
     picture = (done[0].folder / "tornado.svg").read_text(encoding="utf-8")
     assert "home practice: half life, " in picture and f"<!-- {about} -->" in picture
+
+
+def test_the_lives_beside_a_report_are_about_as_many_as_foretold(done, monkeypatch):
+    lived, live = [], FamiliesLived.live
+    monkeypatch.setattr(FamiliesLived, "live", lambda *asked: lived.append(asked) or live(*asked))
+    tornado(done[0], choice_of(done[0]))
+    assert runs_beside(done[0].experiment) == pytest.approx(len(lived), rel=0.1)
+    assert comparison("payers").seconds(done[0].experiment, 0.5) > 0.5 * runs_beside(done[0].experiment)
 
 
 def test_a_single_year_is_not_discounted_and_two_are(done):

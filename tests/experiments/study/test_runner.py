@@ -6,16 +6,17 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import sim
-from experiments.study.carry_out import Stopped, carry_out
-from experiments.study.folder import WAITS_UNTOLD, Study, alone, study_in, study_of
+from experiments.study.carry_out import Stopped, carry_out, in_words, what_comes
+from experiments.study.folder import WAITS_UNTOLD, WHOLE, Study, alone, study_in, study_of
 from experiments.study.known import KnownFunction, experiment_on
+from experiments.study.reports import sensitivity_report
 from experiments.study.workers import Workers
 from tests.experiments.study.asked import asked
 
@@ -46,8 +47,6 @@ class Fails(KnownFunction):
 
 
 def failing(deadly=False, **more):
-    from dataclasses import replace
-
     design = LATIN | {"points": 6} if deadly else LATIN
     return replace(
         experiment_on("ishigami", design, 1 if deadly else 2, 1.0),
@@ -130,8 +129,6 @@ def test_stop_ends_at_the_first_failure_and_retry_tries_failures_again(tmp_path)
     with pytest.raises(Stopped, match="above two") as stopped:
         carry_out(Study(failing(on_error="stop"), tmp_path), Workers("serial"), say=lambda words: None)
     assert stopped.value.code == 1 and "famschool resume" in str(stopped.value)
-    from dataclasses import replace
-
     mended = replace(failing(on_error="retry"), subject=KnownFunction("ishigami", 1.0))
     study = Study(failing(), tmp_path / "again")
     study.run(Workers("serial"), 0.001)
@@ -156,6 +153,16 @@ def test_a_part_cannot_be_made_precise_but_all_parts_together_can(tmp_path):
     for folder in ("parts", "whole"):
         carry_out(Study(one, tmp_path / folder), Workers("serial"), precision=0.5)
     the_same(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_the_time_of_the_report_is_foretold_where_one_is_written(tmp_path):
+    study, part = (Study(experiment_on("ishigami", LATIN, 2, 1.0), tmp_path, part) for part in (WHOLE, (1, 2)))
+    few = study.experiment
+    said = "\n".join(what_comes(study, study.estimate(1), 1, sensitivity_report))
+    assert f"The report then takes about {in_words(sensitivity_report.seconds(few, 0.0))} more." in said
+    assert "The report" not in "\n".join(what_comes(part, part.estimate(1), 1, sensitivity_report))
+    many = replace(few, axes=few.axes * 20)
+    assert sensitivity_report.seconds(many, 0.0) > 5 * sensitivity_report.seconds(few, 0.0)
 
 
 def test_who_has_to_wait_for_a_folder_is_told_for_what_once(tmp_path, capsys):

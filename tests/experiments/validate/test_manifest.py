@@ -1,0 +1,39 @@
+"""Beside the page of a validation stands what it was made of."""
+
+import time
+
+import pytest
+
+import sim
+from experiments.study.folder import study_in
+from experiments.study.manifest import read_manifest
+from experiments.validate.manifest import write_manifest
+
+ROWS = [{"name": "E07 practice_time", "trial": "messages_year"}, {"name": "E25 language", "trial": "visits"}]
+
+
+def written(folder, members, numbers="posterior"):
+    folder.mkdir(exist_ok=True)
+    write_manifest(ROWS, folder, members, numbers, time.time())
+    return read_manifest(folder)
+
+
+def test_it_says_model_ensemble_and_what_was_held_against(tmp_path):
+    said = written(tmp_path / "a", 60)
+    assert (said["model"], said["version"]) == (sim.MODEL, sim.__version__) and "numpy" in said["libraries"]
+    asked = said["validation"]
+    assert asked["members"] == 60 and asked["trials"] == ["messages_year", "visits"] and len(asked["ensemble"]) == 12
+    assert written(tmp_path / "d", 60, "default")["validation"]["ensemble"] == ""
+
+
+def test_the_same_question_has_the_same_id_and_another_has_not(tmp_path):
+    first, again, other = (
+        written(tmp_path / name, members)["id"] for name, members in (("a", 60), ("b", 60), ("c", 61))
+    )
+    assert first == again != other
+
+
+def test_a_validation_is_nothing_to_go_on_with(tmp_path):
+    written(tmp_path / "a", 60)
+    with pytest.raises(sim.ScenarioError, match="there is nothing to go on with"):
+        study_in(tmp_path / "a")
