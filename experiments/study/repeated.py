@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 
 import sim
+from experiments.plan.folder import KEY as PLAN
 from experiments.plan.folder import is_plan, plan_again
 from experiments.study.folder import Study, study_in
 from experiments.study.manifest import read_manifest
+from experiments.study.no_study import of_another_kind
 from experiments.study.workers import Workers
 
 TABLES = ("cases", "outcomes")
@@ -37,6 +39,8 @@ def repeated(folder, workers=0):
     """Run it again beside, and compare all tables value by value."""
     folder = Path(folder)
     manifest = read_manifest(folder)
+    if not {"experiment", PLAN, "scenario"} & set(manifest):
+        raise sim.ScenarioError(of_another_kind(folder, manifest))
     for name in TABLES:
         if not (folder / f"{name}.parquet").exists():
             raise sim.ScenarioError(f"'{folder}' is not finished: famschool resume {folder}")

@@ -7,6 +7,7 @@ import pytest
 import sim
 from experiments.study.folder import study_in
 from experiments.study.manifest import read_manifest
+from experiments.study.repeated import repeated
 from experiments.validate.manifest import write_manifest
 
 ROWS = [{"name": "E07 practice_time", "trial": "messages_year"}, {"name": "E25 language", "trial": "visits"}]
@@ -33,7 +34,8 @@ def test_the_same_question_has_the_same_id_and_another_has_not(tmp_path):
     assert first == again != other
 
 
-def test_a_validation_is_nothing_to_go_on_with(tmp_path):
+@pytest.mark.parametrize("verb", [study_in, repeated])
+def test_a_validation_is_nothing_to_go_on_with_nor_to_repeat(verb, tmp_path):
     written(tmp_path / "a", 60)
-    with pytest.raises(sim.ScenarioError, match="there is nothing to go on with"):
-        study_in(tmp_path / "a")
+    with pytest.raises(sim.ScenarioError, match=r"there is nothing to go on with\. Give their command again"):
+        verb(tmp_path / "a")
