@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 import sim
-from experiments.sheet_notes import refuse_other_currencies
 
 
 def read_with(name, weeks=None, changes=None, without=None, numbers=None, district=None):
     """A scenario with --weeks, --set, --without, --numbers and --district."""
     scenario = _read(name, weeks, changes, without, district)
-    refuse_other_currencies(scenario.place)
     return scenario if numbers is None else replace(scenario, unknown="posterior" if numbers == "posterior" else "")
 
 

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import sim
-from sim.district_sheet import how_read, other_currencies
-
-MOST_TOLD = 5  # cells with another currency
+from sim.district_sheet import how_read
 
 
 def sheet_notes(district):
@@ -14,13 +12,3 @@ def sheet_notes(district):
         return []
     unused = [f"column '{column}' is not used." for column in district.not_used]
     return [*how_read(Path(district.file), sim.DISTRICT_COLUMNS), *unused]
-
-
-def refuse_other_currencies(place):
-    """Errors: ScenarioError that names the cells of a place's own sheet with amounts in another currency than the place's."""
-    if place.district and place.district.file:
-        found = other_currencies(Path(place.district.file), sim.DISTRICT_COLUMNS, place.currency)
-        more = [f"… and {len(found) - MOST_TOLD} more."] if found[MOST_TOLD:] else []
-        if found:
-            advice = f"Write amounts in {place.currency}, or name a list of prices in the sheet's currency (prices:, --prices)."
-            raise sim.ScenarioError("\n".join((*found[:MOST_TOLD], *more, advice)))

@@ -5,9 +5,20 @@ from pathlib import Path
 
 from sim.core.errors import ScenarioError
 from sim.district_prices import own_prices
-from sim.district_sheet import columns_not_used, number_in, rows_of, text_in, within, wrong_columns
+from sim.district_sheet import (
+    columns_not_used,
+    number_in,
+    other_currencies,
+    price_rows_of,
+    rows_of,
+    text_in,
+    with_a_currency,
+    within,
+    wrong_columns,
+)
 
 MOST_A_CLASS = 60  # children; above it a cell is a slip of the pen
+MOST_TOLD = 5  # cells with another currency
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class District:
     own_prices: tuple = ()  # (name, Item) of its sheet of prices, in place of the list's
     file: str = field(default="", compare=False)
     not_used: tuple = field(default=(), compare=False, repr=False)  # columns of somebody's own
+    in_currencies: tuple = field(default=(), compare=False, repr=False)  # cells that name the currency of their amount
 
     @property
     def children(self):
@@ -88,7 +100,17 @@ def read_district(file):
     prices, not_prices = own_prices(path)
     if wrong or not_prices:
         raise ScenarioError("\n".join((*wrong, *not_prices)))
-    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path), tuple(others))
+    named = (*with_a_currency(rows), *with_a_currency(price_rows_of(path)[1]))
+    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path), tuple(others), named)
+
+
+def refuse_other_currencies(district, currency):
+    """Errors: ScenarioError that names the cells of a sheet with amounts in another currency than the place's."""
+    found = other_currencies(district.in_currencies, currency)
+    if found:
+        more = [f"… and {len(found) - MOST_TOLD} more."] if found[MOST_TOLD:] else []
+        advice = f"Write amounts in {currency}, or name a list of prices in the sheet's currency (prices:, --prices)."
+        raise ScenarioError("\n".join((*found[:MOST_TOLD], *more, advice)))
 
 
 def _wrong_header(header, file, others):

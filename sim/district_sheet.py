@@ -51,15 +51,18 @@ def price_rows_of(path):
     return _parted(opened_sheet(path, PRICES_SHEET).rows)
 
 
-def other_currencies(path, known, currency):
-    """Cells of a sheet and of its prices that name another currency: a sentence each. One that nobody knows is no other."""
+def with_a_currency(rows):
+    """Cells that name the currency of their amount."""
+    return [cell for row in rows for cell in row if cell.currency]
+
+
+def other_currencies(cells, currency):
+    """Those that name another currency: a sentence each. One that nobody knows is no other."""
     if not currencies_called(currency):
         return []
     return [
         f"{cell.where}: {cell.value} {cell.currency} is not in {currency}."
-        for _, rows in (rows_of(path, known), price_rows_of(path))
-        for row in rows
-        for cell in row
+        for cell in cells
         if (called := currencies_called(cell.currency)) and currency.upper() not in called
     ]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sim.core.errors import ScenarioError, nearest, unknown
 from sim.core.reading import beside, find_config, list_configs, located, parse_yaml, read_config
-from sim.district import read_district
+from sim.district import read_district, refuse_other_currencies
 from sim.numbers import Numbers, numbers_with
 from sim.place import PARTS, Place, read_place
 from sim.prices import read_prices
@@ -119,9 +119,12 @@ def _place(given, file, lines):
     if given.prices is not None:
         with located(file, lines, ("prices",)):
             place = _priced(place, read_prices(beside(file, given.prices)), given.budget)
-    if place.district is None or not place.district.own_prices:
+    if place.district is None:
         return place
     with located(file, lines, ("district",)):
+        refuse_other_currencies(place.district, place.currency)
+        if not place.district.own_prices:
+            return place
         return replace(place, prices=place.prices.but(dict(place.district.own_prices)))
 
 

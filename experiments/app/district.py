@@ -10,7 +10,6 @@ from pathlib import Path
 import sim
 from experiments.app.asked import Form, Sheet, Shelf
 from experiments.district_template import write_template
-from experiments.sheet_notes import refuse_other_currencies
 
 UNPACKED = 30_000_000  # bytes: a workbook is an archive, and a small one may unfold to anything
 KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -89,6 +88,4 @@ class DistrictShelf:
         if self._sheet is None:
             return self._shelf.scenario(start, events)
         with laid_out(self._sheet) as path:
-            scenario = self._shelf.scenario(start, events, district=path)
-            refuse_other_currencies(scenario.place)
-            return scenario
+            return self._shelf.scenario(start, events, district=path)

@@ -16,7 +16,9 @@ from sim.week.order import live_weeks
 
 SCENARIO = {"place": "us_preschool", "at": "end", "replicates": 1}
 EVERYTHING = {name: {} for name in sim.INTERVENTIONS}  # the whole model: every intervention at its ordinary dose
-FIVE = {name: {} for name in ("messages", "home_visits", "talks", "parent_school", "joint_activities")}  # as people mix them
+FIVE = {
+    name: {} for name in ("messages", "home_visits", "talks", "parent_school", "joint_activities")
+}  # as people mix them
 SAME = 1e-9
 
 

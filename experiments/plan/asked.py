@@ -11,7 +11,6 @@ from experiments.decide.start_up import a_child
 from experiments.doses import in_words
 from experiments.labels import within_a_sentence
 from experiments.plan.search import Levers
-from experiments.sheet_notes import refuse_other_currencies
 from experiments.study.cases import after
 from experiments.study.families_lived import FamiliesLived
 
@@ -120,7 +119,7 @@ def asked_of(
     check_perspective(perspective)
     scenario = {"name": read.name, "place": place, "district": str(file), "strategy": "routine", "weeks": 52}
     scenario |= {"prices": str(sim.find_config("prices", prices))} if prices else {}
-    refuse_other_currencies(sim.read_scenario(scenario).place)
+    sim.read_scenario(scenario)  # so that what the sheet and the prices disagree on is said before anything is lived
     return Asked(
         read.name,
         scenario,

@@ -8,7 +8,6 @@ from typing import Any
 
 import sim
 from experiments.posterior import ranges_of_members
-from experiments.sheet_notes import refuse_other_currencies
 from experiments.study.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
 from experiments.study.experiment_file import ExperimentFile, checked
 from experiments.study.families_lived import FamiliesLived, Target
@@ -84,11 +83,11 @@ def _build(data, lines, file, name):
         strategies=_strategies(given, file, lines),
         kept=tuple(dict.fromkeys(target.outcome for target in targets)),
     )
+    if given.district is not None:
+        _located(file, lines, ("district",), lambda: subject.scenario({}, next(iter(subject.strategies))))
     axes = tuple(_axes(given, place, file, lines))
     _levers_are_had(axes, subject, file, lines)
     _can_be(subject, axes, file, lines)
-    lived = subject.scenario({}, next(iter(subject.strategies)))
-    _located(file, lines, ("district",), lambda: refuse_other_currencies(lived.place))
     design = {
         key: value for key, value in given.design.model_dump().items() if value is not None and value is not False
     }

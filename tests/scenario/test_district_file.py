@@ -96,7 +96,8 @@ def test_hours_may_say_so(tmp_path, said, meant):
     ],
 )
 def test_a_currency_is_another_only_where_that_can_be_known(tmp_path, said, currency, other):
-    found = other_currencies(in_bytes(tmp_path, f"{HEAD}Sun;2;40;;{said};\n"), sim.DISTRICT_COLUMNS, currency)
+    sheet = in_bytes(tmp_path, f"{HEAD}Sun;2;40;;{said};\n")
+    found = other_currencies(sim.read_district(sheet).in_currencies, currency)
     assert bool(found) == other
     assert currencies_called("dollar") == []
 
@@ -111,7 +112,7 @@ def test_a_currency_is_seen_in_the_format_of_a_cell_and_among_prices(tmp_path):
     for row in (["name", "price"], ["Wage.teacher_hour", "45 €"]):
         (made["prices"] if "prices" in made.sheetnames else made.create_sheet("prices")).append(row)
     made.save(tmp_path / "mine.xlsx")
-    assert other_currencies(tmp_path / "mine.xlsx", sim.DISTRICT_COLUMNS, "USD") == [
+    assert other_currencies(sim.read_district(tmp_path / "mine.xlsx").in_currencies, "USD") == [
         "mine.xlsx, sheet preschools, cell D2: 60 € is not in USD.",
         "mine.xlsx, sheet prices, cell B2: 45 € is not in USD.",
     ]
