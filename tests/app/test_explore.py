@@ -165,20 +165,6 @@ def test_a_chart_nobody_sees_is_drawn_later_with_the_same_numbers(opened):
     assert drawn == curve(page, "language", "ses_1")
 
 
-def test_what_is_done_is_in_the_address_at_once(page):
-    done = "id => { document.getElementById(id).click(); return location.hash.slice(1) === window.explore.link; }"
-    assert [page.evaluate(done, button) for button in ("other-luck", "undo", "other-luck")] == [True] * 3
-
-
-def test_the_address_follows_a_hand_that_does_not_stop(page):
-    moved = """() => { const slider = document.querySelector('input[data-name="policy.notes_a_month"]');
-        for (let k = 1; k <= 8; k++) { slider.value = k; slider.dispatchEvent(new Event("input")); } }"""
-    settled(page, lambda: page.evaluate(moved))
-    page.wait_for_function("() => location.hash.slice(1) === window.explore.link")
-    assert page.get_by_label("Link to this run").input_value() == page.url
-    assert asked(page)["start"]["policy"] == {"notes_a_month": 8}
-
-
 def test_who_speaks_another_language_cannot_change_in_mid_run(page):
     page.locator("#week").fill("10")
     page.locator('details[data-part="culture"] summary').first.click()
@@ -232,47 +218,6 @@ def test_another_school_is_not_the_effect_of_a_change(page):
     assert page.evaluate("() => window.explore.ghost().said") == "before"
 
 
-def test_the_link_reopens_the_same_run(opened, page):
-    page.locator("#week").fill("12")
-    slide(page, "policy.notes_a_month", 4)
-    link = page.get_by_label("Link to this run").input_value()
-    other = opened(link[link.index("/", 8) :])
-    assert asked(other) == asked(page)
-    assert curve(other, "trust") == curve(page, "trust")
-    expect(other.get_by_role("status")).to_contain_text("Week 12 of")
-
-
-def test_a_saved_file_reopens_the_same_run_and_is_read_by_the_command_line(page, tmp_path):
-    settled(page, lambda: page.get_by_role("button", name="Another school with other luck").click())
-    page.locator("#week").fill("9")
-    settled(page, lambda: page.get_by_label("Short messages", exact=True).check())
-    was, curves = asked(page), curve(page, "practice_time")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a file").click()
-    file = tmp_path / "mine.yaml"
-    download.value.save_as(file)
-    import sim
-
-    scenario = sim.read_scenario(file)
-    assert scenario.events[0][0] == 10
-    life = sim.simulate(scenario, seed=was["seed"])
-    assert sim.weekly_means(life.weekly_sums)[37, 0, 0] == pytest.approx(curves[37], rel=1e-3)
-    settled(page, lambda: page.get_by_role("button", name="Start over").click())
-    settled(page, lambda: page.locator("#file").set_input_files(file))
-    assert asked(page) == was
-    assert curve(page, "practice_time") == curves
-
-
-def test_a_wrong_file_is_refused_with_its_line_and_changes_nothing(opened, tmp_path):
-    page = opened("/", expect_console=("422",))
-    was = asked(page)
-    (tmp_path / "wrong.yaml").write_text("place: us_preschool\nstrategy: routine\nwekks: 3\n")
-    page.locator("#file").set_input_files(tmp_path / "wrong.yaml")
-    expect(page.get_by_role("alert")).to_contain_text("the file:3")
-    expect(page.get_by_role("alert")).to_contain_text("Did you mean 'weeks'?")
-    assert asked(page) == was
-
-
 def test_too_large_a_school_is_refused_with_a_sentence(opened):
     page = opened("/", expect_console=("422",))
     page.locator("#families").fill("1000000")
@@ -297,43 +242,6 @@ def test_markup_in_a_scenario_is_shown_as_text(opened, served):
     page.evaluate("text => { window.explore.asked.start.place = text; window.explore.again(); }", shout)
     expect(page.get_by_role("alert")).to_contain_text(shout)
     assert page.locator("img").count() == 0
-
-
-def test_a_familys_story_matches_the_data(page):
-    import sim
-
-    page.get_by_label("Family", exact=True).fill("7")
-    page.get_by_role("button", name="Read", exact=True).click()
-    expect(page.locator("#story")).to_contain_text("Family 7")
-    life = sim.Life(sim.read_scenario(asked(page)["start"]), 1, sim.settle(sim.read_scenario(asked(page)["start"]), 1))
-    came = []
-    for week in range(1, 53):
-        life.live_to(week)
-        now = life.world.tables.week[6]
-        came += [week] * bin(int(now.came_now)).count("1")
-    told = page.evaluate("""() => window.explore.story.told.weeks.flatMap(week => week.sentences
-        .filter(one => /, and (came|read it|took it|read some)/.test(one.text)).map(() => week.week))""")
-    assert told == came
-
-
-def test_a_story_names_the_rule_behind_a_sentence(page):
-    page.get_by_role("button", name="The most reached").click()
-    page.locator("#story summary").first.click()
-    expect(page.locator("#story code").first).to_contain_text("sim/rules/taking_part.py:")
-
-
-def test_clicking_a_dot_opens_its_story(page):
-    x, y = page.evaluate("() => [window.explore.map.x[20], window.explore.map.y[20]]")
-    page.locator("#map").click(position={"x": x, "y": y})
-    expect(page.get_by_label("Family", exact=True)).to_have_value("21")
-
-
-def test_a_story_is_put_away_when_another_school_is_chosen(page):
-    page.get_by_role("button", name="The most reached").click()
-    expect(page.locator("#story li").first).to_be_visible()
-    settled(page, lambda: page.get_by_role("button", name="Another school").click())
-    expect(page.locator("#story li")).to_have_count(0)
-    assert page.evaluate("() => window.explore.map.chosen") == -1
 
 
 def test_twenty_more_times_shades_the_band_of_luck(page):
@@ -373,21 +281,6 @@ def test_the_page_works_at_390_pixels(opened):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     page.get_by_text("What the preschool does more").click()
     settled(page, lambda: page.get_by_role("checkbox", name="Books at home").check())
-
-
-def test_a_server_that_was_killed_and_started_again_goes_on(opened, serve_again):
-    first = serve_again()
-    page = opened("/", address=first.address, expect_console=("ERR_CONNECTION_REFUSED",))
-    slide(page, "policy.clarity", 0.8)
-    was, port = curve(page, "practice_time"), first.port
-    first.end()
-    page.locator('input[data-name="policy.clarity"]').fill("0.9")
-    expect(page.get_by_role("alert")).to_contain_text("Nothing is lost")
-    serve_again(port=port)
-    page.get_by_role("button", name="Undo the last").click()
-    page.reload()
-    page.wait_for_selector("body[data-ready]")
-    assert curve(page, "practice_time") == was
 
 
 def test_twenty_more_times_of_very_many_curves(page):

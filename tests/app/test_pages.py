@@ -115,7 +115,7 @@ def test_keys_go_the_way_of_the_eye_and_are_seen(opened, width, order):
 def test_a_jump_over_the_controls_leads_to_the_school_and_keeps_the_address(opened):
     page = opened("/")
     page.locator("#other-luck").click()
-    page.wait_for_function("() => location.hash.slice(1) === explore.link")
+    page.wait_for_function("() => location.hash.slice(1) === explore.kept.link")
     there = page.url
     page.get_by_role("link", name="Skip to the school").press("Enter")
     page.keyboard.press("Tab")

@@ -1,27 +1,27 @@
 // Explore: one school, its sliders, its film, its charts.
-import {fromAddress, keepQuestion, onOtherAddress} from "./address.js";
-import {ask, copyFrom, download, newest, Refused, toLink} from "./api.js";
+import {ask, newest, Refused} from "./api.js";
 import {Chart, GROUPS, axisEnds, bandRows, curveRows, ends, key, reachRows, reachSentence, sentence, table} from "./charts.js";
 import {element, numberControls, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
+import {Kept} from "./kept.js";
 import {SchoolMap, gradient} from "./map.js";
 import {keepOrder} from "./order.js";
 import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
-import {Asked, isAsked, putBack} from "./scenario.js";
+import {Question} from "./question.js";
+import {Asked} from "./scenario.js";
 import {Story} from "./story.js";
 import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const COLOUR_FIRST = ["contacts", "trust", "information", "practice_time", "practice_quality", "language", "strain"];
-const ADDRESS_EVERY = 400; // milliseconds
 const FEWEST = 10; // families of a fifth below which one of them moves its mean by more than most effects
 const MOST_BANDS = 8; // curves that may have a band at once, as the server has it
 
 class Explore {
   constructor(schema, specs) {
     Object.assign(this, {schema, specs, charts: {}, before: null, result: null, band: null, held: null});
-    this.questions = JSON.parse($("questions").textContent);
-    this.asked = new Asked(schema, this.questions[0].start.place);
+    this.question = new Question(this);
+    this.asked = new Asked(schema, this.question.all[0].start.place);
     this.run = newest("/api/run");
     this.shown = ["information", "trust", "practice_time", "language"].filter(n => schema.recorded.includes(n));
     this.map = new SchoolMap($("map"), (kind, row) => kind === "family" ? this.story.read(row) : this.story.readInstitution(kind, row));
@@ -29,6 +29,7 @@ class Explore {
     this.player = new Player(parts, W, (week, playing) => this.showWeek(week, playing));
     this.prediction = new Prediction(this);
     this.story = new Story(this);
+    this.kept = new Kept(this);
     this.choices();
     this.wire();
   }
@@ -70,20 +71,13 @@ class Explore {
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
     click("undo", () => { if (this.asked.undo()) this.again(); });
-    click("start-over", () => { this.prediction.stop(); this.ask(0); this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }); });
+    click("start-over", () => { this.prediction.stop(); this.question.ask(0); this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }); });
     click("other-luck", () => this.alter(() => { this.asked.seed += 1; }));
     click("twenty", () => this.twenty());
-    click("save", () => this.save());
-    click("open", () => $("file").click());
-    change("file", () => this.openFile());
-    click("copy", () => this.tell(copyFrom($("link")) ? W.copied : W.copy_failed));
     document.addEventListener("keydown", event => {
       if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.closest("input[type=text]")) { event.preventDefault(); $("undo").click(); }
     });
-    onOtherAddress(() => { if (location.hash.slice(1) !== this.link) this.fromAddress(); }, () => this.toAddress());
-    for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
     keepOrder(document.querySelector(".three .school"), document.querySelector(".three .controls"));
-    click("question-close", () => this.ask(0));
   }
 
   // ---- changing and running
@@ -108,7 +102,7 @@ class Explore {
     this.band = null;
     const colour = $("colour").value;
     if (controls) this.showControls();
-    this.keepLink(controls); // before the answer: whoever reloads now finds what was asked for
+    this.kept.keep(controls); // before the answer: whoever reloads now finds what was asked for
     const school = this.school;
     try {
       const result = await this.run({...this.asked.request(), outcomes: this.shown, states: [colour], measured: false});
@@ -137,42 +131,6 @@ class Explore {
   note(text) {
     $("message").hidden = !text;
     $("message").textContent = text;
-  }
-
-  // A browser refuses an address that changes with every move of a hand: the first at once, then the newest now and then;
-  // what is done is written at once.
-  keepLink(done = false) {
-    this.link = toLink({...this.asked.request(), week: this.player.week});
-    $("link").value = `${location.href.split("#")[0]}#${this.link}`;
-    this.inAddress ??= setTimeout(() => { this.inAddress = null; this.toAddress(); }, ADDRESS_EVERY);
-    if (done || performance.now() - (this.lastAddress ?? -Infinity) > ADDRESS_EVERY) this.toAddress();
-  }
-
-  toAddress() {
-    if (location.hash.slice(1) === this.link) return;
-    this.lastAddress = performance.now();
-    history.replaceState(null, "", `#${this.link}`);
-  }
-
-  async fromAddress() {
-    const said = fromAddress();
-    if (said === undefined) return this.again();
-    if (!said || !isAsked(said)) return this.asUsual(W.link_broken);
-    const back = putBack(said.start, {families: [1, Number($("families").max)], weeks: [1, Number($("weeks").max)]});
-    this.asked.open(said);
-    this.opened = Number.isInteger(said.week) ? said.week : undefined;
-    if (this.result) this.player.go(this.opened ?? this.player.week);
-    await this.again();
-    if (back && $("message").hidden) return this.note(back);
-    return this.result || $("message").hidden ? null : this.asUsual(say(W.link_refused, {why: $("message").textContent}));
-  }
-
-  // What the page begins with, where a link cannot be opened; undo brings back what stood there.
-  async asUsual(why) {
-    this.asked.remember();
-    this.asked.fresh();
-    await this.again();
-    this.note(why);
   }
 
   // ---- showing
@@ -289,7 +247,7 @@ class Explore {
     }
     this.status(week);
     this.prediction.judge(week);
-    if (playing) this.keepLink(); else this.settle(week, groups, ghost);
+    if (playing) this.kept.keep(); else this.settle(week, groups, ghost);
   }
 
   // In mid-run a change is meant from now on, at either end from the start; who says otherwise is asked no more.
@@ -313,7 +271,7 @@ class Explore {
     }
     this.showTable(groups, ghost, week);
     this.story.show(week);
-    this.keepLink();
+    this.kept.keep();
   }
 
   showTable(groups, ghost, week) {
@@ -343,51 +301,14 @@ class Explore {
       this.redraw();
     } catch (error) { this.status(this.player.week); this.refuse(error); } finally { $("twenty").disabled = false; }
   }
-
-  async save() {
-    try {
-      const text = await ask("/api/save", this.asked.request());
-      download("my_scenario.yaml", text);
-      this.tell(say(W.saved, {name: "my_scenario.yaml"}));
-    } catch (error) { this.refuse(error); }
-  }
-
-  async openFile() {
-    const file = $("file").files[0];
-    $("file").value = "";
-    if (!file) return;
-    try {
-      const said = await ask("/api/open", {text: await file.text()});
-      await this.alter(() => this.asked.open(said));
-      this.tell(say(W.opened, {name: file.name}));
-    } catch (error) { this.refuse(error); }
-  }
-
-  // Shows a question and opens what it starts from; `open` false: only shows it, beside what has been done with it since.
-  async ask(number, open = true) {
-    const one = this.questions[number - 1];
-    document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
-    $("question").hidden = !one;
-    keepQuestion(one && number);
-    if (!one) return this.keepLink(true);
-    $("ghost").value = "baseline";
-    $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
-    for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
-    this.shown = [...new Set([...one.show ?? [], one.look_at, ...this.shown])]; // all that its text asks to look at
-    for (const tick of document.querySelectorAll("#curves input")) tick.checked = this.shown.includes(tick.value);
-    if (!open) return this.again();
-    await this.alter(() => this.asked.open({...one, seed: 1}));
-    this.player.go(0);
-    return this.prediction.begin(one.look_at);
-  }
 }
 
 try {
   const [schema, specs] = await Promise.all([ask("/api/schema"), ask("/api/charts")]);
   const page = new Explore(schema, specs);
   const question = Number(new URLSearchParams(location.search).get("question")), begun = location.hash.length > 1;
-  await page.fromAddress();
-  if (question) await page.ask(question, !begun);
+  await page.kept.fromAddress();
+  if (question) await page.question.ask(question, !begun);
   document.body.dataset.ready = "yes";
   window.explore = page; // for a teacher's console and the tests
 } catch (error) {

@@ -1,0 +1,32 @@
+// The questions of the lesson: each a card and a scenario to start from, with what it asks to look at.
+import {keepQuestion} from "./address.js";
+import {W, say} from "./words.js";
+
+const $ = id => document.getElementById(id);
+
+export class Question {
+  constructor(page) {
+    this.page = page;
+    this.all = JSON.parse($("questions").textContent);
+    for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
+    $("question-close").addEventListener("click", () => this.ask(0));
+  }
+
+  // Shows a question and opens what it starts from; `open` false: only shows it, beside what has been done with it since.
+  async ask(number, open = true) {
+    const {page} = this, one = this.all[number - 1];
+    document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
+    $("question").hidden = !one;
+    keepQuestion(one && number);
+    if (!one) return page.kept.keep(true);
+    $("ghost").value = "baseline";
+    $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
+    for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
+    page.shown = [...new Set([...one.show ?? [], one.look_at, ...page.shown])]; // all that its text asks to look at
+    for (const tick of document.querySelectorAll("#curves input")) tick.checked = page.shown.includes(tick.value);
+    if (!open) return page.again();
+    await page.alter(() => page.asked.open({...one, seed: 1}));
+    page.player.go(0);
+    return page.prediction.begin(one.look_at);
+  }
+}
