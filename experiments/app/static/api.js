@@ -1,9 +1,12 @@
 // Talking to the server. It remembers nothing; the newest question of a kind is the only one that counts.
 import {W} from "./words.js";
+import {working} from "./working.js";
 
 export class Refused extends Error {}
 
-export async function ask(url, body, signal) {
+export const ask = (url, body, signal) => working(answer(url, body, signal));
+
+async function answer(url, body, signal) {
   let reply;
   try {
     reply = await fetch(url, body === undefined ? {signal} : {

@@ -1,12 +1,13 @@
 // Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
 import {element} from "./controls.js";
 import {COLOURS, W, difference, label, level, say, size, visible} from "./words.js";
+import {working} from "./working.js";
 
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
 
 let drawer = null;
 async function embed(box, spec) {
-  drawer ??= import("/vega.js").then(() => window.vegaEmbed);
+  drawer ??= working(import("/vega.js")).then(() => window.vegaEmbed);
   const made = await (await drawer)(box, spec, {actions: false, ast: true, renderer: "svg", tooltip: false, defaultStyle: false, logLevel: 1});
   // What a chart says stands beside it in words and in the table.
   box.querySelector("svg")?.setAttribute("aria-hidden", "true");
