@@ -9,8 +9,10 @@ from cachetools import LRUCache, cached
 import sim
 
 GROUPS = ("all", *sim.FIFTHS)
-# From light to dark on the map: the same ends for every run, so that colours can be compared. Otherwise 0 to the most seen.
-ENDS = {"share": (0.0, 1.0), "SD": (-2.0, 2.0), "times ordinary": (0.0, 3.0), "contacts a year": (0.0, 20.0)}
+# From light to dark on the map, with the middle where it means something: the same for every run, so that runs can be compared.
+ENDS = {"share": (0.0, None, 1.0), "SD": (-2.0, 0.0, 2.0), "contacts a year": (0.0, None, 20.0)}
+BESIDE = 1 / 510  # of the way from light to dark: less than the next colour
+RATIO_STEP = 0.25  # the colours of a ratio reach this many times so far from 1: a small change leaves them as they are
 NOT_MET = ("message", "library")  # channels in which nobody is met
 
 
@@ -97,14 +99,26 @@ class States:
             values[week - 1] = one(world, one.observers[0])
 
     def as_bytes(self):
-        """{name: low end, high end, unit, weeks × families bytes in base64}."""
+        """{name: ends of the colours and their middle, whether some lie beyond, unit, weeks × families bytes in base64}."""
         return {name: _scaled(sim.OUTCOMES[name].unit, values) for name, values in self.seen.items()}
 
 
 def _scaled(unit, values):
-    low, high = ENDS.get(unit, (0.0, max(1.0, float(np.ceil(values.max())))))
-    shown = np.round(255 * np.clip((values - low) / (high - low), 0, 1)).astype(np.uint8)
-    return {"low": low, "high": high, "unit": unit, "bytes": in_base64(shown)}
+    low, middle, high = ENDS.get(unit) or _ends(unit, values)
+    part = (values - low) / (high - low)
+    beyond = {"below": bool(part.min() < -BESIDE), "above": bool(part.max() > 1 + BESIDE)}
+    shown = np.round(255 * np.clip(part, 0, 1)).astype(np.uint8)
+    return {"low": low, "middle": middle, "high": high, "unit": unit, "bytes": in_base64(shown)} | beyond
+
+
+def _ends(unit, values):
+    """Low, middle and high from all weeks together, so that a colour means the same in each; a ratio as far down as up."""
+    usual_between = np.quantile(values, 0.05) < 1.0 < np.quantile(values, 0.95)
+    if unit != "times ordinary" or not usual_between:  # how far something is off has its best at 0
+        return 0.0, None, max(1.0, float(np.ceil(values.max())))
+    steps = np.ceil(np.abs(values - 1.0).max() / RATIO_STEP)
+    wide = min(1.0, RATIO_STEP * float(steps))  # nothing is less than 0 times the usual
+    return 1.0 - wide, 1.0, 1.0 + wide
 
 
 def in_base64(array):

@@ -1,0 +1,57 @@
+"""The colours of the map: from which value to which, and that a colour means the same all year."""
+
+import base64
+
+import numpy as np
+import pytest
+
+import sim
+from experiments.app.watched import States, _scaled, watch
+
+
+def scaled(values, unit="times ordinary"):
+    said = _scaled(unit, np.array(values, float))
+    return said, np.frombuffer(base64.b64decode(said["bytes"]), np.uint8)
+
+
+def seen(name, strategy):
+    scenario = sim.read_scenario({"place": "us_preschool", "strategy": strategy, "families": 100, "weeks": 20})
+    states = States(scenario, [name])
+    watch(scenario, 1, "strategy", states)
+    return states.as_bytes()[name]
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [([0.9, 1.0, 1.1], (0.75, 1.25)), ([0.4, 1.2], (0.25, 1.75)), ([0.8, 1.3, 2.6], (0.0, 2.0))],
+)
+def test_a_ratio_is_coloured_as_far_below_the_usual_as_above(values, ends):
+    said, colours = scaled([values])
+    assert (said["low"], said["middle"], said["high"]) == (ends[0], 1.0, ends[1])
+    assert said["above"] == (max(values) > ends[1])
+    assert not said["below"]
+    assert all((colours > 128) == (np.array(values) > 1.004))
+
+
+def test_a_colour_means_the_same_in_each_week():
+    _, colours = scaled([[0.8, 1.2], [0.5, 1.2], [0.8, 1.5]])
+    weeks = colours.reshape(3, 2)
+    assert weeks[0, 0] == weeks[2, 0]
+    assert weeks[0, 1] == weeks[1, 1]
+
+
+def test_the_colours_of_practice_are_chosen_from_what_is_shown():
+    usual, much = (seen("practice_time", strategy) for strategy in ("routine", "everything"))
+    for one in (usual, much):
+        assert one["low"] + one["high"] == 2.0
+    assert usual["high"] < much["high"] <= 2.0
+
+
+def test_how_far_somebody_is_off_begins_at_nothing():
+    said = seen("misperception", "routine")
+    assert (said["low"], said["middle"]) == (0.0, None)
+
+
+def test_what_lies_beyond_fixed_ends_is_said():
+    said, _ = scaled([[-3.0, 0.0, 1.0]], "SD")
+    assert (said["low"], said["middle"], said["high"], said["below"], said["above"]) == (-2.0, 0.0, 2.0, True, False)
