@@ -211,11 +211,31 @@ def test_what_is_changed_where_a_film_was_stopped_is_changed_from_there(page):
 
 
 def test_another_school_is_not_the_effect_of_a_change(page):
-    page.locator("#ghost").select_option("before")
+    slide(page, "policy.notes_a_month", 2)
+    expect(page.locator("#ghost")).to_have_value("before")
     settled(page, lambda: page.get_by_role("button", name="Another school with other luck").click())
     assert page.evaluate("() => window.explore.ghost().said") == "baseline"
-    slide(page, "policy.notes_a_month", 2)
+    slide(page, "policy.notes_a_month", 4)
     assert page.evaluate("() => window.explore.ghost().said") == "before"
+
+
+def test_what_is_chosen_as_dashed_is_what_the_key_calls_dashed(page):
+    def agree(value, said):
+        expect(page.locator("#ghost")).to_have_value(value)
+        expect(page.locator("#key span").filter(has=page.locator(".dashed"))).to_have_text(said)
+
+    agree("baseline", "the place as it is")  # at first there is no change to look behind
+    expect(page.locator("#ghost option[value=before]")).to_be_disabled()
+    slide(page, "policy.notes_a_month", 2)
+    agree("before", "the run before your last change")
+    page.locator("#ghost").select_option("baseline")
+    slide(page, "policy.notes_a_month", 4)
+    agree("baseline", "the place as it is")
+    page.locator("#ghost").select_option("before")
+    agree("before", "the run before your last change")
+    page.get_by_text("Choose curves").click()
+    settled(page, lambda: page.get_by_role("checkbox", name="Strain of teachers").check())
+    agree("baseline", "the place as it is")  # the run before has no such curve
 
 
 def test_too_large_a_school_is_refused_with_a_sentence(opened):
@@ -262,6 +282,17 @@ def test_curves_and_groups_can_be_chosen(page):
 def test_the_map_takes_another_colour(page):
     settled(page, lambda: page.get_by_label("Colour shows").select_option("trust"))
     expect(page.locator("#scale-high")).to_have_text("100%")
+
+
+def test_the_key_of_the_map_says_from_what_to_what_its_colours_go(page):
+    settled(page, lambda: page.get_by_label("Colour shows").select_option("practice_time"))
+    said = [page.locator(f"#scale-{end}").inner_text() for end in ("low", "middle", "high")]
+    low, high = (float(re.search(r"[0-9.]+", said[k]).group()) for k in (0, 2))
+    assert said[1] == "1"
+    assert low + high == 2.0
+    expect(page.locator("#map")).to_have_attribute("aria-label", re.compile(f"Colours go from {said[0]} to {said[2]}"))
+    page.locator("#week").fill("3")
+    expect(page.locator("#scale-high")).to_have_text(said[2])
 
 
 def test_a_number_of_the_model_can_be_changed(page):

@@ -50,3 +50,27 @@ def test_a_question_that_shows_another_curve_comes_back_with_a_reload(opened):
     page.reload()
     page.wait_for_selector("body[data-ready]")
     expect(page.locator('[data-chart="week:misperception"] svg')).to_be_visible()
+
+
+def test_undo_takes_a_question_and_its_card_back(page):
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
+    settled(page, lambda: page.get_by_label("Home visits", exact=True).check())
+    settled(page, lambda: page.get_by_role("button", name="Undo the last").click())
+    expect(page.locator("#question")).to_be_visible()
+    assert asked(page)["start"]["strategy"]
+    settled(page, lambda: page.get_by_role("button", name="Undo the last").click())
+    expect(page.locator("#question")).to_be_hidden()
+    expect(page.locator("#prediction")).to_be_hidden()
+    expect(page.locator("[data-question][aria-pressed=true]")).to_have_count(0)
+    assert "question=" not in page.url
+
+
+def test_undo_brings_back_the_question_that_starting_over_closed(page):
+    settled(page, lambda: page.get_by_role("button", name="3 ").click())
+    was = asked(page)
+    settled(page, lambda: page.get_by_role("button", name="Start over").click())
+    expect(page.locator("#question")).to_be_hidden()
+    settled(page, lambda: page.get_by_role("button", name="Undo the last").click())
+    expect(page.locator("#question")).to_be_visible()
+    expect(page.locator("[data-question='3']")).to_have_attribute("aria-pressed", "true")
+    assert asked(page) == was

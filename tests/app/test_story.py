@@ -46,3 +46,28 @@ def test_a_story_is_put_away_when_another_school_is_chosen(page):
     settled(page, lambda: page.get_by_role("button", name="Another school").click())
     expect(page.locator("#story li")).to_have_count(0)
     assert page.evaluate("() => window.explore.map.chosen") == -1
+
+
+def test_a_story_is_told_up_to_the_week_that_is_shown(page):
+    told = page.locator("#story li:visible")
+    page.get_by_role("button", name="The most reached").click()
+    expect(told.first).to_be_visible()
+    page.locator("#week").fill("0")
+    expect(told).to_have_count(0)
+    expect(page.locator("#story-more")).to_contain_text("The year has not begun")
+    page.locator("#week").fill("12")
+    weeks = told.evaluate_all("all => all.map(one => Number(one.dataset.week))")
+    assert weeks
+    assert max(weeks) <= 12
+    expect(page.locator("#story-more")).to_contain_text("So far up to week 12")
+    page.locator("#week").fill("52")
+    expect(told).to_have_count(page.locator("#story li").count())
+    expect(page.locator("#story-more")).to_be_hidden()
+
+
+def test_a_story_goes_on_while_the_year_is_played(page):
+    page.get_by_role("button", name="The most reached").click()
+    page.get_by_role("button", name="Back to the start").click()
+    page.get_by_role("button", name="Play").click()
+    expect(page.locator("#story li:visible").first).to_be_visible()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()

@@ -23,6 +23,7 @@ class Explore {
     this.question = new Question(this);
     this.asked = new Asked(schema, this.question.all[0].start.place);
     this.run = newest("/api/run");
+    this.dashed = "before"; // what somebody wants to see dashed, as soon as there is such a run
     this.shown = ["information", "trust", "practice_time", "language"].filter(n => schema.recorded.includes(n));
     this.map = new SchoolMap($("map"), (kind, row) => kind === "family" ? this.story.read(row) : this.story.readInstitution(kind, row));
     const parts = {range: $("week"), play: $("play"), step: $("step"), back: $("back"), reset: $("reset"), speed: $("speed")};
@@ -66,12 +67,13 @@ class Explore {
     }
     change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
     change("colour", () => this.again());
-    for (const id of ["groups", "ghost"]) change(id, () => this.redraw());
+    change("groups", () => this.redraw());
+    change("ghost", () => { this.dashed = $("ghost").value; this.redraw(); });
     $("table").parentElement.addEventListener("toggle", () => this.redraw());
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
-    click("undo", () => { if (this.asked.undo()) this.again(); });
-    click("start-over", () => { this.prediction.stop(); this.question.ask(0); this.alter(() => { this.asked.fresh(); this.player.go(0); this.when("start"); }); });
+    click("undo", () => this.undo());
+    click("start-over", () => { this.prediction.stop(); this.question.step(0, () => { this.asked.fresh(); this.player.go(0); this.when("start"); }); });
     click("other-luck", () => this.alter(() => { this.asked.seed += 1; }));
     click("twenty", () => this.twenty());
     document.addEventListener("keydown", event => {
@@ -86,9 +88,9 @@ class Explore {
   when(value) { document.querySelector(`[name=when][value=${value}]`).checked = true; }
 
   // One hand on a slider is one change, however many runs it takes.
-  alter(change, {held = null, done = true} = {}) {
+  alter(change, {held = null, done = true, question} = {}) {
     if (!held || this.held !== held) {
-      this.asked.remember();
+      this.asked.remember({question});
       this.before = this.result;
       this.held = held;
       this.heldIn = this.week; // a film that goes on does not spread one change over weeks
@@ -96,6 +98,14 @@ class Explore {
     change(this.heldIn);
     if (done) this.held = null;
     return this.again({controls: done});
+  }
+
+  // Undoing what opened or closed a question also takes back its card.
+  undo() {
+    const before = this.asked.undo();
+    if (!before) return;
+    if (before.question !== undefined) this.question.back(before.question);
+    this.again();
   }
 
   async again({controls = true} = {}) {
@@ -181,8 +191,11 @@ class Explore {
   unit(name) { return this.schema.outcomes[name]?.unit ?? "share"; }
   target() { return this.result.measured_in; }
 
+  // Whether there is a run before the last change that can be compared: the same school and year, with the same curves.
+  get canShowBefore() { return this.before?.school === this.result.school && this.before.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n]); }
+
   ghost() {
-    if ($("ghost").value === "before" && this.before?.school === this.result.school && this.before.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n])) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
+    if (this.dashed === "before" && this.canShowBefore) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
     return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: "baseline"};
   }
 
@@ -219,6 +232,8 @@ class Explore {
 
   showKey(groups, ghost) {
     $("key").replaceChildren(...key(groups, ghost.said, this.asked.events.length));
+    $("ghost").querySelector("[value=before]").disabled = !this.canShowBefore;
+    $("ghost").value = ghost.said;
     $("few").hidden = !this.few;
     $("few").textContent = say(W.few_families, {families: this.map.families, fewest: FEWEST, enough: 5 * FEWEST});
     $("band-note").hidden = !this.band;
@@ -230,6 +245,7 @@ class Explore {
     if (!this.result) return;
     const {result} = this, groups = GROUPS[$("groups").value], ghost = this.ghost();
     this.map.draw(week);
+    this.story.show(week);
     $("next-week").textContent = Math.min(week + 1, result.weeks);
     this.follow(week, playing);
     const reached = (reach, who) => reachRows(reach, week, this.schema.channels, who), rows = reached(result.reach, groups), rowsBefore = reached(ghost.reach, groups);
@@ -264,13 +280,14 @@ class Explore {
   settle(week, groups, ghost) {
     const colour = $("colour").value, shown = this.result.states[colour];
     if (shown) {
+      const [from, to] = [(shown.below ? W.or_less : "") + level(shown.low, shown.unit), (shown.above ? W.or_more : "") + level(shown.high, shown.unit)];
       $("map").setAttribute("aria-label", say(W.map_label, {families: this.result.seats.room.length, classes: this.result.seats.preschool_of_room.length,
-        week, colour: label("outcomes", colour), low: this.map.meanOf(shown, 0, week), high: this.map.meanOf(shown, 4, week)}));
-      $("scale-low").textContent = level(shown.low, shown.unit);
-      $("scale-high").textContent = level(shown.high, shown.unit);
+        week, colour: label("outcomes", colour), low: this.map.meanOf(shown, 0, week), high: this.map.meanOf(shown, 4, week), from, to}));
+      $("scale-low").textContent = from;
+      $("scale-middle").textContent = shown.middle ?? "";
+      $("scale-high").textContent = to;
     }
     this.showTable(groups, ghost, week);
-    this.story.show(week);
     this.kept.keep();
   }
 

@@ -8,6 +8,7 @@ export class Question {
   constructor(page) {
     this.page = page;
     this.all = JSON.parse($("questions").textContent);
+    this.number = 0;
     for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
     $("question-close").addEventListener("click", () => this.ask(0));
   }
@@ -15,18 +16,37 @@ export class Question {
   // Shows a question and opens what it starts from; `open` false: only shows it, beside what has been done with it since.
   async ask(number, open = true) {
     const {page} = this, one = this.all[number - 1];
+    if (!open || !one) { this.show(number); return one ? page.again() : page.kept.keep(true); }
+    await this.step(number, () => page.asked.open({...one, seed: 1}));
+    page.player.go(0);
+    return page.prediction.begin(one.look_at);
+  }
+
+  // A change that opens or closes a question: undo takes back both.
+  step(number, change) {
+    const question = this.number;
+    this.show(number);
+    return this.page.alter(change, {question});
+  }
+
+  // Where undo leads out of a question, its guess goes with it.
+  back(number) {
+    if (number !== this.number) this.page.prediction.stop();
+    this.show(number);
+  }
+
+  // The card, and the curves that it asks to look at; none for 0.
+  show(number) {
+    const {page} = this, one = this.all[number - 1];
+    this.number = one ? number : 0;
     document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
     $("question").hidden = !one;
     keepQuestion(one && number);
-    if (!one) return page.kept.keep(true);
-    $("ghost").value = "baseline";
+    if (!one) return;
+    page.dashed = "baseline";
     $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
     for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
     page.shown = [...new Set([...one.show ?? [], one.look_at, ...page.shown])]; // all that its text asks to look at
     for (const tick of document.querySelectorAll("#curves input")) tick.checked = page.shown.includes(tick.value);
-    if (!open) return page.again();
-    await page.alter(() => page.asked.open({...one, seed: 1}));
-    page.player.go(0);
-    return page.prediction.begin(one.look_at);
   }
 }

@@ -56,8 +56,9 @@ export class Asked {
     return {start: this.start, events: [...this.events].sort((a, b) => a.week - b.week), seed: this.seed};
   }
 
-  remember() { this.history.push(copy(this.request())); if (this.history.length > 100) this.history.shift(); }
-  undo() { const before = this.history.pop(); if (before) this.open(before); return Boolean(before); }
+  // `also`: what else comes back with it, as the question that was open.
+  remember(also = {}) { this.history.push(copy({...this.request(), ...also})); if (this.history.length > 100) this.history.shift(); }
+  undo() { const before = this.history.pop(); if (before) this.open(before); return before; }
 
   get place() { return this.schema.places.find(p => p.name === this.start.place) ?? this.schema.places[0]; }
 

@@ -91,17 +91,23 @@ export class Story {
 
   draw() {
     const {who, weeks} = this.told;
-    const list = element("ol", {tabindex: "0", "aria-label": this.name});
+    const list = element("ol", {tabindex: "0", "aria-label": this.name}), more = element("p", {class: "small", id: "story-more"});
     for (const {week, sentences} of weeks) for (const {text, rule} of sentences) {
       const told = rule ? element("details", {}, element("summary", {}, text), element("p", {class: "small"}, rule.says, " ", element("code", {}, rule.where))) : text;
       list.append(element("li", {"data-week": week}, element("b", {}, say(W.week_short, {week})), element("div", {}, told)));
     }
-    $("story").replaceChildren(element("p", {}, who), list);
+    $("story").replaceChildren(element("p", {}, who), list, more);
     this.show(this.page.player.week);
   }
 
-  // What has not happened yet is paler.
+  // What has not happened yet is not told.
   show(week) {
-    for (const item of $("story").querySelectorAll("li")) item.classList.toggle("later", Number(item.dataset.week) > week);
+    const items = [...$("story").querySelectorAll("li")], more = $("story-more");
+    if (!more) return; // nobody's story is open
+    for (const item of items) item.hidden = Number(item.dataset.week) > week;
+    const left = items.filter(item => item.hidden).length;
+    $("story").querySelector("ol").hidden = left === items.length;
+    more.hidden = !left;
+    more.textContent = week ? say(W.story_goes_on, {week}) : W.story_begins;
   }
 }
