@@ -184,7 +184,9 @@ def test_where_all_are_worse_none_is_said_to_be_best(opened):
     expect(page.locator("#status")).to_contain_text("Done: 40 runs", timeout=30_000)
     page.locator("#among").select_option("ses_1")
     page.locator("#outcome").select_option("money")
-    expect(page.locator('[data-chart="effects"]')).to_contain_text("None is clearly better than the routine")
+    said = page.locator('[data-chart="effects"] p').first
+    expect(said).to_contain_text("Every one of these is clearly worse than the routine among everyone; Three messages a week")
+    expect(said).to_contain_text(re.compile(r"comes nearest to it: \+0\.\d+ USD a child \("))
     page.locator("#outcome").select_option("language")
     expect(page.locator("#among")).to_have_value("ses_1")
 
@@ -268,3 +270,49 @@ def test_long_names_make_no_page_wider_than_a_telephone(opened):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     names = page.locator('[data-chart="plane"] svg text').filter(has_text="WWW")
     expect(names).to_have_text([re.compile("^W+…$")] * 2)  # a whole one would lie over the axis
+
+
+ROW = "{{strategy: '{name}', difference: {at}, spread_low: {at} - {by}, spread_high: {at} + {by}}}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "better", "said"),
+    [
+        ([("A", 3, 1), ("B", 5, 1), ("C", 0, 1)], "higher", "2 are clearly better than R among everyone, B most of all: +5"),
+        ([("A", 3, 1), ("B", -5, 1)], "higher", "A is clearly better than R among everyone: +3"),
+        ([("A", -3, 1), ("B", -5, 1)], "higher", "Every one of these is clearly worse than R among everyone; A comes nearest"),
+        ([("A", 3, 1), ("B", 5, 1)], "lower", "Every one of these is clearly worse than R among everyone; A comes nearest"),
+        ([("A", -3, 1)], "higher", "A is clearly worse than R among everyone: −3"),
+        ([("A", -3, 1), ("B", -5, 1), ("C", 0, 1)], "higher", "and 2 are clearly worse; of those, A comes nearest to it: −3"),
+        ([("A", -3, 1), ("B", 0, 1)], "higher", "None of these is clearly better than R among everyone, and A is clearly worse"),
+    ],
+)
+def test_a_headline_says_plainly_who_is_better_or_worse(opened, rows, better, said):
+    page = opened("/compare")
+    made = ", ".join(ROW.format(name=name, at=at, by=by) for name, at, by in rows)
+    told = f"""() => {{ const rows = [{made}]; compare.answer = {{strategies: ["R"]}}; compare.compared = {{replicates: 20}};
+        return compare.said(rows, rows, {{better: "{better}", unit: "days"}}, "all"); }}"""
+    assert said in page.evaluate(told)
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+def test_no_table_is_cut_and_a_wide_one_says_how_to_see_the_rest(opened, width):
+    page = opened("/compare", viewport={"width": width, "height": 900})
+    page.locator("#runs").fill("2")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 8 runs", timeout=30_000)
+    page.locator("#outcome").select_option("money")
+    box, note = page.locator("#table"), page.get_by_text("Wider than the page")
+    last = "() => document.querySelector('#table th:last-child').getBoundingClientRect().right"
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    if width == 1280:
+        expect(note).to_be_hidden()
+        return
+    expect(note).to_be_visible()
+    expect(box).to_have_accessible_description(re.compile("by the arrow keys"))
+    box.focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"() => ({last})() <= window.innerWidth")
+    first = page.locator("#table tbody th").first.bounding_box()
+    assert first["x"] >= 0  # a row keeps its name in sight

@@ -5,6 +5,7 @@ import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy, putBack} from "./scenario.js";
+import {wide} from "./wide.js";
 import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, payIn, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -22,6 +23,7 @@ class Compare {
     options($("outcome"), outcomes.map(n => [n, label("outcomes", n)]), "language");
     options($("among"), ["all", "ses_1", "ses_2", "ses_3", "ses_4", "ses_5", "other_language", "lowest_quarter"].map(g => [g, W.groups[g]]), "all");
     this.wire();
+    wide($("table"));
     this.district = new District(sheet => this.live(sheet));
     this.open(fromAddress());
     this.showConditions();
@@ -264,8 +266,10 @@ class Compare {
     const sure = others.filter(r => r.spread_low > 0 || r.spread_high < 0);
     if (!sure.length) return say(W.cannot_tell, {first});
     const good = of.better === "higher" ? 1 : -1, top = sure.reduce((a, b) => good * b.difference > good * a.difference ? b : a);
-    const said = v => difference(v, of.unit);
-    return say(good * top.difference > 0 ? W.best_is : W.none_better, {strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
+    const better = sure.filter(r => good * r.difference > 0), said = v => difference(v, of.unit);
+    const how = better.length ? better.length > 1 ? "several_better" : "one_better"
+      : others.length === 1 ? "worse" : sure.length === others.length ? "all_worse" : sure.length > 1 ? "several_worse" : "one_worse";
+    return say(W.headline[how], {many: better.length || sure.length, strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
   }
 
   // Told apart are two fifths whose means lie further apart than their errors.

@@ -10,6 +10,7 @@ import {Prediction} from "./predict.js";
 import {Question} from "./question.js";
 import {Asked} from "./scenario.js";
 import {Story} from "./story.js";
+import {wide} from "./wide.js";
 import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -69,6 +70,7 @@ class Explore {
     change("colour", () => this.again());
     change("groups", () => this.redraw());
     change("ghost", () => { this.dashed = $("ghost").value; this.redraw(); });
+    wide($("table"));
     $("table").parentElement.addEventListener("toggle", () => this.redraw());
     change("number-group", () => this.showControls());
     for (const radio of document.getElementsByName("when")) radio.addEventListener("change", () => this.showControls());
@@ -293,7 +295,7 @@ class Explore {
 
   showTable(groups, ghost, week) {
     if (!$("table").parentElement.open) return;
-    $("table").replaceChildren(element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": W.table_region}, table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n))));
+    $("table").replaceChildren(table(this.result, ghost.weekly, this.shown, groups, week, n => this.unit(n)));
   }
 
   status(week) {

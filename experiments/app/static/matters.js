@@ -1,6 +1,7 @@
 // What matters: results that were stored before, as they are.
 import {ask, Refused} from "./api.js";
 import {element, options} from "./controls.js";
+import {wide} from "./wide.js";
 import {W, isOutcome, label, plain, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -12,12 +13,17 @@ async function show(number) {
   $("pictures").replaceChildren(...one.pictures.map(name => element("figure", {class: "chart"},
     element("img", {src: `/api/stored/${number}/${encodeURIComponent(name)}`, alt: say(W.stored_picture, {name: plain(name.replace(/\.\w+$/, ""))})}),
     element("figcaption", {class: "small"}, plain(name.replace(/\.\w+$/, ""))))));
-  $("tables").replaceChildren(...Object.entries(one.tables).map(([name, {columns, rows, of}]) => element("details", {},
-    element("summary", {}, rows.length < of
-      ? say(W.stored_first, {name: plain(name), rows: rows.length, of}) : `${plain(name)} (${of})`),
-    element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": plain(name)}, element("table", {},
-      element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, named(c))))),
-      element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map((cell, k) => element("td", {}, said(columns[k], cell)))))))))));
+  $("tables").replaceChildren(...Object.entries(one.tables).map(([name, table]) => folded(name, table)));
+}
+
+function folded(name, {columns, rows, of}) {
+  const box = element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": plain(name)}, element("table", {},
+    element("thead", {}, element("tr", {}, ...columns.map(c => element("th", {scope: "col"}, named(c))))),
+    element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map((cell, k) => element("td", {}, said(columns[k], cell))))))));
+  const title = rows.length < of ? say(W.stored_first, {name: plain(name), rows: rows.length, of}) : `${plain(name)} (${of})`;
+  const made = element("details", {}, element("summary", {}, title), box);
+  wide(box);
+  return made;
 }
 
 // An experiment counts its runs, a single scenario its seeds.

@@ -4,6 +4,7 @@ import {ask, downloadFile, lines, Refused, toLink} from "./api.js";
 import {Chart} from "./charts.js";
 import {element, options} from "./controls.js";
 import {District} from "./district.js";
+import {wide} from "./wide.js";
 import {W, axisOfDifference, axisUnit, difference, label, money, payIn, saidDose, saidNumbers, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -64,6 +65,7 @@ class Plan {
   }
 
   wire() {
+    for (const id of ["mixes-table", "calendar"]) wide($(id));
     $("plan").addEventListener("click", () => this.run());
     $("place").addEventListener("change", () => this.showCurrency());
     $("asked").addEventListener("change", () => this.keep());

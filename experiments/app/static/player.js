@@ -17,7 +17,7 @@ export class Player {
 
   key(event) {
     const at = event.target;
-    if (event.ctrlKey || event.metaKey || event.altKey || at.closest("input, select, textarea, summary, a, [contenteditable]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || at.closest("input, select, textarea, summary, a, [contenteditable], [role=region]")) return;
     if (event.key === " " && !at.closest("button") && !this.still.matches) { event.preventDefault(); this.timer ? this.pause() : this.play(); }
     if (event.key === "ArrowRight") { event.preventDefault(); this.go(this.week + 1); }
     if (event.key === "ArrowLeft") { event.preventDefault(); this.go(this.week - 1); }
