@@ -75,7 +75,21 @@ def _answer(rows, names, choice):
         return f"Against {words(names[0])} there is {CANNOT_TELL} in language for any of the strategies."
     best = max(seen, key=lambda name: gains[name].difference)
     gain = f"{gain_in_words(gains[best])} than under {words(names[0])}{_range_in_months(gains[best])}"
-    return f"{words(best).capitalize()} does most for language: {gain}. {_by_money(choice)}"
+    if gains[best].difference > 0.0:
+        return f"{words(best).capitalize()} does most for language: {gain}. {_by_money(choice)}"
+    return f"{_worse(best, gains, seen, words(names[0]))}: {gain}. {_by_money(choice)}"
+
+
+def _worse(nearest, gains, seen, first):
+    """What is said where no strategy is clearly better than the first."""
+    one = words(nearest)
+    if len(gains) == 1:
+        return f"{one.capitalize()} is clearly worse for language than {first}"
+    if len(seen) == len(gains):
+        return f"Every one of the strategies is clearly worse for language than {first}; {one} comes nearest to it"
+    nearest_of = f"and of the {len(seen)} that are clearly worse, {one} comes nearest to it"
+    is_worse = nearest_of if len(seen) > 1 else f"and {one} is clearly worse"
+    return f"No strategy is clearly better for language than {first}, {is_worse}"
 
 
 def _range_in_months(row):

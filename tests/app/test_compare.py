@@ -185,7 +185,9 @@ def test_where_all_are_worse_none_is_said_to_be_best(opened):
     page.locator("#among").select_option("ses_1")
     page.locator("#outcome").select_option("money")
     said = page.locator('[data-chart="effects"] p').first
-    expect(said).to_contain_text("Every one of these is clearly worse than the routine among everyone; Three messages a week")
+    expect(said).to_contain_text(
+        "Every one of these is clearly worse than the routine among everyone; Three messages a week"
+    )
     expect(said).to_contain_text(re.compile(r"comes nearest to it: \+0\.\d+ USD a child \("))
     page.locator("#outcome").select_option("language")
     expect(page.locator("#among")).to_have_value("ses_1")
@@ -278,13 +280,33 @@ ROW = "{{strategy: '{name}', difference: {at}, spread_low: {at} - {by}, spread_h
 @pytest.mark.parametrize(
     ("rows", "better", "said"),
     [
-        ([("A", 3, 1), ("B", 5, 1), ("C", 0, 1)], "higher", "2 are clearly better than R among everyone, B most of all: +5"),
+        (
+            [("A", 3, 1), ("B", 5, 1), ("C", 0, 1)],
+            "higher",
+            "2 are clearly better than R among everyone, B most of all: +5",
+        ),
         ([("A", 3, 1), ("B", -5, 1)], "higher", "A is clearly better than R among everyone: +3"),
-        ([("A", -3, 1), ("B", -5, 1)], "higher", "Every one of these is clearly worse than R among everyone; A comes nearest"),
-        ([("A", 3, 1), ("B", 5, 1)], "lower", "Every one of these is clearly worse than R among everyone; A comes nearest"),
+        (
+            [("A", -3, 1), ("B", -5, 1)],
+            "higher",
+            "Every one of these is clearly worse than R among everyone; A comes nearest",
+        ),
+        (
+            [("A", 3, 1), ("B", 5, 1)],
+            "lower",
+            "Every one of these is clearly worse than R among everyone; A comes nearest",
+        ),
         ([("A", -3, 1)], "higher", "A is clearly worse than R among everyone: −3"),
-        ([("A", -3, 1), ("B", -5, 1), ("C", 0, 1)], "higher", "and 2 are clearly worse; of those, A comes nearest to it: −3"),
-        ([("A", -3, 1), ("B", 0, 1)], "higher", "None of these is clearly better than R among everyone, and A is clearly worse"),
+        (
+            [("A", -3, 1), ("B", -5, 1), ("C", 0, 1)],
+            "higher",
+            "and 2 are clearly worse; of those, A comes nearest to it: −3",
+        ),
+        (
+            [("A", -3, 1), ("B", 0, 1)],
+            "higher",
+            "None of these is clearly better than R among everyone, and A is clearly worse",
+        ),
     ],
 )
 def test_a_headline_says_plainly_who_is_better_or_worse(opened, rows, better, said):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.compare.words import NAMED, _by_money, _cost, _for_whom
+from experiments.compare.words import NAMED, _answer, _by_money, _cost, _for_whom
 
 
 def by_money(budgets, shares, strategies=("routine", "messages_three", "reading_course")):
@@ -38,6 +38,30 @@ def test_no_more_than_a_few_are_named():
     names = tuple(f"plan_{k}" for k in range(NAMED + 2))
     line = by_money([0, *range(1, NAMED + 3)], np.eye(NAMED + 2), names)
     assert line.count(" from ") == NAMED and f"plan {NAMED}" not in line
+
+
+@pytest.mark.parametrize(
+    ("gains", "said"),
+    [
+        ([0.04, 0.02], "Messages does most for language: "),
+        ([-0.04], "Messages is clearly worse for language than routine: "),
+        (
+            [-0.04, -0.02],
+            "Every one of the strategies is clearly worse for language than routine; visits comes nearest",
+        ),
+        ([-0.04, 0.0], "No strategy is clearly better for language than routine, and messages is clearly worse: "),
+        ([-0.04, -0.03, 0.0], "and of the 2 that are clearly worse, visits comes nearest to it: "),
+    ],
+)
+def test_none_does_most_where_all_that_can_be_told_do_less(gains, said):
+    names = ("routine", "messages", "visits", "course")[: len(gains) + 1]
+    rows = pd.DataFrame(
+        [{"outcome": "language", "unit": "SD", "difference": d, "low": d - 0.01, "high": d + 0.01} for d in gains],
+        index=pd.MultiIndex.from_tuples([("language", name) for name in names[1:]]),
+    ).assign(unknown_low=None, unknown_high=None)
+    leader = np.eye(len(names))[[1]]
+    choice = SimpleNamespace(strategies=names, currency="USD", budgets=lambda: [0, 10], best_by_budget=lambda _: leader)
+    assert said in _answer(rows, names, choice)
 
 
 @pytest.mark.parametrize(
