@@ -86,10 +86,10 @@ def _cannot(folder, why):
     return sim.ScenarioError(f"Results cannot be written to '{folder}' ({why}). Name another folder with --out.")
 
 
-def manifest_in(folder):
+def manifest_in(folder, name="manifest.json"):
     """What a folder's manifest says; nothing where there is none that can be read."""
     try:
-        said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        said = json.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return said if isinstance(said, dict) else {}

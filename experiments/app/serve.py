@@ -6,6 +6,7 @@ import webbrowser
 from pathlib import Path
 
 import sim
+from experiments.counted import counted
 
 
 def serve(*, for_a_class=False, show=None, port, browser, say):
@@ -21,8 +22,8 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
             f"The app needs {missing.name}, which is not installed: pip install 'famschool[app]' (in a checkout: "
             "pip install -e '.[app]')."
         ) from None
-    if show is not None and not Path(show).is_dir():
-        raise sim.ScenarioError(f"There is no folder '{show}' to show; results are written to ./results/.")
+    if show is not None:
+        _look_into(show, say)
     host = address_of_the_room() if for_a_class else "127.0.0.1"
     address = f"http://{host}:{port}"
     door = door_at(host if for_a_class else "127.0.0.1", port)
@@ -45,6 +46,20 @@ def serve(*, for_a_class=False, show=None, port, browser, say):
         raise SystemExit(130) from None
     finally:
         crew.end()
+
+
+def _look_into(show, say):
+    """What is to be shown has to be there; a folder without results is opened all the same, for some may come."""
+    from experiments.app.stored import LOOKED_FOR, results
+
+    if not Path(show).is_dir():
+        raise sim.ScenarioError(f"There is no folder '{show}' to show; results are written to ./results/.")
+    found = len(results(show))
+    say(
+        f"What matters shows {counted(found, 'result')} of '{show}'."
+        if found
+        else f"'{show}' has nothing to show: {LOOKED_FOR}."
+    )
 
 
 def door_at(host, port):

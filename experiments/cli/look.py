@@ -139,7 +139,10 @@ def web_app(
     class_: Annotated[
         bool, typer.Option("--class", help="Let everybody in the room in, and show them the address.")
     ] = False,
-    show: Annotated[str | None, typer.Option("--show", help="A folder of results that may be looked at.")] = None,
+    show: Annotated[
+        str | None,
+        typer.Option("--show", help="A folder of results, each with its manifest.json, that may be looked at."),
+    ] = None,
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Where it listens.")] = 8010,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ):
