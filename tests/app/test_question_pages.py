@@ -74,3 +74,30 @@ def test_undo_brings_back_the_question_that_starting_over_closed(page):
     expect(page.locator("#question")).to_be_visible()
     expect(page.locator("[data-question='3']")).to_have_attribute("aria-pressed", "true")
     assert asked(page) == was
+
+
+def test_a_guess_is_made_and_played_without_looking_for_it(opened):
+    page = opened("/", viewport={"width": 390, "height": 844})
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").press("Enter"))
+    page.get_by_role("button", name="Make your guess").press("Enter")
+    expect(page.locator("#predict-value")).to_be_focused()
+    expect(page.locator("#predict-value")).to_be_in_viewport()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="See what happens").press("Enter")
+    expect(page.locator("#predict-play")).to_have_text("Pause")
+    expect(page.locator("#predict-verdict")).to_contain_text("the model gives")
+    expect(page.locator("#predict-play")).to_have_text("See what happens")
+
+
+def test_a_guess_that_was_stopped_can_be_made_from_the_question(page):
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
+    page.get_by_role("button", name="Stop predicting").click()
+    page.get_by_role("button", name="Make your guess").click()
+    expect(page.locator("#predict-outcome")).to_have_value("misperception")
+
+
+def test_the_last_undo_keeps_the_place_of_whoever_uses_keys(page):
+    settled(page, lambda: page.locator("#other-luck").click())
+    settled(page, lambda: page.locator("#undo").press("Enter"))
+    expect(page.locator("#undo")).to_be_disabled()
+    expect(page.locator("#start-over")).to_be_focused()

@@ -71,3 +71,14 @@ def test_a_story_goes_on_while_the_year_is_played(page):
     page.get_by_role("button", name="Play").click()
     expect(page.locator("#story li:visible").first).to_be_visible()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def test_a_family_with_another_home_language_is_found_without_the_map(page):
+    speaks = "() => explore.map.seats.language[Number(document.getElementById('family').value) - 1]"
+    rows = []
+    for _ in range(2):
+        page.get_by_role("button", name="One with another home language").press("Enter")
+        page.wait_for_function("rows => explore.story.told && !rows.includes(explore.map.chosen)", arg=rows)
+        assert page.evaluate(speaks) > 0
+        rows.append(page.evaluate("() => explore.map.chosen"))
+    expect(page.locator("#story")).to_contain_text("another language")

@@ -173,7 +173,9 @@ class Explore {
 
   showChanges() {
     const list = this.asked.changes();
-    $("undo").disabled = !this.asked.history.length;
+    const left = this.asked.history.length, at = document.activeElement === $("undo");
+    $("undo").disabled = !left;
+    if (at && !left) $("start-over").focus(); // a button that can no longer be pressed would lose the place of whoever uses keys
     $("changes").replaceChildren(...(list.length ? list.map(one => {
       const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${saidChange(one, this.schema)}`;
       return element("li", {}, element("span", {}, text),
@@ -264,7 +266,7 @@ class Explore {
       chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});
     }
     this.status(week);
-    this.prediction.judge(week);
+    this.prediction.judge(week, playing);
     if (playing) this.kept.keep(); else this.settle(week, groups, ghost);
   }
 

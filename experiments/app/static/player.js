@@ -3,7 +3,7 @@ export class Player {
   constructor({range, play, step, back, reset, speed}, words, show) {
     Object.assign(this, {range, button: play, speed, words, show, week: 0, weeks: 52, timer: null});
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
-    play.addEventListener("click", () => this.timer ? this.pause() : this.play());
+    play.addEventListener("click", () => this.toggle());
     step.addEventListener("click", () => this.go(this.week + 1));
     back.addEventListener("click", () => this.go(this.week - 1));
     reset.addEventListener("click", () => this.go(0));
@@ -18,7 +18,7 @@ export class Player {
   key(event) {
     const at = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || at.closest("input, select, textarea, summary, a, [contenteditable], [role=region]")) return;
-    if (event.key === " " && !at.closest("button") && !this.still.matches) { event.preventDefault(); this.timer ? this.pause() : this.play(); }
+    if (event.key === " " && !at.closest("button") && !this.still.matches) { event.preventDefault(); this.toggle(); }
     if (event.key === "ArrowRight") { event.preventDefault(); this.go(this.week + 1); }
     if (event.key === "ArrowLeft") { event.preventDefault(); this.go(this.week - 1); }
   }
@@ -28,6 +28,8 @@ export class Player {
     this.range.max = weeks;
     if (this.week > weeks) this.go(weeks);
   }
+
+  toggle() { if (this.timer) this.pause(); else this.play(); }
 
   play() {
     if (this.week >= this.weeks) this.go(0, true);

@@ -10,6 +10,7 @@ export class Prediction {
     this.on = false;
     this.points = [];
     $("predict").addEventListener("click", () => this.on ? this.stop() : this.begin());
+    $("predict-play").addEventListener("click", () => page.player.toggle());
     $("predict-stop").addEventListener("click", () => this.stop());
     $("predict-outcome").addEventListener("change", () => this.aim());
     $("predict-group").addEventListener("change", () => this.aim());
@@ -109,8 +110,10 @@ export class Prediction {
     chart.drawing.addEventListener("pointerup", () => { drawing = false; });
   }
 
-  judge(week) {
+  judge(week, playing) {
     if (!this.on) return;
+    $("predict-play").textContent = playing ? W.pause : W.predict_play;
+    $("predict-play").hidden = this.page.player.still.matches;
     this.tell();
     if (week < this.week) { $("predict-verdict").textContent = W.predict_wait; return; }
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;

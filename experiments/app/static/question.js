@@ -11,6 +11,7 @@ export class Question {
     this.number = 0;
     for (const chip of document.querySelectorAll("[data-question]")) chip.addEventListener("click", () => this.ask(Number(chip.dataset.question)));
     $("question-close").addEventListener("click", () => this.ask(0));
+    $("question-guess").addEventListener("click", () => this.guess());
   }
 
   // Shows a question and opens what it starts from; `open` false: only shows it, beside what has been done with it since.
@@ -20,6 +21,14 @@ export class Question {
     await this.step(number, () => page.asked.open({...one, seed: 1}));
     page.player.go(0);
     return page.prediction.begin(one.look_at);
+  }
+
+  // Down the page, on a telephone a long way, lies where a guess is made.
+  guess() {
+    const {prediction} = this.page;
+    if (!prediction.on) prediction.begin(this.all[this.number - 1].look_at);
+    $("predict-value").focus({preventScroll: true});
+    $("prediction").scrollIntoView({block: "start"});
   }
 
   // A change that opens or closes a question: undo takes back both.

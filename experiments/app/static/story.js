@@ -12,6 +12,7 @@ export class Story {
     $("read-institution").addEventListener("click", () => { const [kind, number] = $("institution").value.split(" "); this.readInstitution(kind, Number(number)); });
     $("least").addEventListener("click", () => this.read(this.extreme(-1)));
     $("most").addEventListener("click", () => this.read(this.extreme(1)));
+    $("another-language").addEventListener("click", () => this.readAnotherLanguage());
   }
 
   // Who was in contact in the fewest or the most weeks so far.
@@ -21,6 +22,13 @@ export class Story {
     let best = 0;
     met.forEach((m, i) => { if (sign * m > sign * met[best]) best = i; });
     return best;
+  }
+
+  // The next after the one that is read, so that pressing again tells of another.
+  readAnotherLanguage() {
+    const {map} = this.page, {language} = map.seats, n = map.families;
+    const row = language.map((_, k) => (map.chosen + 1 + k) % n).find(k => language[k] > 0);
+    return row === undefined ? this.page.note(W.no_such_language) : this.read(row);
   }
 
   readTyped() {
