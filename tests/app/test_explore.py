@@ -135,6 +135,16 @@ def test_a_change_in_mid_run_keeps_the_past(page):
     expect(page.locator("#flags i")).to_have_count(1)
 
 
+def test_a_change_that_another_takes_over_from_says_until_when_it_holds(page):
+    page.locator("#week").fill("9")
+    slide(page, "policy.notes_a_month", 2)
+    page.locator("#week").fill("0")
+    slide(page, "policy.notes_a_month", 8)
+    said = page.locator("#changes li span")
+    expect(said.nth(0)).to_have_text("from the start: Personal notes a month 8, until week 10")
+    expect(said.nth(1)).to_have_text("from week 10: Personal notes a month 2")
+
+
 def test_an_intervention_can_begin_and_end_in_mid_run(page):
     page.locator("#week").fill("10")
     settled(page, lambda: page.get_by_label("Short messages", exact=True).check())

@@ -101,3 +101,19 @@ def test_the_last_undo_keeps_the_place_of_whoever_uses_keys(page):
     settled(page, lambda: page.locator("#undo").press("Enter"))
     expect(page.locator("#undo")).to_be_disabled()
     expect(page.locator("#start-over")).to_be_focused()
+
+
+def test_the_second_question_s_way_to_eight_notes_leads_to_eight_notes(page):
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
+    before = page.evaluate("() => explore.result.weekly.trust.all[37]")
+    page.locator("#week").fill("9")
+    settled(page, lambda: page.locator('input[data-name="policy.notes_a_month"]').fill("8"))
+    assert asked(page)["events"] == [{"week": 10, "set": {"policy.notes_a_month": 8}}]
+    assert page.evaluate("() => explore.result.weekly.trust.all[37]") < before - 0.01
+
+
+def test_the_curve_to_guess_is_the_first_below_who_is_reached(page):
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
+    drawn = page.locator("#charts [data-chart]")
+    expect(drawn.nth(1)).to_have_attribute("data-chart", "week:misperception")
+    expect(drawn.nth(2)).to_have_attribute("data-chart", "week:information")

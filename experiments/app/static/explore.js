@@ -177,7 +177,8 @@ class Explore {
     $("undo").disabled = !left;
     if (at && !left) $("start-over").focus(); // a button that can no longer be pressed would lose the place of whoever uses keys
     $("changes").replaceChildren(...(list.length ? list.map(one => {
-      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${saidChange(one, this.schema)}`;
+      const next = list.find(other => other.key === one.key && other.week > one.week); // which takes its place
+      const text = `${one.week ? say(W.from_week, {week: one.week}) : W.from_start}: ${saidChange(one, this.schema)}${next ? say(W.until_week, {week: next.week}) : ""}`;
       return element("li", {}, element("span", {}, text),
         element("button", {type: "button", "aria-label": say(W.remove, {change: text}), onclick: () => this.alter(() => one.remove())}, "✕"));
     }) : [element("li", {}, element("span", {class: "small"}, W.no_changes))]));

@@ -55,7 +55,7 @@ export class Question {
     page.dashed = "baseline";
     $("question-section").textContent = `${say(W.section, {section: one.section})} · ${one.about}`;
     for (const part of ["title", "text", "do"]) $(`question-${part}`).textContent = one[part];
-    page.shown = [...new Set([...one.show ?? [], one.look_at, ...page.shown])]; // all that its text asks to look at
+    page.shown = [...new Set([one.look_at, ...one.show ?? [], ...page.shown])]; // all that its text asks to look at, the guess first
     for (const tick of document.querySelectorAll("#curves input")) tick.checked = page.shown.includes(tick.value);
   }
 }
