@@ -70,6 +70,11 @@ def _with_signals(spec):
     return json.loads(text)
 
 
+def _names(limit):
+    """Names down the side, so far from the chart that a dot at its edge covers none."""
+    return alt.Axis(labelLimit=limit, domain=False, ticks=False, labelPadding=9)
+
+
 def _named(name):
     """Rows as the page gives them: weeks and values are numbers already, and need no telling from text at each redraw."""
     return alt.NamedData(name=name, format=alt.DataFormat(parse=None))
@@ -126,7 +131,7 @@ def reach():
     """Who is reached: a dot a group shown, a row a way of meeting; hollow dots are the run before."""
     scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
     x = alt.X("share:Q", title="reached this year (% of families)", scale=alt.Scale(domain=[0, 100]), axis=FEW)
-    y = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=150, domain=False, ticks=False))
+    y = alt.Y("label:N", title=None, sort=None, axis=_names(150))
     line = alt.Chart(_named("rows")).mark_line(color=PALE, strokeWidth=3).encode(x, y, alt.Detail("label:N"))
     dots = (
         alt.Chart(_named("rows"))
@@ -159,7 +164,7 @@ def _said(chart):
 def effects():
     """Differences from the first strategy: point the mean, thick nine in ten single runs, zero line first."""
     colour = alt.Color("strategy:N", legend=None, scale=_of_strategies())
-    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=_names(170))
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
     luck = (
         alt.Chart(_named("rows"))
@@ -174,7 +179,7 @@ def effects():
 
 def who():
     """Differences of the poorest and the richest fifth, joined by a line."""
-    y = alt.Y("strategy:N", title=None, sort=None, axis=alt.Axis(labelLimit=170, domain=False, ticks=False))
+    y = alt.Y("strategy:N", title=None, sort=None, axis=_names(170))
     scale = alt.Scale(domain=["ses_1", "ses_5"], range=[COLOURS["ses_1"], COLOURS["ses_5"]])
     zero = alt.Chart(_named("zero")).mark_rule(color=INK).encode(alt.X("at:Q"))
     line = (

@@ -107,3 +107,12 @@ def test_the_band_of_luck_gives_nothing_of_what_comes_away(page):
     assert page.evaluate(last) == 30
     page.get_by_role("button", name="Stop predicting").click()
     assert page.evaluate(last) == 52
+
+
+def test_with_less_motion_the_week_of_the_guess_is_shown_at_once(opened):
+    page = opened("/", reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    page.get_by_role("button", name="Predict first").click()
+    page.locator("#week").fill("0")
+    page.get_by_role("button", name="See what happens").click()
+    expect(page.locator("#predict-verdict")).to_contain_text("For week 38 you expected")
+    expect(page.get_by_role("status")).to_contain_text("Week 38 of 52")

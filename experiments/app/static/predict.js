@@ -10,7 +10,7 @@ export class Prediction {
     this.on = false;
     this.points = [];
     $("predict").addEventListener("click", () => this.on ? this.stop() : this.begin());
-    $("predict-play").addEventListener("click", () => page.player.toggle());
+    $("predict-play").addEventListener("click", () => this.see());
     $("predict-stop").addEventListener("click", () => this.stop());
     $("predict-outcome").addEventListener("change", () => this.aim());
     $("predict-group").addEventListener("change", () => this.aim());
@@ -34,6 +34,12 @@ export class Prediction {
     $("prediction").hidden = true;
     $("predict").setAttribute("aria-expanded", "false");
     this.page.redraw();
+  }
+
+  // Whoever asks for less motion is shown the week of the guess at once.
+  see() {
+    const {player} = this.page;
+    if (player.still.matches) player.go(this.week); else player.toggle();
   }
 
   get outcome() { return $("predict-outcome").value; }
@@ -113,7 +119,6 @@ export class Prediction {
   judge(week, playing) {
     if (!this.on) return;
     $("predict-play").textContent = playing ? W.pause : W.predict_play;
-    $("predict-play").hidden = this.page.player.still.matches;
     this.tell();
     if (week < this.week) { $("predict-verdict").textContent = W.predict_wait; return; }
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
