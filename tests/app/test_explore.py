@@ -317,6 +317,16 @@ def test_the_numbers_behind_the_charts_are_a_table(page):
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(9)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_table_behind_the_charts_fits_beside_the_school(opened, width):
+    page = opened("/", viewport={"width": width, "height": 900})
+    page.get_by_text("The numbers behind the charts").click()
+    expect(page.locator("#table table")).to_be_visible()
+    assert page.evaluate(
+        "() => { const box = document.getElementById('table'); return box.scrollWidth <= box.clientWidth; }"
+    )
+
+
 def test_the_page_works_at_390_pixels(opened):
     page = opened("/", viewport={"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
