@@ -283,8 +283,14 @@ ROW = "{{strategy: '{name}', difference: {at}, spread_low: {at} - {by}, spread_h
         (
             [("A", 3, 1), ("B", 5, 1), ("C", 0, 1)],
             "higher",
-            "2 are clearly better than R among everyone, B most of all: +5",
+            "2 of these are clearly better than R among everyone, B most of all: +5",
         ),
+        (
+            [("A", 3, 1), ("B", 5, 1)],
+            "higher",
+            "Every one of these is clearly better than R among everyone, B most of all: +5",
+        ),
+        ([("A", 3, 1)], "higher", "A is clearly better than R among everyone: +3"),
         ([("A", 3, 1), ("B", -5, 1)], "higher", "A is clearly better than R among everyone: +3"),
         (
             [("A", -3, 1), ("B", -5, 1)],

@@ -267,9 +267,9 @@ class Compare {
     if (!sure.length) return say(W.cannot_tell, {first});
     const good = of.better === "higher" ? 1 : -1, top = sure.reduce((a, b) => good * b.difference > good * a.difference ? b : a);
     const better = sure.filter(r => good * r.difference > 0), said = v => difference(v, of.unit);
-    const how = better.length ? better.length > 1 ? "several_better" : "one_better"
-      : others.length === 1 ? "worse" : sure.length === others.length ? "all_worse" : sure.length > 1 ? "several_worse" : "one_worse";
-    return say(W.headline[how], {many: better.length || sure.length, strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
+    const many = better.length || sure.length, way = better.length ? "better" : "worse";
+    const how = others.length === 1 ? "only" : many === others.length ? "all" : many > 1 ? "several" : "one";
+    return say(W.headline[`${how}_${way}`], {many, strategy: top.strategy, difference: said(top.difference), first, group: W.groups[group], low: said(top.spread_low), high: said(top.spread_high)});
   }
 
   // Told apart are two fifths whose means lie further apart than their errors.
