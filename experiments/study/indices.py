@@ -171,7 +171,10 @@ def _delta(problem, names, shares, y):
 
     few = slice(0, MOST_FOR_DELTA)
     with warnings.catch_warnings(record=True):  # it prints its own, whatever the filter
-        found = delta.analyze(problem, shares[few], y[few], num_resamples=3, seed=1, method="delta")
+        try:
+            found = delta.analyze(problem, shares[few], y[few], num_resamples=3, seed=1, method="delta")
+        except ValueError:  # so little differs among these points that there is no density
+            return
     key = "delta_balanced" if "delta_balanced" in found else "delta"  # SALib 1.6, and before
     value, half = np.array(found[key]), np.array(found[f"{key}_conf"])
     yield Index("delta", "delta", names, value, value - half, value + half)

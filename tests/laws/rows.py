@@ -60,8 +60,8 @@ def _moved(t, rows, classes, schools):
     moved = t._replace(
         **now,
         whom=np.zeros((0, n), np.uint8),
-        due=np.zeros((0, 0), np.uint16),
-        kept=np.zeros((0, 0), np.uint16),
+        due=np.zeros((0, 0), np.uint8),
+        kept=np.zeros((0, 0), np.uint8),
         values_aimed=np.zeros((n, 6)),
         said=np.zeros((schools.size, t.said.shape[1])),
         class_change=np.zeros((classes.size, 6)),

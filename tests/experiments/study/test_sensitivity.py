@@ -6,7 +6,7 @@ import pytest
 import sim
 from experiments.study.design import points_of, problem_of
 from experiments.study.folder import Study
-from experiments.study.indices import Sample, elementary_effects, indices
+from experiments.study.indices import MOST_FOR_DELTA, Sample, elementary_effects, indices
 from experiments.study.known import FUNCTIONS, experiment_on, known_indices
 from experiments.study.sensitivity import analyse, joined, refuse_what_cannot_be_analysed
 from experiments.study.workers import Workers
@@ -128,3 +128,12 @@ def test_intervals_cover_as_often_as_they_say(name, noise):
             one = next(found)
             covered.append((one.low <= known) & (known <= one.high))
     assert 0.90 <= np.mean(covered) <= 0.99
+
+
+def test_an_outcome_that_hardly_ever_differs_has_no_delta_and_breaks_nothing():
+    """Among the points that delta looks at nothing differs, so there is no density of which it could be made."""
+    experiment = experiment_on("ishigami", {"kind": "latin", "points": 300})
+    sample = Sample(problem_of(experiment), points_of(experiment).shares, 1, "latin")
+    rare = (np.arange(300) >= MOST_FOR_DELTA).astype(float)
+    found = indices(sample, rare[:, None, None], sample.shares[:, None, :])
+    assert [one.method for one in found] == ["pawn"]
