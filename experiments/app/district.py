@@ -10,6 +10,8 @@ from pathlib import Path
 import sim
 from experiments.app.asked import Form, Sheet, Shelf
 from experiments.district_template import write_template
+from experiments.sheet_notes import sheet_notes
+from experiments.study.drawing import begun
 
 UNPACKED = 30_000_000  # bytes: a workbook is an archive, and a small one may unfold to anything
 KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -25,7 +27,9 @@ def looked_at(sheet):
     """What the sheet says, in numbers; or every cell to mend, as one error."""
     with laid_out(sheet) as path:
         district = sim.read_district(path)
-    return {"preschools": len(district.preschools), "children": district.children, "left_empty": district.left_empty()}
+        notes = [begun(note).replace(path.name, sheet.name) for note in sheet_notes(district)]
+    said = {"preschools": len(district.preschools), "children": district.children, "left_empty": district.left_empty()}
+    return said | {"notes": notes}
 
 
 @contextmanager

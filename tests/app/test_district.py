@@ -31,6 +31,16 @@ def test_a_good_sheet_is_counted(client):
     assert (said["preschools"], said["children"]) == (2, 48)
 
 
+def test_what_was_left_out_of_a_sheet_is_said(client):
+    totals = HEADER + "Süd,2,30\nRiver,1,18\nTotal,3,48\n"
+    said = client.post("/api/district", json={"sheet": sheet(totals.encode("cp1252"))}).json()
+    assert (said["preschools"], said["children"]) == (2, 48)
+    assert [note.partition(":")[0] for note in said["notes"]] == [
+        "Read as Windows-1252, not as UTF-8",
+        "Row 'Total' (mine.csv",
+    ]
+
+
 def test_a_wrong_sheet_names_the_cells_to_mend_by_the_owners_name(client):
     reply = client.post("/api/district", json={"sheet": sheet(HEADER + "Sunflower,two,30\nRiver,1,-4\n")})
     assert reply.status_code == 422

@@ -25,7 +25,8 @@ export class District {
     try {
       const said = await ask("/api/district", {sheet});
       const empty = Object.keys(said.left_empty).map(n => n.replaceAll("_", " ")).join(", ");
-      this.keep(sheet, say(W.district_opened, {...said, name: file.name}) + (empty ? " " + say(W.district_empty, {names: empty}) : ""));
+      const read = say(W.district_opened, {...said, name: file.name}) + (empty ? " " + say(W.district_empty, {names: empty}) : "");
+      this.keep(sheet, [read, ...said.notes].join("\n"));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.refuse(error.message);
