@@ -9,6 +9,7 @@ from experiments.decide.perspective import IN_WORDS
 from experiments.doses import in_words
 from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import words
+from experiments.tried_in_trials import not_tried
 
 WORTH_SHOWN = 100  # currency a month of language, for regret and finding out: one of a range, none is assumed
 HARDLY = 0.05  # hours a child and year
@@ -65,7 +66,15 @@ def summary(study, table, choice, found):
     yield _for_whom(table, names)
     yield _cost(rows, names, choice)
     yield how_sure(study) + " " + _what_would_change_it(choice, found)
+    if untried := untried_of(study.experiment):
+        yield untried
     yield (sim.read_place(study.experiment.subject.place).stand_in + f" {MARKED}")
+
+
+def untried_of(experiment):
+    """A sentence on what of the strategies no trial has tried, or None; the first one is what is done anyway."""
+    arms = [experiment.subject.scenario({}, name).strategy for name in experiment.strategies[1:]]
+    return not_tried(doing for arm in arms for doing in arm.strategy.doings if doing.name != "routine")
 
 
 def _answer(rows, names, choice):

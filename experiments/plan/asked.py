@@ -84,6 +84,10 @@ class Asked:
         """A mix written out as a strategy, that brings the money and hours it costs."""
         return {lever: dict(self.levers.options[lever][k]) for lever, k in mix} | {"funded": True}
 
+    def doings(self, mix):
+        """The interventions of a mix, each with its dose."""
+        return [sim.INTERVENTIONS[lever](**self.levers.options[lever][k]) for lever, k in mix]
+
     def words(self, mix):
         """Home visits (12 a year, for the poorest fifth) and talks with each family (4 a year), as the app calls them."""
         said = [

@@ -20,6 +20,7 @@ from experiments.show import SAID_IN_MONTHS
 from experiments.study.drawing import COLOURS, GREY, frame, save
 from experiments.study.parts import write_whole
 from experiments.study.reports import write_csv
+from experiments.tried_in_trials import not_tried
 
 MONEY = {"mixes": ("cost",), "bill": ("wage", "money"), "left_out": ("cost", "once")}  # columns, by table
 MOST_WORDS = 200
@@ -178,6 +179,8 @@ def _answer(plan, bill, gains):
     low, middle, high = np.quantile(plan.over_draws[:, k], [0.05, 0.5, 0.95])
     gains_in_draws = _between(low, middle, high, asked)
     yield f"In nine of ten draws of the numbers that nobody knows it gains {gains_in_draws}. {robust.why}"
+    if untried := not_tried(asked.doings(robust.mix)):
+        yield untried
     yield in_one_sentence(gains)
 
 

@@ -13,7 +13,7 @@ from experiments.compare.report import comparison
 from experiments.compare.table import compared, error_of_the_mean, luck, unknown
 from experiments.compare.tornado import runs_beside, tornado
 from experiments.compare.what_is_compared import read_comparison
-from experiments.compare.words import summary
+from experiments.compare.words import summary, untried_of
 from experiments.compare.years import discounted
 from experiments.decide.perspective import IN_WORDS, PERSPECTIVES
 from experiments.describe import describe
@@ -95,6 +95,14 @@ def test_the_summary_names_whose_costs_count_and_in_which_money(done, perspectiv
     study, choice = done[0], choice_of(done[0], perspective)
     said = " ".join(summary(study, compared(study), choice, choice.finding_out(100)))
     assert IN_WORDS[perspective] in said and "USD of 2023" in said
+
+
+def test_the_summary_names_what_no_trial_has_tried(done):
+    study, choice = done[0], choice_of(done[0])
+    assert "No trial" not in " ".join(summary(study, compared(study), choice, choice.finding_out(100)))
+    asked = read_comparison(SMALL | {"strategies": ["messages_three", {"an_app": {"messages": {}, "platform": {}}}]})
+    assert "has tried an app to ask and tell:" in untried_of(asked)
+    assert untried_of(read_comparison(SMALL | {"strategies": [{"an_app": {"platform": {}}}, "messages_three"]})) is None
 
 
 def test_what_a_budget_pays_for_and_what_is_left_without_one(done):

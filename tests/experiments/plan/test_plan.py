@@ -15,6 +15,7 @@ from experiments.plan.bill import bill_of
 from experiments.plan.calendar import calendar
 from experiments.plan.choose import MOST, short_list
 from experiments.plan.lives import lived
+from experiments.tried_in_trials import not_tried
 
 SHEET = "preschool,classes,children,low_income\nA,1,18,60%\nB,1,20,10%\n"
 LEVERS = "messages:\n  - {per_week: 1}\n  - {per_week: 3}\nparent_school:\n  - {sessions: 4}\n"
@@ -128,6 +129,12 @@ def test_what_costs_too_much_is_said_with_what_it_would_have_done(made):
     assert course["once"] == pytest.approx(2 * 3668.22) and course["cost"] == pytest.approx(2 * 3668.22 + 8 * 220)
     assert "beyond the money there is" in course["why"] and "1,760 a year after that" in course["why"]
     assert "a course for parents (4 sessions) 9,096 (7,336 of it once, to begin with)." in " ".join(made[1]["summary"])
+
+
+def test_what_no_trial_has_tried_is_said_of_the_choice(folder, made):
+    assert "No trial" not in " ".join(made[1]["summary"])  # messages and courses were
+    asked = asked_of(str(folder / "mine.csv"), BUDGET)
+    assert "has tried an app to ask and tell:" in not_tried(asked.doings((("platform", 0), ("messages", 0))))
 
 
 def test_the_middle_of_the_draws_stands_beside_their_span(made):
