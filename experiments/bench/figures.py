@@ -88,7 +88,7 @@ def growth(small=300, large=300_000, weeks=10, tries=3):
     return best[large] / best[small]
 
 
-def _seconds_of_a_run(strategy, tries=7):
+def _seconds_of_a_run(strategy, tries=25):
     """300 families and 156 weeks, the year before, plans and outcomes included."""
     scenario, best = _scenario(300, 156, strategy), float("inf")
     for seed in range(1, tries + 1):
