@@ -208,6 +208,7 @@ class FamilySchool(mesa.Model):
     `without=["shared_goals"]` switches mechanisms off (`famschool list mechanisms`); in a batch, one name a run or "" for none.
     `arm="baseline"` lives the scenario's baseline. Week 0 is collected too, so that row and Step are the week; Mesa's
     `batch_run` reports the last week but one unless asked for every week. `collect_agents=False` gives it a row a run.
+    From 3.5 on it has a second row for each agent, without a kind, with the columns that only its type has.
     The same seed is the same run as with `sim.simulate`. Errors: ScenarioError (a ValueError) for what cannot be run.
     """
 

@@ -229,7 +229,8 @@ def test_two_processes_give_what_one_gives():
     order = ["RunId", "AgentID"]
     told = [pd.DataFrame(rows).sort_values(order, ignore_index=True) for rows in (one, two)]
     pd.testing.assert_frame_equal(*told, check_exact=True)
-    assert set(told[0]["kind"]) == {"Parent", "Child", "Teacher", "Preschool", "Committee", "Organisation", "Authority"}
+    kinds = told[0]["kind"].dropna()  # Mesa 3.5 adds a second row an agent, with what only its type has, and no kind
+    assert set(kinds) == {"Parent", "Child", "Teacher", "Preschool", "Committee", "Organisation", "Authority"}
 
 
 def test_the_graph_holds_every_tie_once():
