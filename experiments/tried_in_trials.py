@@ -5,6 +5,7 @@ from functools import cache
 import sim
 from experiments.doses import in_words
 from experiments.labels import within_a_sentence
+from experiments.listed import listed
 from experiments.trial.read import read_trial
 
 
@@ -13,11 +14,8 @@ def not_tried(doings):
     names = list(dict.fromkeys(_named(doing) for doing in doings if _as_it_is_done(doing) not in tried()))
     if not names:
         return None
-    *most, last = names
-    named = f"{', '.join(most)} and {last}" if most else last
-    return (
-        f"No trial that the model is held against has tried {named}: what comes of it rests on assumed numbers alone."
-    )
+    said = f"No trial that the model is held against has tried {listed(names)}"
+    return f"{said}: what comes of it rests on assumed numbers alone."
 
 
 @cache

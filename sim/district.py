@@ -10,7 +10,7 @@ from sim.district_sheet import (
     number_in,
     other_currencies,
     price_rows_of,
-    rows_of,
+    sheet_of,
     text_in,
     with_a_currency,
     within,
@@ -75,6 +75,7 @@ class District:
     own_prices: tuple = ()  # (name, Item) of its sheet of prices, in place of the list's
     file: str = field(default="", compare=False)
     not_used: tuple = field(default=(), compare=False, repr=False)  # columns of somebody's own
+    notes: tuple = field(default=(), compare=False, repr=False)  # how the sheet was read, where it is not as usual
     in_currencies: tuple = field(default=(), compare=False, repr=False)  # cells that name the currency of their amount
 
     @property
@@ -90,18 +91,18 @@ class District:
 def read_district(file):
     """The District of an xlsx or CSV file. Errors: one ScenarioError that names every wrong cell."""
     path = Path(file)
-    header, rows = rows_of(path, DISTRICT_COLUMNS)
-    others = columns_not_used(header, DISTRICT_COLUMNS)
-    wrong = _wrong_header(header, path.name, others)
+    sheet, prices = sheet_of(path, DISTRICT_COLUMNS), price_rows_of(path)
+    others = columns_not_used(sheet.header, DISTRICT_COLUMNS)
+    wrong = _wrong_header(sheet.header, path.name, others)
     if not wrong:
-        preschools, wrong = _read_rows(header, rows)
+        preschools, wrong = _read_rows(sheet.header, sheet.rows)
     if not wrong and not preschools:
         wrong = [f"{path.name}: no preschool is named; each row of the sheet is one."]
-    prices, not_prices = own_prices(path)
+    own, not_prices = own_prices(path.name, *prices)
     if wrong or not_prices:
         raise ScenarioError("\n".join((*wrong, *not_prices)))
-    named = (*with_a_currency(rows), *with_a_currency(price_rows_of(path)[1]))
-    return District(path.stem, tuple(preschools), tuple(prices.items()), str(path), tuple(others), named)
+    said = {"not_used": tuple(others), "notes": sheet.notes, "in_currencies": with_a_currency(*sheet.rows, *prices[1])}
+    return District(path.stem, tuple(preschools), tuple(own.items()), str(path), **said)
 
 
 def refuse_other_currencies(district, currency):

@@ -3,7 +3,7 @@
 import math
 
 from sim.core.errors import nearest
-from sim.district_sheet import PRICES_SHEET, number_in, price_rows_of, text_in, within, wrong_columns
+from sim.district_sheet import PRICES_SHEET, number_in, text_in, within, wrong_columns
 from sim.interventions import INTERVENTIONS
 from sim.prices import Item, priced
 
@@ -21,13 +21,12 @@ PRICE_COLUMNS = {
 NUMBERS = {"price": (0.0, 1e9), "low": (0.0, 1e9), "high": (0.0, 1e9), "year": (1950, 2100)}
 
 
-def own_prices(path):
-    """({name: Item}, what is wrong, cell by cell) of a workbook; nothing of either where it has no such sheet."""
-    header, rows = price_rows_of(path)
+def own_prices(file, header, rows):
+    """({name: Item}, what is wrong, cell by cell) of a workbook's sheet; nothing of either where it has no such sheet."""
     wrong = wrong_columns(header, PRICE_COLUMNS)
     there = [cell.value for cell in header]
     wrong += [
-        f"{path.name}, sheet {PRICES_SHEET}: the column '{one}' is missing."
+        f"{file}, sheet {PRICES_SHEET}: the column '{one}' is missing."
         for one in ("name", "price")
         if header and one not in there
     ]

@@ -24,26 +24,27 @@ NAME, ADDED = "preschool", ("classes", "children")
 
 @dataclass(frozen=True)
 class Sheet:
-    """The header's cells, the rows under it, and what is to be said of how they were read."""
+    """The header's cells, the rows under it, and sentences on what is not as usual: another encoding, totals left out …"""
 
     header: list
     rows: list
     notes: tuple
 
 
-def rows_of(path, known=()):
-    """The header's cells and the rows under it, which may stand below a title.
+def sheet_of(path, known=()):
+    """The Sheet of a file, whose header may stand below a title.
 
     `known`: names of columns, by which the header is found. Left out are rows that are empty, start with # (explanations)
     or are called a total. Errors: ScenarioError, also where the last row is the sum of the others.
     """
-    sheet = _read(path, known)
-    return sheet.header, sheet.rows
-
-
-def how_read(path, known):
-    """Sentences on what is not as usual: another encoding or sheet, rows of totals left out."""
-    return _read(path, known).notes
+    table = opened(path, known)
+    header, rows = _parted(table.rows, known)
+    if not header:
+        raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
+    if len(rows) > MOST_ROWS:
+        raise ScenarioError(f"{path}: {len(rows):,} rows; a district has {MOST_ROWS:,} preschools at most.")
+    kept, left_out = _without_totals([cell.value for cell in header], rows)
+    return Sheet(header, kept, (*table.notes, *left_out))
 
 
 def price_rows_of(path):
@@ -51,9 +52,9 @@ def price_rows_of(path):
     return _parted(opened_sheet(path, PRICES_SHEET).rows)
 
 
-def with_a_currency(rows):
+def with_a_currency(*rows):
     """Cells that name the currency of their amount."""
-    return [cell for row in rows for cell in row if cell.currency]
+    return tuple(cell for row in rows for cell in row if cell.currency)
 
 
 def other_currencies(cells, currency):
@@ -65,17 +66,6 @@ def other_currencies(cells, currency):
         for cell in cells
         if (called := currencies_called(cell.currency)) and currency.upper() not in called
     ]
-
-
-def _read(path, known):
-    table = opened(path, known)
-    header, rows = _parted(table.rows, known)
-    if not header:
-        raise ScenarioError(f"{path}: the sheet is empty. `famschool new district {path}` writes one to fill in.")
-    if len(rows) > MOST_ROWS:
-        raise ScenarioError(f"{path}: {len(rows):,} rows; a district has {MOST_ROWS:,} preschools at most.")
-    kept, left_out = _without_totals([cell.value for cell in header], rows)
-    return Sheet(header, kept, (*table.notes, *left_out))
 
 
 def _without_totals(names, rows):

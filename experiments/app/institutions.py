@@ -9,6 +9,7 @@ import sim
 from experiments.app.asked import FAMILIES, OneRun
 from experiments.app.story import sentence
 from experiments.app.watched import settled
+from experiments.listed import listed
 
 KINDS = ("a training institution", "a library", "an enterprise", "a health or social service")
 FOUND_BY = ("those who volunteer", "election", "lot", "one from each group")
@@ -125,10 +126,8 @@ def _who_organisation(tables, number):
 
 
 def _preschools(numbers):
-    said = [str(number) for number in sorted(numbers)]
-    if len(said) < 2:
-        return f"preschool {said[0]}" if said else ""
-    return f"preschools {', '.join(said[:-1])} and {said[-1]}"
+    said = listed([str(number) for number in sorted(numbers)])
+    return f"preschool{'s' if len(numbers) > 1 else ''} {said}" if said else ""
 
 
 def _of_an_organisation(before, now):

@@ -67,7 +67,8 @@ def one(show, number):
     tables = {file.stem: _table(file) for file in _files_of(result, TABLES if result.manifest else ())}
     drawn = _files_of(result, PICTURES)
     pictures = {file.stem: file.name for file in drawn}  # one of each: a drawing before its pixels
-    said = {key: result.said.get(key) for key in ("question", "stand_in", "written", "runs", "seeds", "version")}
+    manifest = result.said
+    said = {key: manifest.get(key) for key in ("question", "stand_in", "written", "runs", "seeds", "version")}
     return said | {"name": result.name, "tables": tables, "pictures": list(pictures.values())}
 
 

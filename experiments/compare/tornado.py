@@ -6,11 +6,11 @@ import sim
 from experiments.compare.beside import FAMILIES, SEEDS, Beside
 from experiments.decide.perspective import PERSPECTIVES, in_money
 from experiments.describe import doc
+from experiments.page import MONEY
 
 SHOWN = 8  # bars of a panel
 GLANCED_AT = 300  # families of the first look at every unknown, and for prices
 ENDS = (0.05, 0.95)  # of an unknown's draws
-MONEY = "sum of money"  # the unit of a price
 PRICE_SEEDS = 2  # a price moves money, and hardly ever lives
 
 

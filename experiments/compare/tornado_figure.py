@@ -3,7 +3,7 @@
 import re
 from textwrap import shorten
 
-from experiments.compare.tornado import MONEY, SHOWN
+from experiments.compare.tornado import SHOWN
 from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
 from experiments.page import short, unit
@@ -56,9 +56,8 @@ def _bars(panel, part, rows, middle, currency):
 
 def _label(row, currency):
     """Its name and two ends, and below what it is about: two lines beside a bar."""
-    measured = currency if row.unit == MONEY else unit(row.unit)
     about = shorten(row.meaning, MOST_LETTERS, placeholder=" …")
-    return f"{_name(row.number)}, {short(row.low)} to {short(row.high)} {measured}\n{about}"
+    return f"{_name(row.number)}, {short(row.low)} to {short(row.high)} {unit(row.unit, currency)}\n{about}"
 
 
 def _axis(choice, of):

@@ -74,7 +74,7 @@ def summary(study, table, choice, found):
 def untried_of(experiment):
     """A sentence on what of the strategies no trial has tried, or None; the first one is what is done anyway."""
     arms = [experiment.subject.scenario({}, name).strategy for name in experiment.strategies[1:]]
-    return not_tried(doing for arm in arms for doing in arm.strategy.doings if doing.name != "routine")
+    return not_tried(doing for arm in arms for doing in arm.strategy.doings)
 
 
 def _answer(rows, names, choice):

@@ -8,6 +8,8 @@ import numpy as np
 from experiments.labels import said_by_the_app
 from experiments.study.drawing import words
 
+MONEY = "sum of money"  # the unit of a price
+
 
 def render(template, **said):
     """A page from a template of this folder; every value is escaped."""
@@ -41,8 +43,10 @@ def short(value):
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
-def unit(name):
-    """A unit as the app writes it: number of hours as hours."""
+def unit(name, currency):
+    """A unit as the app writes it: number of hours as hours, money in the currency."""
+    if name == MONEY:
+        return currency
     return said_by_the_app("units").get(name) or name.removeprefix("number of ")
 
 

@@ -10,6 +10,7 @@ from experiments.decide.perspective import check_perspective
 from experiments.decide.start_up import a_child
 from experiments.doses import in_words
 from experiments.labels import within_a_sentence
+from experiments.listed import listed
 from experiments.plan.search import Levers
 from experiments.study.cases import after
 from experiments.study.families_lived import FamiliesLived
@@ -94,7 +95,7 @@ class Asked:
             in_words(lever, self.levers.options[lever][k], within_a_sentence("interventions", lever))
             for lever, k in mix
         ]
-        return f"{', '.join(said[:-1])} and {said[-1]}" if said[1:] else "".join(said) or "the routine as it is"
+        return listed(said) or "the routine as it is"
 
 
 def asked_of(

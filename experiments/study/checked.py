@@ -5,6 +5,7 @@ from pathlib import Path
 
 import sim
 from experiments.counted import counted
+from experiments.listed import listed
 from experiments.study.cases import Plan
 from experiments.study.experiment import read_experiment
 from experiments.study.folder import bytes_a_run
@@ -28,12 +29,6 @@ def _what_varies(axes):
         yield f"  {len(numbers)} numbers of {len(groups)} groups: {named}. `famschool describe GROUP` tells of them."
 
 
-def _as_it_is_lived(experiment, refused):
-    """As a comparison, where no other verb can run it: its points may be members of the ensemble, that the file does not list."""
-    only = [verb for verb, why in refused.items() if not why] == ["compare"]
-    return compared(experiment) if only else experiment
-
-
 def is_experiment(name):
     """Whether a name or file is of an experiment rather than of a scenario."""
     if str(name) in sim.list_configs("scenarios"):
@@ -49,7 +44,9 @@ def lines(name):
     file = sim.find_config("experiments", name)
     with sim.located(str(file), sim.read_yaml(file).lines, ("design",)):
         refused = refuse_what_nobody_runs(experiment)
-        experiment = _as_it_is_lived(experiment, refused)
+        comparison = None if refused["compare"] else compared(experiment)
+        if [verb for verb, why in refused.items() if not why] == ["compare"]:
+            experiment = comparison  # its points may be members of the ensemble, that the file does not list
         plan = Plan(experiment)
     subject = experiment.subject
     runs = len(plan)
@@ -64,11 +61,10 @@ def lines(name):
     )
     yield f"baseline {experiment.strategies[0]}; against it {', '.join(experiment.strategies[1:]) or 'nothing'}"
     yield from _what_varies(experiment.axes)
-    *most, last = (verb for verb, why in refused.items() if not why)
-    yield f"famschool {' and '.join([', '.join(most), last] if most else [last])} can run it."
+    yield f"famschool {listed([verb for verb, why in refused.items() if not why])} can run it."
     yield from (f"  not {verb}: {why}" for verb, why in refused.items() if why)
-    if not refused["compare"]:
-        yield from _of_a_comparison(len(plan.points), compared(experiment))
+    if comparison:
+        yield from _of_a_comparison(len(plan.points), comparison)
 
 
 def _of_a_comparison(points, comparison):

@@ -120,8 +120,9 @@ def _weigh_channels(families, e, rows, spoke, said, offers, weeks, p):
         if hours[k] > 0.0 and offers.each[k] > 0.0:
             gain = _gain_of_one_more(families, spoke, k, said)
             worth[k] = (gain + p.meeting_counts * _share_that_comes(families, rows, k)) / offers.each[k]
-    if _sum_of(hours, np.ones(CHANNELS)) > 0.0:
-        score = _scores(hours, worth)
+    all_hours = _sum_of(hours, np.ones(CHANNELS))
+    if all_hours > 0.0:
+        score = _scores(hours, worth, all_hours)
         changed = np.empty(CHANNELS)
         for k in range(CHANNELS):
             changed[k] = emphasis_after(e.emphasis[k], score[k], p) if hours[k] > 0.0 else e.emphasis[k]
@@ -133,10 +134,10 @@ def _weigh_channels(families, e, rows, spoke, said, offers, weeks, p):
 
 
 @step
-def _scores(hours, worth):
+def _scores(hours, worth, all_hours):
     """Each channel against the ordinary hour, from -1 to 1."""
     score, most = np.zeros(CHANNELS), 0.0
-    ordinary = _sum_of(hours, worth) / _sum_of(hours, np.ones(CHANNELS))
+    ordinary = _sum_of(hours, worth) / all_hours
     for k in range(CHANNELS):
         if hours[k] > 0.0:
             score[k] = worth[k] - ordinary

@@ -4,7 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 import sim
-from sim.district_sheet import how_read, other_currencies, rows_of
+from sim.district_sheet import other_currencies, sheet_of
 from sim.sheet_cells import currencies_called
 
 HEAD = "preschool;classes;children;private;money_per_child;teacher_hours\n"
@@ -28,7 +28,7 @@ def book(folder, **sheets):
 
 
 def notes(file):
-    return how_read(file, sim.DISTRICT_COLUMNS)
+    return sheet_of(file, sim.DISTRICT_COLUMNS).notes
 
 
 @pytest.mark.parametrize(
@@ -143,5 +143,5 @@ def test_a_formula_without_a_value_is_called_one(tmp_path):
 
 
 def test_cells_know_where_they_stand(tmp_path):
-    _, ((_, _, children),) = rows_of(book(tmp_path, preschools=ROWS), sim.DISTRICT_COLUMNS)
+    ((_, _, children),) = sheet_of(book(tmp_path, preschools=ROWS), sim.DISTRICT_COLUMNS).rows
     assert children.where == "mine.xlsx, sheet preschools, cell C3"

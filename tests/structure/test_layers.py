@@ -66,7 +66,6 @@ MAY_IMPORT = {
 EXPERIMENTS_MAY_IMPORT = {
     "fit_population.py": {"population"},
     "place_check.py": {"population", "core", "numbers", "place"},
-    "sheet_notes.py": {"district_sheet"},  # how a sheet was read is nothing of a run
     # the same rules as ordinary Mesa agents, for speed side by side: it needs the rules themselves
     "bench/rows.py": {"world"},
     "bench/mesa_reference.py": {"core", "rules", "week", "world"},
