@@ -1,8 +1,8 @@
 """How rules and loops are compiled. The cache belongs to one state of the source: change any rule and it is left behind.
 
 Numba looks only at the file of a function, not at the rules it calls from other files, so the folder of the cache is
-named by a hash of the folders that hold compiled code and of the versions that compiled it. It lies where a user may
-write, never in the package.
+named by a hash of the folders that hold compiled code, of where they lie (numba compiles anew for a copy elsewhere) and
+of the versions that compiled it. It lies where a user may write, never in the package.
 """
 
 import hashlib
@@ -20,8 +20,8 @@ _COMPILED = ("agents", "core", "population", "rules", "week")  # a test sees tha
 
 
 def _state_of_the_source():
-    """A short name for the text of what is compiled and the versions that compile it."""
-    state = hashlib.sha256(f"{numba.__version__} {numpy.__version__}".encode())
+    """A short name for the text of what is compiled, where it lies, and the versions that compile it."""
+    state = hashlib.sha256(f"{_SIM} {numba.__version__} {numpy.__version__}".encode())
     for file in sorted(file for folder in _COMPILED for file in (_SIM / folder).rglob("*.py")):
         state.update(file.relative_to(_SIM).as_posix().encode())
         state.update(file.read_bytes())

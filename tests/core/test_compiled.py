@@ -30,9 +30,17 @@ def test_the_cache_lies_outside_of_the_package():
 
 def test_the_same_source_has_the_same_cache(a_copy):
     before = compiled._state_of_the_source()
-    shutil.copytree(a_copy, a_copy.with_name("other"))
-    compiled._SIM = a_copy.with_name("other")
+    for file in a_copy.rglob("*.py"):
+        os.utime(file)
     assert compiled._state_of_the_source() == before
+
+
+def test_a_copy_elsewhere_has_a_cache_of_its_own(a_copy, monkeypatch):
+    """Numba compiles for where a file lies: found in a cache they share, a copy would pass for compiled that is not."""
+    before = compiled._state_of_the_source()
+    shutil.copytree(a_copy, a_copy.with_name("other"))
+    monkeypatch.setattr(compiled, "_SIM", a_copy.with_name("other"))
+    assert compiled._state_of_the_source() != before
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "removed", "renamed"])
