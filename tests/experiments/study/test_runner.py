@@ -76,10 +76,13 @@ def test_forty_parts_come_to_the_same(tmp_path):
 
 
 def test_the_order_of_sets_is_nobodys_luck(tmp_path):
-    file = tmp_path / "asked.yaml"
-    file.write_text(json.dumps(asked(levers={"messages.per_week": [1, 5]})), encoding="utf-8")
+    live = (
+        "import json, sys; from experiments.study.folder import study_of; from experiments.study.workers import Workers\n"
+        "study_of(json.loads(sys.argv[1]), sys.argv[2]).run(Workers('serial'), 0.05)"
+    )
+    experiment = json.dumps(asked(levers={"messages.per_week": [1, 5]}))
     for seed in ("1", "2"):
-        command = [sys.executable, "-m", "experiments.cli", "sweep", str(file), "--yes", "--out", str(tmp_path / seed)]
+        command = [sys.executable, "-c", live, experiment, str(tmp_path / seed)]
         subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
     the_same(tmp_path / "1", tmp_path / "2")
 
