@@ -17,7 +17,10 @@ from experiments.app.server import make_app, warm_up
 
 expect.set_options(timeout=30_000)  # a machine that others use too
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+    " --process-per-site"
+)
 
 
 class Served:
@@ -74,9 +77,14 @@ class Gate:
 
 
 @pytest.fixture(scope="session")
-def ordinary(chromium):
-    """One wide window for all tests that ask for nothing else, so that what was loaded is loaded once."""
-    return chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+def ordinary(chromium, served):
+    """One wide window for all tests that ask for nothing else, so that what was loaded is loaded once.
+
+    A page stays open in it: pages of one site then share its process, which would else start anew for each of them.
+    """
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.new_page().goto(served.address + "/teacher")
+    return context
 
 
 @pytest.fixture
