@@ -102,12 +102,13 @@ def test_a_damaged_part_is_lived_again(here, asked, undisturbed):
     there, again = PlanFolder(asked, here / "damaged"), Counted()
     with pytest.raises(KeyboardInterrupt):
         there.carried_out(Counted(stops_after=9))
-    part = next((there.folder / "parts").glob("*.parquet"))
+    part = next((there.folder / "parts").glob("*.parquet"))  # one of two or more, where lives take long
+    sound = lives_kept(there.folder) - len(pd.read_parquet(part))
     data = bytearray(part.read_bytes())
     data[len(data) // 2] ^= 1
     part.write_bytes(data)
     there.carried_out(again)
-    assert again.lives == undisturbed[1]
+    assert again.lives == undisturbed[1] - sound
     assert read_manifest(there.folder)["damaged_parts"] == [part.name]
     same_tables(undisturbed[0], there.folder)
 
