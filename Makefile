@@ -20,7 +20,7 @@ demo: .venv/.ready
 
 test: .venv/.ready-for-tests
 	@.venv/bin/python -m sim.warm
-	.venv/bin/python -m pytest -q -n 2 -m "not slow"
+	.venv/bin/python -m pytest -q -n 2 --dist loadfile -m "not slow"
 
 faults: .venv/.ready-for-tests
 	.venv/bin/python -m tests.faults.killed $(or $(KILLS),200)
@@ -39,7 +39,7 @@ update:
 	$(PYTHON) -m venv --clear .venv-update
 	$(NEWEST) pip install -qq --disable-pip-version-check -e ".[test]"
 	@$(NEWEST) sim.warm
-	$(NEWEST) pytest -q -n 2 -m "not slow"
+	$(NEWEST) pytest -q -n 2 --dist loadfile -m "not slow"
 	@$(NEWEST) pip list --disable-pip-version-check --format=freeze --exclude-editable \
 		--exclude pip --exclude setuptools --exclude wheel > .venv-update/installed
 	@$(PYTHON) -c 'import sys; sys.stdout.writelines(sorted(sys.stdin, key=str.lower))' \
