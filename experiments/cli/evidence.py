@@ -79,10 +79,11 @@ def validate(
 
     from experiments.posterior import members as ensemble
     from experiments.validate.check import WITHOUT_ENSEMBLE, validated
-    from experiments.validate.manifest import write_manifest
+    from experiments.validate.manifest import page_folder, write_manifest
     from experiments.validate.page import verdict, write_page
     from experiments.validate.sizes import over_the_ensemble
 
+    folder = page_folder(out)  # refused before the minute of work
     compile_first()
     began = time.time()
     there = len(ensemble()) if numbers == "posterior" else 0
@@ -90,8 +91,8 @@ def validate(
     with Bar(jobs) as step:
         rows = validated(jobs, numbers, step)
     held = over_the_ensemble(min(jobs, 40), numbers)
-    write_page(rows, out, jobs, held)
-    write_manifest(rows, out, jobs, numbers, began)
+    write_page(rows, folder, jobs, held)
+    write_manifest(rows, folder, jobs, numbers, began)
     said = verdict(rows)
     if json_:
         print(json.dumps(said | {"rows": rows, "folder": out}))

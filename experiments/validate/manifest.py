@@ -6,10 +6,21 @@ from pathlib import Path
 
 import sim
 from experiments.posterior import fingerprint
+from experiments.store import manifest_in, only_ours
 from experiments.study.manifest import made_with, write_sealed
+from experiments.study.parts import make_folder
 from experiments.validate.check import FAMILIES
 
 KEY = "validation"  # what makes a manifest that of a validation
+
+
+def page_folder(out):
+    """The folder of the page: an empty one, or that of an earlier validation. Errors: ScenarioError for any other."""
+    folder = Path(out)
+    if KEY not in manifest_in(folder):
+        only_ours(folder)
+    make_folder(folder)
+    return folder
 
 
 def write_manifest(rows, folder, members, numbers, began):

@@ -82,6 +82,7 @@ OTHER_VERBS = {
     ("sweep", "quick_look", "--precision", "0"): "--precision 0 can never be reached",
     ("discover", "where_visits_fail", "--below", "nan"): "--below nan: a level is a number",
     ("resume", "nowhere"): "There is no folder 'nowhere'. A results folder is asked for, as in results/quick_look/",
+    ("validate", "--out", "small.yaml"): "Name another with --out.",
     ("repeat", "small.yaml"): "'small.yaml' is a file; a results folder is asked for. famschool check small.yaml",
     ("plan", "example", "--budget", "nan"): "--budget nan: money for the whole district and a year, more than nothing.",
     ("plan", "example", "--budget", "inf"): "--budget inf: money for the whole district and a year, more than nothing.",
@@ -145,10 +146,11 @@ VERBS = {
     "mechanisms": ("mechanisms", "--only", "norms", "--seeds", "2"),
     "sweep": ("sweep", "quick_look", "--yes"),
     "plan": ("plan", "example", "--budget", "5"),
+    "validate": ("validate", "--members", "2"),
 }
 LEFT = {
     "a table of mine": {"table.csv": "mine"},
-    "a page of mine": {"report.html": "mine"},
+    "a page of mine": {"report.html": "mine", "README.md": "mine"},
     "somebody's manifest": {"manifest.json": '{"name": "an extension"}', "thesis.txt": "Chapter 1"},
     "a damaged manifest": {"manifest.json": "{", "cases.parquet": "mine"},
     "results of another kind": {"manifest.json": '{"id": "1", "another": 1}', "table.csv": "its numbers"},

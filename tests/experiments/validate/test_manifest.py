@@ -1,6 +1,8 @@
 """Beside the page of a validation stands what it was made of."""
 
+import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ import sim
 from experiments.study.folder import study_in
 from experiments.study.manifest import read_manifest
 from experiments.study.repeated import repeated
-from experiments.validate.manifest import write_manifest
+from experiments.validate.manifest import page_folder, write_manifest
 
 ROWS = [{"name": "E07 practice_time", "trial": "messages_year"}, {"name": "E25 language", "trial": "visits"}]
 
@@ -39,3 +41,18 @@ def test_a_validation_is_nothing_to_go_on_with_nor_to_repeat(verb, tmp_path):
     written(tmp_path / "a", 60)
     with pytest.raises(sim.ScenarioError, match=r"there is nothing to go on with\. Give their command again"):
         verb(tmp_path / "a")
+
+
+def test_a_validation_may_take_the_place_of_an_earlier_one_and_of_nothing_else(tmp_path):
+    written(tmp_path / "a", 60)
+    (tmp_path / "a" / "README.md").write_text("the page of then")
+    assert page_folder(tmp_path / "a") == tmp_path / "a" and page_folder(tmp_path / "new").is_dir()
+    (tmp_path / "a" / "manifest.json").unlink()
+    with pytest.raises(sim.ScenarioError, match=r"\(the folder holds other things: README\.md\)\. Name another folder"):
+        page_folder(tmp_path / "a")
+
+
+def test_the_shipped_page_can_be_written_anew(tmp_path, monkeypatch):
+    shutil.copytree(Path(__file__).parents[3] / "results" / "validation", tmp_path / "results" / "validation")
+    monkeypatch.chdir(tmp_path)
+    assert page_folder("results/validation") == Path("results/validation")
