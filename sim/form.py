@@ -1,20 +1,19 @@
-"""How a file's form is checked: its keys and types, and one message in this project's words for the first that is wrong."""
+"""How a file's form is checked: its keys and types, and one message in this project's words for the first that is wrong.
 
-from pydantic import ValidationError
+What is asked for is read from the form itself: kinds, alternatives, ends of a number, and what a key means.
+"""
 
-from sim.core.errors import ScenarioError, unknown
+from types import UnionType
+from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ValidationError
+
+from sim.core.errors import ScenarioError, nearest, unknown
 from sim.core.reading import located
 
-_KINDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "string": "text",
-    "dict": "'name: value' lines",
-    "list": "a list",
-    "bool": "true or false",
-    "model": "a number, or 'name: value' lines",
-}
+_KINDS = {int: "a whole number", float: "a number", str: "text", list: "a list", bool: "true or false"}
+_LINES = "'name: value' lines"
+_BEYOND_AN_END = ("greater_than_equal", "less_than_equal", "greater_than", "less_than")
 
 
 def checked(form, what, data, lines, file):
@@ -22,56 +21,115 @@ def checked(form, what, data, lines, file):
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        first = first_wrong(error)
-        with located(file, lines, first["loc"]):
-            raise _said(first, form, what) from None
+        keys, said = first_wrong(error, form, what)
+        with located(file, lines, keys):
+            raise said from None
 
 
-def first_wrong(error):
-    """The finding of pydantic that is told: a name that is not known, since what is missing may stand there with a slip in it."""
+def first_wrong(error, form, what, short="a number"):
+    """(keys that lead to it in the file, ScenarioError) of the finding of pydantic that is told.
+
+    That is a name that is not known, if there is one: what is missing may stand there with a slip in it.
+    `short` is what a form within this one may be given as instead.
+    """
     found = error.errors()
-    return next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+    told = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+    spot = _spot(form, told["loc"])
+    return spot.keys, _said(told, spot, what if spot.around is form else ".".join(map(str, spot.keys[:-1])), short)
 
 
-def _said(error, form, what):
+class _Spot(NamedTuple):
+    """Where in a file something is wrong, and what is asked for there."""
+
+    keys: tuple
+    around: type  # the form that holds the last key
+    meaning: str  # of the nearest key of a form
+    kind: object
+
+
+def _spot(form, path):
+    """Follows pydantic's path into a form, up to where it names a branch of alternatives, which stands in no file."""
+    spot = _Spot((), form, "", form)
+    for key in path:
+        keys, inner = (*spot.keys, key), _bare(spot.kind)
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            field = inner.model_fields.get(key)
+            spot = _Spot(keys, inner, field.description if field else "", field and Annotated[field.annotation, field])
+        elif get_origin(inner) in (list, dict):
+            spot = spot._replace(keys=keys, kind=get_args(inner)[-1])
+        else:
+            return spot
+    return spot
+
+
+def _said(error, spot, what, short):
     """A pydantic finding in the words of this project."""
-    name = ".".join(str(part) for part in error["loc"] if not _of_pydantic(part))
-    kind, value = error["type"], error.get("input")
-    within = _form_around(form, error["loc"])
+    name, kind, value = ".".join(map(str, spot.keys)), error["type"], error.get("input")
     if kind == "extra_forbidden":
-        return unknown("key", error["loc"][-1], within.model_fields, what)
+        return unknown("key", spot.keys[-1], spot.around.model_fields, what)
     if kind == "missing":
-        return ScenarioError(f"'{name}' is missing: {within.model_fields[error['loc'][-1]].description}.")
-    if kind.endswith("_type"):
-        asked = _KINDS.get(kind.removesuffix("_type"), "another kind of value")
-        return ScenarioError(f"{name} = {_short(value)} is not {asked}{_allowed(form, name)}.")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return ScenarioError(f"{name} = {_short(value)} is impossible{_allowed(form, name)}.")
+        return ScenarioError(f"'{name}' is missing: {spot.meaning}.")
+    if get_origin(_bare(spot.kind)) is Literal:
+        return unknown(f"choice for {name}", value, get_args(_bare(spot.kind)), name)
+    if kind.endswith("_type") or kind == "literal_error":
+        near = nearest(value, _words(spot.kind)) if isinstance(value, str) else ""
+        return ScenarioError(f"{name} = {_short(value)} is not {_asked(spot.kind, short)}{_allowed(spot)}.{near}")
+    if kind in _BEYOND_AN_END:
+        return ScenarioError(f"{name} = {_short(value)} is impossible{_allowed(spot)}.")
     if kind == "too_short":
-        return ScenarioError(f"{name} = {_short(value)} is empty: {error['ctx']['min_length']} or more are needed.")
-    return ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
+        least = error["ctx"]["min_length"]
+        needed = "at least one is asked for" if least == 1 else f"{least} or more are needed"
+        return ScenarioError(f"{name} = {_short(value)}: {needed}{_allowed(spot)}.")
+    said = error["msg"].removeprefix("Value error, ")
+    return ScenarioError(f"{name} = {_short(value)}: {said[0].lower() + said[1:]}{_in_brackets(spot.meaning)}.")
 
 
-def _of_pydantic(key):
-    """Branches of a union are named in pydantic's path, but stand in no file."""
-    return isinstance(key, str) and "[" in key
+def _bare(kind):
+    """A kind without its marks, and without None where nothing may be said."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    others = _alternatives(kind)
+    return _bare(others[0]) if len(others) == 1 and others[0] is not kind else kind
 
 
-def _form_around(form, keys):
-    """The form that holds the last of these keys: that of an event, where they lead into one."""
-    for key in keys[:-1]:
-        inner = getattr(form, "inner", {}).get(key)
-        form = inner or form
-    return form
+def _alternatives(kind):
+    """The kinds of which one is asked for, None apart."""
+    several = get_origin(kind) in (Union, UnionType)
+    return [one for one in get_args(kind) if one is not type(None)] if several else [kind]
 
 
-def _allowed(form, name):
-    """What is possible, where a field says so."""
-    field = form.model_fields.get(name)
-    ends = {type(mark).__name__: mark for mark in (field.metadata if field else ())}
-    if not {"Ge", "Le"} <= set(ends):
-        return ""
-    return f": between {ends['Ge'].ge:,} and {ends['Le'].le:,}"
+def _marks(kind):
+    """What is declared with a kind or one of its alternatives: ends of a number, what stands for a form."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        return [one for mark in marks for one in getattr(mark, "metadata", [mark])] + _marks(inner)
+    return [mark for one in _alternatives(kind) if one is not kind for mark in _marks(one)]
+
+
+def _words(kind):
+    """Words that may stand for a value of a kind."""
+    return [word for one in _alternatives(_bare(kind)) if get_origin(one) is Literal for word in get_args(one)]
+
+
+def _asked(kind, short):
+    """The kinds of value asked for, in words."""
+    others = [_bare(one) for one in _alternatives(_bare(kind))]
+    named = [_KINDS.get(get_origin(one) or one, _LINES) for one in others if get_origin(one) is not Literal]
+    first = [short] if any(isinstance(mark, BeforeValidator) for mark in _marks(kind)) else _words(kind)
+    return " or ".join([*first, *named])
+
+
+def _allowed(spot):
+    """What is possible: the ends of a number, else what the key means."""
+    ends = {end: getattr(mark, end) for mark in _marks(spot.kind) for end in ("ge", "gt", "le") if hasattr(mark, end)}
+    if "le" not in ends or len(ends) < 2:
+        return _in_brackets(spot.meaning)
+    low = f"between {ends['ge']:,.10g} and" if "ge" in ends else f"above {ends['gt']:,.10g} and at most"
+    return f": {low} {ends['le']:,.10g}"
+
+
+def _in_brackets(meaning):
+    return f" ({meaning})" if meaning else ""
 
 
 def _short(value):

@@ -1,6 +1,6 @@
 """The form of an experiment file: its keys, their types and limits. What a key means is read in experiment.py."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -79,51 +79,11 @@ class ExperimentFile(BaseModel):
     on_error: Literal["record", "stop", "retry"] = Field("record", description="what a failing case does")
 
 
-_ASKED = {"int": "a whole number", "string": "text", "dict": "'name: value' lines", "list": "a list"}
-_ASKED |= {"bool": "true or false", "model": "a word such as grid, or 'name: value' lines"}
-
-
 def checked(data, lines, file):
     """The file's keys with their types, or one ScenarioError for the first that is wrong."""
     try:
         return ExperimentFile.model_validate(data)
     except ValidationError as error:
-        first = sim.first_wrong(error)
-        keys = tuple(key for key in first["loc"] if not _of_pydantic(key))
+        keys, said = sim.first_wrong(error, ExperimentFile, "An experiment", short="a word such as grid")
         with sim.located(file, lines, keys):
-            raise _said(first, keys) from None
-
-
-def _of_pydantic(key):
-    """Branches of a union are named in pydantic's path, but stand in no file."""
-    return isinstance(key, str) and (key in ("int", "constrained-int", "str") or "[" in key)
-
-
-def _said(error, keys):
-    """A pydantic finding in the words of this project."""
-    name, kind, value = ".".join(map(str, keys)), error["type"], error.get("input")
-    form = Design if keys and keys[0] == "design" and len(keys) > 1 else ExperimentFile
-    if kind == "extra_forbidden":
-        return sim.unknown("key", keys[-1], form.model_fields, "A design" if form is Design else "An experiment")
-    about = form.model_fields[keys[-1]] if keys and keys[-1] in form.model_fields else None
-    if kind == "missing":
-        return sim.ScenarioError(f"'{name}' is missing: {about.description}.")
-    if kind == "literal_error":
-        return sim.unknown(f"choice for {name}", value, get_args(about.annotation), name)
-    if kind.endswith("_type"):
-        asked = _ASKED.get(kind.removesuffix("_type"), "the kind of value asked for")
-        return sim.ScenarioError(f"{name} = {_short(value)} is not {asked}{_allowed(name)}.")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return sim.ScenarioError(f"{name} = {value!r} is impossible{_allowed(name)}.")
-    if kind == "too_short":
-        return sim.ScenarioError(f"{name} = {_short(value)}: at least one is asked for.")
-    return sim.ScenarioError(f"{name} = {_short(value)}: {error['msg'][0].lower() + error['msg'][1:]}.")
-
-
-def _allowed(name):
-    return ": between {:,} and {:,}".format(*LIMITS[name]) if name in LIMITS else ""
-
-
-def _short(value):
-    text = repr(value)
-    return text if len(text) < 60 else text[:57] + "…"
+            raise said from None

@@ -1,6 +1,5 @@
 """The form of a trial file: its keys, their types and limits."""
 
-import re
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -59,7 +58,7 @@ class Measure(BaseModel):
 
     outcome: str = Field(description="what is measured: famschool list outcomes")
     observer: str | None = Field(None, description="who says so: tester, teacher, parent, true")
-    at: Literal["end"] | int | None = Field(None, description="end of the programme, or a week within it")
+    at: Literal["end"] | int | None = Field(None, description="end, or a week of the programme")
     weeks_after: int | None = Field(None, ge=0, le=520, description="so many weeks after the programme has stopped")
     among: str = Field("all", description="a group of families, as at the start")
     evidence: str | None = Field(None, description="an id of configs/evidence.csv")
@@ -95,50 +94,11 @@ class TrialFile(BaseModel):
     replicates: int = Field(200, ge=1, le=100_000, description="how many times the trial is run")
 
 
-FORMS = {"who": Who, "ses": Ses, "measure": Measure, "published": Published}
-KINDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "string": "text",
-    "dict": "'name: value' lines",
-    "list": "a list",
-}
-
-
 def checked(data, lines, file):
     """The file's keys with their types, or one ScenarioError for the first that is wrong."""
     try:
         return TrialFile.model_validate(data)
     except ValidationError as error:
-        first = sim.first_wrong(error)
-        with sim.located(file, lines, _in_the_file(first["loc"])):
-            raise _said(first) from None
-
-
-def _in_the_file(keys):
-    """Where pydantic looked, without the names it gives to alternatives."""
-    return tuple(key for key in keys if not str(key).startswith(("literal[", "int", "float")))
-
-
-def _said(error):
-    keys = _in_the_file(error["loc"])
-    name, kind, value = ".".join(str(key) for key in keys), error["type"], error.get("input")
-    form = next((FORMS[key] for key in reversed(keys[:-1]) if key in FORMS), TrialFile)
-    if kind == "extra_forbidden":
-        return sim.unknown("key", keys[-1], form.model_fields, "A trial" if form is TrialFile else form.__name__)
-    field = form.model_fields.get(str(keys[-1])) if keys else None
-    about = f" ({field.description})" if field else ""
-    if kind == "missing":
-        return sim.ScenarioError(f"'{name}' is missing{about}.")
-    if kind.removesuffix("_type") in KINDS and kind.endswith("_type"):
-        return sim.ScenarioError(f"{name} = {value!r} is not {KINDS[kind.removesuffix('_type')]}{about}.")
-    if keys and keys[-1] == "at":
-        return sim.ScenarioError(f"{name} = {value!r}: end, or a week of the programme as a whole number.")
-    if kind == "literal_error":
-        return sim.unknown("word", value, re.findall(r"'([^']+)'", error["ctx"]["expected"]), name)
-    if kind == "too_short":
-        return sim.ScenarioError(f"{name}: {error['ctx']['min_length']} or more are needed{about}.")
-    if kind == "model_type":
-        return sim.ScenarioError(f"{name} = {value!r} is not 'name: value' lines{about}.")
-    said = error["msg"].removeprefix("Value error, ")
-    return sim.ScenarioError(f"{name} = {str(value)[:60]!r}: {said[0].lower() + said[1:]}{about}.")
+        keys, said = sim.first_wrong(error, TrialFile, "A trial")
+        with sim.located(file, lines, keys):
+            raise said from None

@@ -68,19 +68,22 @@ def test_a_broken_place_or_strategy_is_read_or_refused(tmp_path, kind, text):
     each()
 
 
+TERMS = " (school weeks, [first, last] of each term, between 1 and 52)."
 IN_ORDER = "a list of [first week, last week] in order, between 1 and 52."
 BAD_PLACES = {
-    "terms: 3": "wrong.yaml:1: terms = 3 is not a list.",
-    "terms: [3]": "wrong.yaml:1: terms.0 = 3 is not a list.",
+    "terms: 3": "wrong.yaml:1: terms = 3 is not a list" + TERMS,
+    "terms: [3]": "wrong.yaml:1: terms.0 = 3 is not a list" + TERMS,
     "terms: [[]]": "wrong.yaml:1: terms = [[]]: " + IN_ORDER,
     "terms: [[5, 3]]": "wrong.yaml:1: terms = [[5, 3]]: " + IN_ORDER,
     "terms: [[1, 9], [9, 20]]": "wrong.yaml:1: terms = [[1, 9], [9, 20]]: " + IN_ORDER,
     "terms: [[1, 53]]": "wrong.yaml:1: terms = [[1, 53]]: " + IN_ORDER,
-    "terms: [[1.5, 3]]": "wrong.yaml:1: terms.0.0 = 1.5 is not a whole number.",
-    "culture: 3": "wrong.yaml:1: culture = 3 is not 'name: value' lines.",
-    "policy: [1]": "wrong.yaml:1: policy = [1] is not 'name: value' lines.",
-    "assumed: maybe": "wrong.yaml:1: assumed = 'maybe' is not true or false.",
-    "prices: 3": "wrong.yaml:1: prices = 3 is not text.",
+    "terms: [[1.5, 3]]": "wrong.yaml:1: terms.0.0 = 1.5 is not a whole number" + TERMS,
+    "culture: 3": "wrong.yaml:1: culture = 3 is not 'name: value' lines (what people there hold to be right).",
+    "policy: [1]": "wrong.yaml:1: policy = [1] is not 'name: value' lines (what law asks for).",
+    "assumed: maybe": "wrong.yaml:1: assumed = 'maybe' is not true or false "
+    "(true where its figures are assumed, not measured).",
+    "prices: 3": "wrong.yaml:1: prices = 3 is not text "
+    "(what things cost there, currency and year: a file of configs/prices).",
     "figures: ../../us": "wrong.yaml:1: There is no folder of figures '../../us'. configs/places lists: us.",
     "staff: {class_size: 0}": "wrong.yaml:1: Staff.class_size = 0 is impossible: a count lies between 1 and 200. "
     "Plausible here is 10 to 35 (STAR kindergarten: about twenty).",

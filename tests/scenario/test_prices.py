@@ -105,11 +105,12 @@ WRONG = {
     TIMES
     + "prices:\n  Price.trained_visit: {price: 3, low: 4, high: 5}\n": ":5: Price.trained_visit: price 3 lies outside",
     HEAD + "prices:\n  Price.trained_visit: {prise: 3}\n": ":4: There is no key 'prise'. Did you mean 'price'?",
-    HEAD + "prices:\n  Price.trained_visit: {who_pays: me}\n": ":4: prices.Price.trained_visit.who_pays = 'me'",
+    HEAD
+    + "prices:\n  Price.trained_visit: {who_pays: me}\n": "who_pays 'me'. prices.Price.trained_visit.who_pays lists: authority",
     HEAD + "prices:\n  Price.trained_visit: three\n": ":4: prices.Price.trained_visit = 'three' is not a number",
     HEAD + "prices:\n  Price.trained_visit: .nan\n": ":4: prices.Price.trained_visit.price = nan is impossible",
     TIMES + "start_up:\n  parent_schol: {price: 3, per: class}\n": ":5: There is no intervention 'parent_schol'.",
-    HEAD + "start_up:\n  parent_school: {price: 3, per: child}\n": ":4: start_up.parent_school.per = 'child'",
+    HEAD + "start_up:\n  parent_school: {price: 3, per: child}\n": "choice for start_up.parent_school.per 'child'.",
     HEAD + "prices:\n  Price.talk: 3\n": "Hub.an_hour and 25 more are not listed, and are declared in USD of 2023: say",
     TIMES
     + "prices:\n  Price.talk: {price: 3, year: 2014}\n": ":5: Price.talk is of 2014, the list of 2024, and no index of EUR",
