@@ -47,8 +47,7 @@ def _once(study, workers, say, agree, bar, report):
     for line in what_comes(study, estimate, workers.count, report):
         say(line)
     _room(study, estimate)
-    if estimate.seconds > ASKS_ABOVE and not agree(f"This takes {in_words(estimate.seconds)}. Go on?"):
-        raise sim.ScenarioError(f"It would take {in_words(estimate.seconds)}; add --yes to run it all the same.")
+    _agreed(estimate.seconds, seconds_after(study, estimate, report), agree)
     with kept(study), _bar(bar, estimate) as step:
         whole = study.run(workers, estimate.seconds_a_run, step)
     if study.parts.damaged:
@@ -62,6 +61,20 @@ def _once(study, workers, say, agree, bar, report):
     if not whole:
         say(f"This part is done. When all parts are: famschool resume {study.folder}")
     return whole
+
+
+def _agreed(running, after, agree):
+    """Long work is asked about: runs and report together, in seconds. Errors: ScenarioError where it is not wanted."""
+    if running + after <= ASKS_ABOVE:
+        return
+    takes = in_words(running + after) + (f" ({in_words(after)} of it for the report)" if after else "")
+    if not agree(f"This takes {takes}. Go on?"):
+        raise sim.ScenarioError(f"It would take {takes}; add --yes to run it all the same.")
+
+
+def seconds_after(study, estimate, report):
+    """Seconds that the report takes when all is run; a part of a shared experiment has none."""
+    return report.seconds(study.experiment, estimate.seconds_a_run) if report and study.part == WHOLE else 0.0
 
 
 def what_comes(study, estimate, workers, report=None):
@@ -79,8 +92,8 @@ def what_comes(study, estimate, workers, report=None):
             f"About {in_words(estimate.seconds)} on {counted(workers, 'worker')}, "
             f"{estimate.bytes / 1e6:,.0f} MB at most, in {study.folder}."
         )
-        if report and study.part == WHOLE:
-            yield f"The report then takes about {in_words(report.seconds(one, estimate.seconds_a_run))} more."
+        if after := seconds_after(study, estimate, report):
+            yield f"The report then takes about {in_words(after)} more."
 
 
 def in_words(seconds):

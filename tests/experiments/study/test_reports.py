@@ -1,6 +1,7 @@
 """What the reports of many runs say: what matters, in the words by which the next experiment asks for it."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,7 @@ from experiments.study.experiment import read_experiment
 from experiments.study.folder import Study, study_in
 from experiments.study.known import experiment_on
 from experiments.study.manifest import write_manifest
-from experiments.study.reports import _what_matters, report_for
+from experiments.study.reports import SECONDS_TO_DRAW, _what_matters, discover_report, report_for
 
 
 def said(*matters):
@@ -58,6 +59,24 @@ def test_a_study_is_resumed_with_the_report_it_began_with(tmp_path, monkeypatch)
     assert report_for(study) == ("costs", "society")
     study.report = {}
     assert report_for(study) == ("costs", "payers")
+
+
+def seconds_of_a_discovery(points, axes, strategies):
+    one = experiment_on("ishigami", {"kind": "latin", "points": points})
+    subject = replace(one.subject, strategies={name: {} for name in "abcd"[:strategies]})
+    many = replace(one, axes=tuple(replace(one.axes[0], name=f"x{k}") for k in range(axes)), subject=subject)
+    return discover_report().seconds(many, 0.0)
+
+
+@pytest.mark.parametrize(("size", "measured"), [((300, 20, 4), 9), ((3000, 20, 2), 13), ((3000, 60, 2), 28)])
+def test_the_time_of_a_discovery_goes_by_cases_axes_and_strategies(size, measured):
+    """CPU seconds of the search and its picture, as measured once."""
+    assert 0.6 * measured < seconds_of_a_discovery(*size) < 1.6 * measured
+
+
+def test_each_strategy_is_searched_by_itself():
+    one, three = (seconds_of_a_discovery(300, 10, strategies) - SECONDS_TO_DRAW for strategies in (2, 4))
+    assert three == pytest.approx(3 * one)
 
 
 def test_a_folder_gives_its_report_back(tmp_path, monkeypatch):

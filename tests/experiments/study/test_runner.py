@@ -16,7 +16,7 @@ import sim
 from experiments.study.carry_out import Stopped, carry_out, in_words, what_comes
 from experiments.study.folder import WAITS_UNTOLD, WHOLE, Study, alone, study_in, study_of
 from experiments.study.known import KnownFunction, experiment_on
-from experiments.study.reports import sensitivity_report
+from experiments.study.reports import Report, sensitivity_report
 from experiments.study.workers import Workers
 from tests.experiments.study.asked import asked
 
@@ -166,6 +166,27 @@ def test_the_time_of_the_report_is_foretold_where_one_is_written(tmp_path):
     assert "The report" not in "\n".join(what_comes(part, part.estimate(1), 1, sensitivity_report))
     many = replace(few, axes=few.axes * 20)
     assert sensitivity_report.seconds(many, 0.0) > 5 * sensitivity_report.seconds(few, 0.0)
+
+
+def report_of(seconds):
+    return Report(lambda experiment: None, lambda study: None, lambda experiment, seconds_a_run: seconds)
+
+
+def test_an_hour_is_an_hour_of_runs_and_report_together(tmp_path):
+    one, asked_about = experiment_on("ishigami", LATIN, 2, 1.0), []
+
+    def carried_out(folder, part, report):
+        study = Study(one, tmp_path / folder, part)
+        carry_out(study, Workers("serial"), say=lambda words: None, agree=asked_about.append, report=report_of(report))
+
+    with pytest.raises(
+        sim.ScenarioError, match=r"It would take 2\.0 hours \(2\.0 hours of it for the report\); add --yes"
+    ):
+        carried_out("long", WHOLE, 7200.0)
+    assert asked_about == ["This takes 2.0 hours (2.0 hours of it for the report). Go on?"]
+    carried_out("short", WHOLE, 60.0)
+    carried_out("shared", (1, 2), 7200.0)  # a part is not reported on
+    assert len(asked_about) == 1
 
 
 def test_who_has_to_wait_for_a_folder_is_told_for_what_once(tmp_path, capsys):
