@@ -157,9 +157,9 @@ def repeat(folder: Folder, workers: Count = 0, json_: AsJson = False):
 
 def _study(experiment, report, out, part, **changes):
     """What was asked, refused where the report could make nothing of it before there is a folder."""
-    from experiments.study.cases import part_of
+    from experiments.study.cases import WHOLE, part_of
     from experiments.study.experiment import read_experiment
-    from experiments.study.folder import WHOLE, study_of
+    from experiments.study.folder import study_of
 
     asked = read_experiment(experiment).but(**changes)
     report.refuse(asked)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import sim
 from experiments.counted import counted
 from experiments.stopping import terminated_is_ctrl_c
-from experiments.study.folder import WHOLE
+from experiments.study.cases import WHOLE
 from experiments.study.parts import DiskFailed
 from experiments.study.precision import error_of, refuse_precision_of_a_part
 from experiments.study.runner import StoppedByError

@@ -10,6 +10,8 @@ import sim
 from experiments.study.axes import LUCK
 from experiments.study.design import points_of
 
+WHOLE = (1, 1)  # the part (k, n) of a study that is not shared: the only one of one
+
 
 @dataclass
 class Task:
@@ -27,7 +29,7 @@ class Task:
 class Plan:
     """All cases of an experiment in order: by point, then replicate, then strategy. `part` (k, n) is every n-th point's k-th."""
 
-    def __init__(self, experiment, part=(1, 1)):
+    def __init__(self, experiment, part=WHOLE):
         self.experiment, self.points, self.part = experiment, points_of(experiment), part
         self._start = after(hashlib.sha256(), experiment.subject.said())
 

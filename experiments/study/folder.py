@@ -11,7 +11,7 @@ import numpy as np
 import sim
 from experiments.store import only_ours
 from experiments.study.axes import LUCK
-from experiments.study.cases import Plan, are_among, once
+from experiments.study.cases import WHOLE, Plan, are_among, once
 from experiments.study.experiment import read_experiment
 from experiments.study.fold import fold, wide
 from experiments.study.manifest import read_manifest, refuse_another_model, write_dictionary, write_manifest
@@ -19,7 +19,6 @@ from experiments.study.no_study import of_another_kind
 from experiments.study.parts import Parts, make_folder
 from experiments.study.runner import run_missing, runs_a_piece
 
-WHOLE = (1, 1)
 WAITS_UNTOLD = 1.0  # seconds
 
 

@@ -3,12 +3,13 @@
 import numpy as np
 
 import sim
+from experiments.study.cases import WHOLE
 from experiments.study.results import contrasts, half_width
 
 
 def refuse_precision_of_a_part(precision, part):
     """Errors: ScenarioError where a part is to be made precise: only all parts together can be judged."""
-    if precision is not None and tuple(part) != (1, 1):
+    if precision is not None and tuple(part) != WHOLE:
         share = "/".join(map(str, part))
         raise sim.ScenarioError(
             f"--precision and --part {share}: how precise the means are is seen when all parts are there, and one part cannot "

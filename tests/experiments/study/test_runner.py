@@ -14,7 +14,8 @@ import pytest
 
 import sim
 from experiments.study.carry_out import Stopped, carry_out, in_words, what_comes
-from experiments.study.folder import WAITS_UNTOLD, WHOLE, Study, alone, study_in, study_of
+from experiments.study.cases import WHOLE
+from experiments.study.folder import WAITS_UNTOLD, Study, alone, study_in, study_of
 from experiments.study.known import KnownFunction, experiment_on
 from experiments.study.reports import Report, sensitivity_report
 from experiments.study.workers import Workers
