@@ -17,3 +17,15 @@ def within_a_sentence(kind, name):
     """The label as it stands inside a sentence; a name without one in plain words."""
     label = said_by_the_app(kind).get(name) or name.replace("_", " ")
     return label[:1].lower() + label[1:]
+
+
+def of_outcome(name):
+    """The label of an outcome, as a head or title; what is made of another, or counted by channel, is called after that."""
+    known, script = said_by_the_app("outcomes"), said_by_the_app("script")["of_an_outcome"]
+    of, _, what = name.rpartition("_")
+    if name not in known and of in known and what in script:
+        return script[what].format(of=known[of])
+    channel = name.removeprefix("contacts_")
+    if channel != name and channel in said_by_the_app("channels"):
+        return script["contacts"].format(of=within_a_sentence("channels", channel))
+    return known.get(name) or name.replace("_", " ").capitalize()

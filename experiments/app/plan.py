@@ -139,11 +139,10 @@ def _choice(made, chosen):
 def _files(made, tables, folder):
     """What the command line leaves in its folder, to be taken home; in the workbook the calendar of each choice."""
     from experiments.plan.calendar import calendar
-    from experiments.plan.written import units
-    from experiments.sheets import write_book
+    from experiments.plan.written import write_workbook
 
     calendars = {f"calendar {one.kind}": calendar(made.asked, one.mix) for one in made.chosen[1:]}
-    write_book(folder / "tables.xlsx", tables | calendars, units(made.asked))
+    write_workbook(made.asked, tables | calendars, folder)
     return {file.name: to_take_home(file) for file in sorted(folder.iterdir()) if file.suffix in TAKEN_HOME}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from experiments.labels import said_by_the_app
+from experiments.labels import of_outcome, said_by_the_app
 from experiments.study.drawing import words
 
 MONEY = "sum of money"  # the unit of a price
@@ -17,7 +17,14 @@ def render(template, **said):
 
     loader = PackageLoader("experiments.page", "templates")
     room = Environment(loader=loader, autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    room.filters |= {"words": words, "number": number, "exact": exact, "short": short, "unit": unit}
+    room.filters |= {
+        "words": words,
+        "outcome": of_outcome,
+        "number": number,
+        "exact": exact,
+        "short": short,
+        "unit": unit,
+    }
     return room.get_template(template).render(**said)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import sim
 from experiments.compare.words import MARKED, star
 from experiments.decide.perspective import IN_WORDS
+from experiments.labels import of_outcome
 from experiments.page import inside, prices_table, render, sources_of
 from experiments.plan.bill import bill_of
 from experiments.plan.calendar import by_week, calendar
@@ -37,7 +38,7 @@ def write_plan(plan, folder):
     tables = _tables(plan, bill, others, weeks) | {"who_gains": gains}
     for name, table in with_units(asked, tables).items():
         write_csv(table, folder / f"{name}.csv")
-    write_book(folder / "tables.xlsx", tables, units(asked))
+    write_workbook(asked, tables, folder)
     picture, said = _plane(plan, folder), summary(plan, bill, others, gains)
     write_whole(folder / "report.html", _page(plan, bill, others, weeks, tables, picture, said).encode())
     return folder / "report.html", said, tables
@@ -71,6 +72,14 @@ def with_units(asked, tables):
         name: table.rename(columns={column: f"{column} ({unit})" for column, unit in said.get(name, {}).items()})
         for name, table in tables.items()
     }
+
+
+def write_workbook(asked, tables, folder):
+    """tables.xlsx, for people: an outcome at the head of a column is called as the app calls it."""
+    called = {name: of_outcome(name) for name in asked.objectives}
+    said = units(asked)
+    said["mixes"] = {called.get(column, column): unit for column, unit in said["mixes"].items()}
+    write_book(folder / "tables.xlsx", tables | {"mixes": tables["mixes"].rename(columns=called)}, said)
 
 
 def units(asked):

@@ -3,7 +3,7 @@
 import pytest
 
 import sim
-from experiments.labels import said_by_the_app, within_a_sentence
+from experiments.labels import of_outcome, said_by_the_app, within_a_sentence
 from experiments.plan.asked import asked_of
 
 
@@ -28,3 +28,23 @@ def test_a_mix_is_called_as_the_app_calls_it():
 def test_what_has_no_label_is_said_in_plain_words():
     assert within_a_sentence("interventions", "parent_school") == "a course for parents"
     assert within_a_sentence("channels", "all_year_round") == "all year round"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("practice_time", "Time of practice at home"),
+        ("language_gap", "Language: gap between richest and poorest fifth"),
+        ("numeracy_behind", "Numbers: children behind"),
+        ("contacts_teacher_visit", "Contacts: visits by the teacher"),
+        ("committee_ses_gap", "Committee: how much better off its members are than parents"),
+        ("all_year_round", "All year round"),
+    ],
+)
+def test_an_outcome_is_called_as_in_the_app_after_what_it_is_made_of(name, label):
+    assert of_outcome(name) == label
+
+
+def test_no_two_outcomes_are_called_the_same():
+    labels = [of_outcome(name) for name in sim.OUTCOMES]
+    assert len(set(labels)) == len(labels) and not any("_" in label for label in labels)

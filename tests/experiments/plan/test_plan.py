@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import sim
+from experiments.labels import of_outcome
 from experiments.plan.asked import asked_of
 from experiments.plan.bill import bill_of
 from experiments.plan.calendar import calendar
@@ -195,7 +196,9 @@ def test_the_page_marks_the_choices_says_units_and_what_is_better(made):
     mixes = page[page.index("The best mixes within the budget") : page.index("What the robust choice costs whom")]
     assert [mixes.count(f"<b>({kind})</b>") for kind in ("robust", "cheap", "fair")] == [1, 1, 1]
     assert "cost <small>(USD of 2023)</small>" in mixes
-    assert "less is better for language gap and teacher hours" in mixes
+    gap, hours = "Language: gap between richest and poorest fifth", "Teachers&#39; hours for families"
+    assert f"less is better for “{gap}” and “{hours}”" in mixes
+    assert f"<th>{gap}* <small>(SD)</small></th>" in mixes and "language gap" not in mixes
     cheap = next(one for one in made[1]["chosen"] if one["choice"] == "cheap")
     assert cheap["why"].endswith(f" of {BUDGET:,} USD.")
 
@@ -206,4 +209,13 @@ def test_the_book_says_its_units(made):
     assert set(units.sheet) <= set(book)
     for sheet, own in units.groupby("sheet"):
         assert set(own.column) <= set(book[sheet].columns)
-    assert units.set_index(["sheet", "column"]).unit["mixes", "language_gap"] == "SD, less the routine's"
+    gap = "Language: gap between richest and poorest fifth"
+    assert units.set_index(["sheet", "column"]).unit["mixes", gap] == "SD, less the routine's"
+
+
+def test_people_read_the_labels_of_the_app_and_programs_the_names_of_the_model(made):
+    names = ["language", "wellbeing", "language_gap", "teacher_hours"]
+    heads = list(pd.read_excel(made[0] / "tables.xlsx", sheet_name="mixes").columns)
+    assert heads == ["mix", "cost", *map(of_outcome, names), "seeds"]
+    assert [head.partition(" (")[0] for head in pd.read_csv(made[0] / "mixes.csv").columns[2:6]] == names
+    assert set(names) <= set(made[1]["mixes"][0])
