@@ -1,4 +1,4 @@
-"""Which interventions no trial of the package has tried: what they add rests on assumed numbers alone."""
+"""Which interventions no trial of the package has tried, or with an eye to parents only: what rests on assumed numbers."""
 
 from functools import cache
 
@@ -10,21 +10,44 @@ from experiments.trial.read import read_trial
 
 
 def not_tried(doings):
-    """A sentence on those of some interventions that were never in a trial as they are here; None where all were."""
-    names = list(dict.fromkeys(_named(doing) for doing in doings if _as_it_is_done(doing) not in tried()))
-    if not names:
-        return None
-    said = f"No trial that the model is held against has tried {listed(names)}"
-    return f"{said}: what comes of it rests on assumed numbers alone."
+    """What of some interventions, as they are here, no trial was of, and what none saw children gain; None where nothing."""
+    never, unseen = [], []
+    for doing in doings:
+        seen = tried().get(_as_it_is_done(doing))
+        if not seen:
+            (never if seen is None else unseen).append(_named(doing))
+    return " ".join([*_never_tried(never), *_tried_with_parents(unseen)]) or None
+
+
+def _never_tried(names):
+    if names:
+        said = f"No trial that the model is held against has tried {listed(list(dict.fromkeys(names)))}"
+        yield f"{said}: what comes of it rests on assumed numbers alone."
+
+
+def _tried_with_parents(names):
+    if names:
+        yield f"Trials of {listed(list(dict.fromkeys(names)))} looked at parents only: what children gain is inferred, not seen."
 
 
 @cache
 def tried():
-    """What was done in some arm of a trial that comes with the package."""
+    """{what was done in an arm of a trial that comes with the package: whether one of them looked at the arm's children}."""
     package = sim.PACKAGED.resolve()  # a trial of one's own that cannot be read must not stop a plan
     files = [file for file in sim.list_configs("trials").values() if package in file.resolve().parents]
-    strategies = [arm.strategy for file in files for arm in read_trial(str(file)).arms]
-    return frozenset(_as_it_is_done(doing) for strategy in strategies for doing in strategy.doings)
+    found = {}
+    for trial in (read_trial(str(file)) for file in files):
+        for arm in trial.arms:
+            seen = _looked_at_children(trial, arm.name)
+            for doing in arm.strategy.doings:
+                found[_as_it_is_done(doing)] = found.get(_as_it_is_done(doing), False) or seen
+    return found
+
+
+def _looked_at_children(trial, arm):
+    """Whether a trial measures in an arm what children can, or something made of it (language, language_behind)."""
+    of_children = [one for one in trial.measures if one.outcome.startswith(tuple(sim.DOMAINS))]
+    return any(one.arm is None or arm in (one.arm, one.against) for one in of_children)
 
 
 def _as_it_is_done(doing):
@@ -38,5 +61,5 @@ def _choices(doing):
 
 def _named(doing):
     """As the app calls it; where it was tried in another way, with the way it is done here."""
-    otherwise = any(name == doing.name for name, *_ in tried())
+    otherwise = any(one[0] == doing.name and one != _as_it_is_done(doing) for one in tried())
     return in_words(doing.name, _choices(doing) if otherwise else {}, within_a_sentence("interventions", doing.name))

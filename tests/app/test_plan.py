@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 import sim
 from experiments.app.apart import as_lines, told
 from experiments.app.server import make_app
+from experiments.labels import of_outcome
 
 SHEET = "preschool,classes,children\nSunflower,1,15\nRiver,1,12\n"
 ASKED = {"budget": 3000, "levers": ["messages", "smaller_classes"]}
@@ -91,7 +92,8 @@ def test_what_is_taken_home_says_its_units(said):
     assert files["bill.csv"].splitlines()[0] == "what,hours,wage (USD),money (USD),table"
     assert files["left_out.csv"].splitlines()[0] == "what,cost (USD),once (USD),why"
     book = pd.read_excel(io.BytesIO(base64.b64decode(files["tables.xlsx"])), sheet_name=None)
-    assert list(book["mixes"])[:-1] == [name.partition(" (")[0] for name in mixes]
+    names = [name.partition(" (")[0] for name in mixes]
+    assert list(book["mixes"])[:-1] == [*names[:2], *map(of_outcome, names[2:])]
     assert {"units", "calendar cheap", "calendar fair"} <= set(book)
     assert set(book["mixes"]) - {"mix"} <= set(book["units"].query("sheet == 'mixes'").column)
 
