@@ -12,7 +12,7 @@ from experiments.study.precision import error_of, refuse_precision_of_a_part
 from experiments.study.runner import StoppedByError
 from experiments.study.workers import Workers
 
-ASKS_ABOVE = 3600  # seconds
+ASKS_ABOVE, A_MINUTE = 3600, 60  # seconds
 MOST_REPLICATES = 2000  # that --precision may come to
 
 
@@ -67,7 +67,7 @@ def _agreed(running, after, agree):
     """Long work is asked about: runs and report together, in seconds. Errors: ScenarioError where it is not wanted."""
     if running + after <= ASKS_ABOVE:
         return
-    takes = in_words(running + after) + (f" ({in_words(after)} of it for the report)" if after else "")
+    takes = in_words(running + after) + (f" ({in_words(after)} of it for the report)" if after >= A_MINUTE else "")
     if not agree(f"This takes {takes}. Go on?"):
         raise sim.ScenarioError(f"It would take {takes}; add --yes to run it all the same.")
 

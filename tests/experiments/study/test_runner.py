@@ -173,7 +173,7 @@ def report_of(seconds):
     return Report(lambda experiment: None, lambda study: None, lambda experiment, seconds_a_run: seconds)
 
 
-def test_an_hour_is_an_hour_of_runs_and_report_together(tmp_path):
+def test_an_hour_is_an_hour_of_runs_and_report_together(tmp_path, monkeypatch):
     one, asked_about = experiment_on("ishigami", LATIN, 2, 1.0), []
 
     def carried_out(folder, part, report):
@@ -185,9 +185,15 @@ def test_an_hour_is_an_hour_of_runs_and_report_together(tmp_path):
     ):
         carried_out("long", WHOLE, 7200.0)
     assert asked_about == ["This takes 2.0 hours (2.0 hours of it for the report). Go on?"]
+    monkeypatch.setattr("experiments.study.carry_out.ASKS_ABOVE", 0)
+    with pytest.raises(
+        sim.ScenarioError, match=r"It would take 50 s; add --yes"
+    ):  # less than a minute is not told apart
+        carried_out("long", WHOLE, 50.0)
+    monkeypatch.undo()
     carried_out("short", WHOLE, 60.0)
     carried_out("shared", (1, 2), 7200.0)  # a part is not reported on
-    assert len(asked_about) == 1
+    assert len(asked_about) == 2
 
 
 def test_who_has_to_wait_for_a_folder_is_told_for_what_once(tmp_path, capsys):
