@@ -68,7 +68,7 @@ _WHERE = {
     "PACKAGED": "sim.core.reading",
     "list_configs": "sim.core.reading",
     "beside": "sim.core.reading",
-    "first_wrong": "sim.form",
+    "checked": "sim.form",
     "find_config": "sim.core.reading",
     "read_yaml": "sim.core.reading",
     "read_config": "sim.core.reading",

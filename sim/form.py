@@ -16,12 +16,15 @@ _LINES = "'name: value' lines"
 _BEYOND_AN_END = ("greater_than_equal", "less_than_equal", "greater_than", "less_than")
 
 
-def checked(form, what, data, lines, file):
-    """The keys of a form with their types; `what` is how messages call it. Errors: ScenarioError with file and line."""
+def checked(form, what, data, lines, file, short="a number"):
+    """The keys of a form with their types; `what` is how messages call it. Errors: ScenarioError with file and line.
+
+    `short` is what a form within this one may be given as instead.
+    """
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        keys, said = first_wrong(error, form, what)
+        keys, said = first_wrong(error, form, what, short)
         with located(file, lines, keys):
             raise said from None
 
@@ -30,7 +33,6 @@ def first_wrong(error, form, what, short="a number"):
     """(keys that lead to it in the file, ScenarioError) of the finding of pydantic that is told.
 
     That is a name that is not known, if there is one: what is missing may stand there with a slip in it.
-    `short` is what a form within this one may be given as instead.
     """
     found = error.errors()
     told = next((one for one in found if one["type"] == "extra_forbidden"), found[0])

@@ -1,6 +1,6 @@
 """The form of a list of prices: its keys and their types. How its prices come to hold is in sim/prices.py."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -53,7 +53,6 @@ class PricesFile(BaseModel):
     """A list of prices. What it does not list is as declared, brought to its currency and year."""
 
     model_config = _STRICT
-    inner: ClassVar = {"prices": Item, "start_up": StartUp, "index": IndexOfPrices}
 
     describes: str = Field("", max_length=1000, description="whose prices these are, in a sentence")
     currency: str = Field(min_length=1, max_length=12, description="of every amount: USD, EUR, CNY")

@@ -1,6 +1,6 @@
 """The form of a scenario file: its keys, their types and limits. What a key means is read in sim/scenario.py."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,7 +22,6 @@ class ScenarioFile(BaseModel):
     """One scenario against its baseline."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
-    inner: ClassVar = {"events": Event}
 
     name: str = Field("scenario", description="how it is called, where it is not read from a file")
     question: str = Field("", max_length=1000, description="what it is to answer, in a sentence")

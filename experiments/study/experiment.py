@@ -9,7 +9,7 @@ from typing import Any
 import sim
 from experiments.posterior import ranges_of_members
 from experiments.study.axes import LUCK_AXIS, PLACE_PARTS, Axis, axis
-from experiments.study.experiment_file import ExperimentFile, checked
+from experiments.study.experiment_file import ExperimentFile
 from experiments.study.families_lived import FamiliesLived, Target
 
 LOOKED_AT = 9  # values of a dose's range that are tried when the file is read
@@ -65,7 +65,7 @@ def read_experiment(experiment):
 
 
 def _build(data, lines, file, name):
-    given = checked(data, lines, file)
+    given = sim.checked(ExperimentFile, "An experiment", data, lines, file, short="a word such as grid")
     place = _located(file, lines, ("place",), lambda: sim.read_place(given.place))
     own = _district(given, file, lines)
     _conditions_can_be(given, file, lines)

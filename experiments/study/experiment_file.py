@@ -2,9 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
-import sim
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 KINDS = ("grid", "one_at_a_time", "latin", "sobol", "morris", "list")
 LIMITS = {
@@ -77,13 +75,3 @@ class ExperimentFile(BaseModel):
         description="M: outcomes, or {outcome, observer, group}",
     )
     on_error: Literal["record", "stop", "retry"] = Field("record", description="what a failing case does")
-
-
-def checked(data, lines, file):
-    """The file's keys with their types, or one ScenarioError for the first that is wrong."""
-    try:
-        return ExperimentFile.model_validate(data)
-    except ValidationError as error:
-        keys, said = sim.first_wrong(error, ExperimentFile, "An experiment", short="a word such as grid")
-        with sim.located(file, lines, keys):
-            raise said from None

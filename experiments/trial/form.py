@@ -2,9 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-
-import sim
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -92,13 +90,3 @@ class TrialFile(BaseModel):
     measure: list[Measure] = Field(min_length=1, description="what is measured")
     numbers: dict[str, Any] = Field(default_factory=dict, description="numbers of the model changed by hand")
     replicates: int = Field(200, ge=1, le=100_000, description="how many times the trial is run")
-
-
-def checked(data, lines, file):
-    """The file's keys with their types, or one ScenarioError for the first that is wrong."""
-    try:
-        return TrialFile.model_validate(data)
-    except ValidationError as error:
-        keys, said = sim.first_wrong(error, TrialFile, "A trial")
-        with sim.located(file, lines, keys):
-            raise said from None

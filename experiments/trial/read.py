@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 import sim
-from experiments.trial.form import TrialFile, checked
+from experiments.trial.form import TrialFile
 
 DIVIDED = ("ratio", "lost")  # what is compared by dividing one difference by another
 OWN = {"taking_part": "share", "sessions_taken": "share"}  # what a trial reports of its arms beside outcomes
@@ -113,7 +113,7 @@ def read_trial(trial):
 
 
 def _build(data, lines, file, name):
-    given = checked(data, lines, file)
+    given = sim.checked(TrialFile, "A trial", data, lines, file)
     with sim.located(file, lines, ("place",)):
         place = sim.read_place(given.place)
     place, base = _settled_by(given, place, file, lines)
