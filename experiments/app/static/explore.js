@@ -27,7 +27,7 @@ class Explore {
     this.dashed = "before"; // what somebody wants to see dashed, as soon as there is such a run
     this.shown = ["information", "trust", "practice_time", "language"].filter(n => schema.recorded.includes(n));
     this.map = new SchoolMap($("map"), (kind, row) => kind === "family" ? this.story.read(row) : this.story.readInstitution(kind, row));
-    const parts = {range: $("week"), play: $("play"), step: $("step"), back: $("back"), reset: $("reset"), speed: $("speed")};
+    const parts = {bar: document.querySelector(".transport"), range: $("week"), play: $("play"), step: $("step"), back: $("back"), reset: $("reset"), speed: $("speed")};
     this.player = new Player(parts, W, (week, playing) => this.showWeek(week, playing));
     this.prediction = new Prediction(this);
     this.story = new Story(this);

@@ -1,6 +1,6 @@
 // The year as a film: play, step, scrub. Keys: space plays, arrows step.
 export class Player {
-  constructor({range, play, step, back, reset, speed}, words, show) {
+  constructor({bar, range, play, step, back, reset, speed}, words, show) {
     Object.assign(this, {range, button: play, speed, words, show, week: 0, weeks: 52, timer: null});
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     play.addEventListener("click", () => this.toggle());
@@ -11,6 +11,7 @@ export class Player {
     document.addEventListener("keydown", event => this.key(event));
     this.still.addEventListener("change", () => this.motion());
     this.motion();
+    keepClear(bar);
   }
 
   motion() { this.button.hidden = this.still.matches; if (this.still.matches) this.pause(); }
@@ -70,4 +71,10 @@ export class Player {
     this.range.value = this.week;
     this.show(this.week, playing);
   }
+}
+
+// Where the player lies over the page, nothing may stay behind it: the page ends above it, and what has the focus is scrolled clear.
+function keepClear(bar) {
+  const room = () => getComputedStyle(bar).position === "fixed" ? bar.offsetHeight : 0;
+  new ResizeObserver(() => document.documentElement.style.setProperty("--player", `${room()}px`)).observe(bar, {box: "border-box"});
 }
