@@ -220,6 +220,44 @@ def test_what_is_changed_where_a_film_was_stopped_is_changed_from_there(page):
     assert [event["week"] for event in asked(page)["events"]] == [week + 1]
 
 
+def test_at_the_end_it_is_said_that_a_change_lives_all_weeks_anew(page):
+    note, status = page.locator("#when-note"), page.locator("#status")
+    page.locator("#week").fill("20")
+    expect(note).to_contain_text("holds from week 21 on; the weeks before stay as they are")
+    page.locator("#week").fill("52")
+    expect(note).to_contain_text("holds from the start: all 52 weeks are lived anew")
+    expect(page.locator('[name="when"][value="now"]')).to_be_disabled()  # after the last week nothing is left to change
+    before = curve(page, "trust")
+    slide(page, "policy.notes_a_month", 8)
+    assert curve(page, "trust")[0] != before[0]
+    expect(status).to_contain_text("Week 52 of 52")
+    expect(status).to_contain_text("Changed from the start: all 52 weeks anew.")
+    page.locator("#week").fill("50")
+    expect(status).not_to_contain_text("Changed")
+    expect(page.locator('[name="when"][value="now"]')).to_be_enabled()
+
+
+def test_what_is_said_of_a_change_in_mid_run_is_what_happens(page):
+    page.locator("#week").fill("20")
+    slide(page, "policy.notes_a_month", 8)
+    assert [event["week"] for event in asked(page)["events"]] == [21]
+    expect(page.locator("#status")).to_contain_text("Changed from week 21 on; earlier weeks stay.")
+    page.get_by_label("from the start").check()
+    expect(page.locator("#when-note")).to_contain_text("choose “from week 21”")
+    slide(page, "policy.talks_a_year", 6)
+    assert asked(page)["start"]["policy"] == {"talks_a_year": 6}
+    expect(page.locator("#status")).to_contain_text("Changed from the start: all 52 weeks anew.")
+    settled(page, lambda: page.locator("#undo").click())
+    expect(page.locator("#status")).not_to_contain_text("Changed")
+
+
+def test_hours_and_money_of_a_strategy_change_from_the_start_and_it_is_said(page):
+    page.locator("#week").fill("20")
+    settled(page, lambda: page.locator("#funded").uncheck())
+    assert asked(page)["events"] == []
+    expect(page.locator("#status")).to_contain_text("Changed from the start")
+
+
 def test_another_school_is_not_the_effect_of_a_change(page):
     slide(page, "policy.notes_a_month", 2)
     expect(page.locator("#ghost")).to_have_value("before")

@@ -56,7 +56,8 @@ def test_a_reload_while_the_film_plays_comes_back_to_where_it_was(page):
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 UNDER_THE_PLAYER = """() => {
     const bar = document.querySelector(".transport"), at = document.activeElement;
-    return !bar.contains(at) && at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? at.outerHTML.slice(0, 90) : null;
+    const [lowest, top] = [at.getBoundingClientRect().bottom, bar.getBoundingClientRect().top];
+    return !bar.contains(at) && lowest > top ? at.outerHTML.slice(0, 90) : null;
 }"""
 
 

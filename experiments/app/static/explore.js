@@ -66,7 +66,7 @@ class Explore {
       $(id).addEventListener("input", () => { this.typing = id; }); // an answer that comes meanwhile leaves it alone
       $(id).addEventListener("blur", () => { this.typing = null; });
     }
-    change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }));
+    change("funded", () => this.alter(() => { this.asked.start.strategy.funded = $("funded").checked; }, {from: "start"}));
     change("colour", () => this.again());
     change("groups", () => this.redraw());
     change("ghost", () => { this.dashed = $("ghost").value; this.redraw(); });
@@ -89,8 +89,17 @@ class Explore {
   get week() { return this.now ? this.player.week + 1 : 0; }
   when(value) { document.querySelector(`[name=when][value=${value}]`).checked = true; }
 
-  // One hand on a slider is one change, however many runs it takes.
-  alter(change, {held = null, done = true, question} = {}) {
+  // From when on what is changed next holds, and how to have it otherwise. After the last week nothing is left to change.
+  sayWhen() {
+    const {week, weeks} = this.player, next = Math.min(week + 1, weeks), end = week >= weeks;
+    if (end) this.when("start");
+    document.querySelector("[name=when][value=now]").disabled = end;
+    $("next-week").textContent = next;
+    $("when-note").textContent = say(W.holds[this.now ? "now" : end ? "end" : week ? "anew" : "first"], {weeks, next});
+  }
+
+  // One hand on a slider is one change, however many runs it takes; `from` is told: "chosen", as it is chosen, or "start" always.
+  alter(change, {held = null, done = true, question, from} = {}) {
     if (!held || this.held !== held) {
       this.asked.remember({question});
       this.before = this.result;
@@ -98,6 +107,7 @@ class Explore {
       this.heldIn = this.week; // a film that goes on does not spread one change over weeks
     }
     change(this.heldIn);
+    this.changed = from ? {week: from === "start" ? 0 : this.heldIn, seen: this.player.week} : null;
     if (done) this.held = null;
     return this.again({controls: done});
   }
@@ -106,6 +116,7 @@ class Explore {
   undo() {
     const before = this.asked.undo();
     if (!before) return;
+    this.changed = null;
     if (before.question !== undefined) this.question.back(before.question);
     this.again();
   }
@@ -148,7 +159,7 @@ class Explore {
   // ---- showing
   showControls() {
     const {asked, schema} = this, week = this.week, now = this.now;
-    $("next-week").textContent = Math.min(this.player.week + 1, asked.start.weeks);
+    this.sayWhen();
     payIn(asked.place.currency);
     $("place").value = asked.start.place;
     for (const id of ["families", "weeks"]) if (this.typing !== id) $(id).value = asked.start[id];
@@ -158,9 +169,9 @@ class Explore {
       now,
       value: (part, name) => asked.value(part, name, week),
       usual: (part, name) => asked.place.values[part][name],
-      set: (part, name, value, done) => this.alter(w => asked.set(part, name, value, w), {held: `${part}.${name}`, done}),
-      turn: (name, on) => this.alter(w => on ? asked.begin(name, {}, w) : asked.end(name, w)),
-      dose: (name, one, value, done) => this.alter(w => asked.dose(name, one, value, w), {held: `${name}.${one}`, done}),
+      set: (part, name, value, done) => this.alter(w => asked.set(part, name, value, w), {held: `${part}.${name}`, done, from: "chosen"}),
+      turn: (name, on) => this.alter(w => on ? asked.begin(name, {}, w) : asked.end(name, w), {from: "chosen"}),
+      dose: (name, one, value, done) => this.alter(w => asked.dose(name, one, value, w), {held: `${name}.${one}`, done, from: "chosen"}),
     };
     strategyControls($("strategy"), schema, asked.strategy(week), edit);
     for (const part of ["policy", "budget", "culture"]) partControls($(part), part, schema, edit);
@@ -251,8 +262,8 @@ class Explore {
     const {result} = this, groups = GROUPS[$("groups").value], ghost = this.ghost();
     this.map.draw(week);
     this.story.show(week);
-    $("next-week").textContent = Math.min(week + 1, result.weeks);
     this.follow(week, playing);
+    this.sayWhen();
     const reached = (reach, who) => reachRows(reach, week, this.schema.channels, who), rows = reached(result.reach, groups), rowsBefore = reached(ghost.reach, groups);
     if (this.charts.reach) {
       this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends), this.few) : W.reach_none;
@@ -307,7 +318,13 @@ class Explore {
     let came = 0;
     for (let i = (week - 1) * n; i < week * n; i++) came += contact[i] > 0;
     const school = this.result.school_weeks.includes(week) ? W.school_week : W.holidays;
-    $("status").textContent = `${say(W.week_of, {week, weeks: this.result.weeks})} · ${school} · ${say(W.map_contact, {share: Math.round(100 * came / n)})}`;
+    $("status").textContent = `${say(W.week_of, {week, weeks: this.result.weeks})} · ${school} · ${say(W.map_contact, {share: Math.round(100 * came / n)})}${this.sayChanged(week)}`;
+  }
+
+  // What was changed last, for as long as one looks at the week in which it was changed.
+  sayChanged(week) {
+    if (this.changed?.seen !== week) { this.changed = null; return ""; }
+    return `. ${say(this.changed.week ? W.changed_from : W.changed_anew, {week: this.changed.week, weeks: this.result.weeks})}`;
   }
 
   tell(text) { $("status").textContent = text; }
