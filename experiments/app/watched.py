@@ -10,9 +10,10 @@ import sim
 
 GROUPS = ("all", *sim.FIFTHS)
 # From light to dark on the map, with the middle where it means something: the same for every run, so that runs can be compared.
-ENDS = {"share": (0.0, None, 1.0), "SD": (-2.0, 0.0, 2.0), "contacts a year": (0.0, None, 20.0)}
+ENDS = {"share": (0.0, None, 1.0), "SD": (-2.0, 0.0, 2.0)}
 BESIDE = 1 / 510  # of the way from light to dark: less than the next colour
 RATIO_STEP = 0.25  # the colours of a ratio reach this many times so far from 1: a small change leaves them as they are
+ROUND = (1.0, 2.0, 3.0, 5.0, 10.0)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason
 NOT_MET = ("message", "library")  # channels in which nobody is met
 
 
@@ -113,12 +114,20 @@ def _scaled(unit, values):
 
 def _ends(unit, values):
     """Low, middle and high from all weeks together, so that a colour means the same in each; a ratio as far down as up."""
+    if unit == "contacts a year":
+        return 0.0, None, _round_above(values.max())
     usual_between = np.quantile(values, 0.05) < 1.0 < np.quantile(values, 0.95)
     if unit != "times ordinary" or not usual_between:  # how far something is off has its best at 0
         return 0.0, None, max(1.0, float(np.ceil(values.max())))
     steps = np.ceil(np.abs(values - 1.0).max() / RATIO_STEP)
     wide = min(1.0, RATIO_STEP * float(steps))  # nothing is less than 0 times the usual
     return 1.0 - wide, 1.0, 1.0 + wide
+
+
+def _round_above(most):
+    """The next round number from so many on, at least 1."""
+    tens = 10.0 ** np.floor(np.log10(max(most, 1.0)))
+    return float(next(tens * step for step in ROUND if tens * step >= most))
 
 
 def in_base64(array):

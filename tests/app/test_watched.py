@@ -47,6 +47,17 @@ def test_the_colours_of_practice_are_chosen_from_what_is_shown():
     assert usual["high"] < much["high"] <= 2.0
 
 
+@pytest.mark.parametrize(("most", "end"), [(0, 1), (1, 1), (3, 3), (4, 5), (10, 10), (11, 20), (24, 30), (116, 200)])
+def test_the_colours_of_contacts_end_at_the_next_round_number(most, end):
+    said, _ = scaled([[0.0, most]], "contacts a year")
+    assert (said["low"], said["middle"], said["high"], said["above"]) == (0.0, None, end, False)
+
+
+def test_the_colours_of_contacts_are_chosen_from_what_is_shown():
+    ends = [seen(*one)["high"] for one in (("contacts_talk", "routine"), ("contacts", "routine"), ("contacts", "everything"))]
+    assert ends[0] < ends[1] < ends[2]
+
+
 def test_how_far_somebody_is_off_begins_at_nothing():
     said = seen("misperception", "routine")
     assert (said["low"], said["middle"]) == (0.0, None)
