@@ -5,12 +5,20 @@ from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "app" / "words.json"
+TOLD_IN = {
+    "misperception": "usual effort"
+}  # it is a distance, and 0 is right; the unit of the model has 1 for the usual
 
 
 @cache
 def said_by_the_app(kind):
     """{name: label} of interventions, channels, outcomes …"""
     return json.loads(WORDS.read_text(encoding="utf-8"))[kind]
+
+
+def told_in(outcome):
+    """The unit in which the app tells an outcome of the model."""
+    return TOLD_IN.get(outcome.name, outcome.unit)
 
 
 def within_a_sentence(kind, name):

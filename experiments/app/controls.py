@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import sim
 from experiments.app.plan import levers
+from experiments.labels import told_in
 
 CHANGED = ("culture", "policy", "budget")
 NOT_TO_CHOOSE = ("routine",)  # it always goes on
@@ -90,8 +91,8 @@ def _strategy(_, file):
 
 
 def _outcome(one):
-    keys = ("unit", "better", "meaning", "of", "rests_on")
-    return {key: getattr(one, key) for key in keys} | {"observers": list(one.observers)}
+    keys = ("better", "meaning", "of", "rests_on")
+    return {key: getattr(one, key) for key in keys} | {"unit": told_in(one), "observers": list(one.observers)}
 
 
 def _doc(thing):

@@ -7,13 +7,20 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 import sim
+from experiments.labels import told_in
 
 GROUPS = ("all", *sim.FIFTHS)
 # From light to dark on the map, with the middle where it means something: the same for every run, so that runs can be compared.
 ENDS = {"share": (0.0, None, 1.0), "SD": (-2.0, 0.0, 2.0)}
 BESIDE = 1 / 510  # of the way from light to dark: less than the next colour
 RATIO_STEP = 0.25  # the colours of a ratio reach this many times so far from 1: a small change leaves them as they are
-ROUND = (1.0, 2.0, 3.0, 5.0, 10.0)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason
+ROUND = (
+    1.0,
+    2.0,
+    3.0,
+    5.0,
+    10.0,
+)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason
 NOT_MET = ("message", "library")  # channels in which nobody is met
 
 
@@ -101,7 +108,7 @@ class States:
 
     def as_bytes(self):
         """{name: ends of the colours and their middle, whether some lie beyond, unit, weeks × families bytes in base64}."""
-        return {name: _scaled(sim.OUTCOMES[name].unit, values) for name, values in self.seen.items()}
+        return {name: _scaled(told_in(sim.OUTCOMES[name]), values) for name, values in self.seen.items()}
 
 
 def _scaled(unit, values):

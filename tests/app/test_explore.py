@@ -343,6 +343,12 @@ def test_the_key_of_the_map_says_from_what_to_what_its_colours_go(page):
     expect(page.locator("#scale-high")).to_have_text(said[2])
 
 
+def test_one_contact_is_no_contacts(page):
+    settled(page, lambda: page.get_by_label("Colour shows").select_option("contacts_volunteer"))
+    expect(page.locator("#scale-high")).to_have_text("1 contact a year")
+    expect(page.locator("#scale-low")).to_have_text("0 contacts a year")
+
+
 def test_a_number_of_the_model_can_be_changed(page):
     page.get_by_text("Any number of the model").click()
     page.get_by_label("Group of numbers").select_option("Trust")

@@ -1,5 +1,7 @@
 """Predict before you play: a guess hides what comes, can be drawn, and is judged by what came."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -93,6 +95,21 @@ def test_what_is_no_part_of_the_usual_does_not_say_so(opened):
     expect(wrongly).to_contain_text("0 is right")
     expect(wrongly).not_to_contain_text("what is usual")
     expect(page.locator('[data-chart="week:practice_time"] h3')).to_contain_text("1 is what is usual")
+
+
+def test_how_wrongly_effort_is_judged_is_told_in_efforts_not_as_a_ratio(opened):
+    page = opened("/?question=2")
+    page.locator("#predict-value").press("Home")
+    expect(page.locator("#predict-shown")).to_have_text(re.compile(r"^0\.0\d of a usual effort$"))
+    page.locator("#week").fill("38")
+    expect(page.locator("#predict-verdict")).to_contain_text(
+        re.compile(r"the model gives 0\.\d\d of a usual effort\. It came out higher")
+    )
+    said = page.locator('[data-chart="week:misperception"] p')
+    expect(said).to_contain_text(re.compile(r"poorest fifth 0\.\d\d of a usual effort \(−0\.\d\d of a usual effort\)"))
+    page.get_by_label("Colour shows").select_option("misperception")
+    expect(page.locator("#scale-high")).to_contain_text("of a usual effort")
+    expect(page.locator('[data-chart="week:practice_time"] p')).to_contain_text("× usual")
 
 
 def test_the_band_of_luck_gives_nothing_of_what_comes_away(page):

@@ -54,7 +54,10 @@ def test_the_colours_of_contacts_end_at_the_next_round_number(most, end):
 
 
 def test_the_colours_of_contacts_are_chosen_from_what_is_shown():
-    ends = [seen(*one)["high"] for one in (("contacts_talk", "routine"), ("contacts", "routine"), ("contacts", "everything"))]
+    ends = [
+        seen(*one)["high"]
+        for one in (("contacts_talk", "routine"), ("contacts", "routine"), ("contacts", "everything"))
+    ]
     assert ends[0] < ends[1] < ends[2]
 
 

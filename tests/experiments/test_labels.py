@@ -3,7 +3,7 @@
 import pytest
 
 import sim
-from experiments.labels import of_outcome, said_by_the_app, within_a_sentence
+from experiments.labels import of_outcome, said_by_the_app, told_in, within_a_sentence
 from experiments.plan.asked import asked_of
 
 
@@ -48,3 +48,9 @@ def test_an_outcome_is_called_as_in_the_app_after_what_it_is_made_of(name, label
 def test_no_two_outcomes_are_called_the_same():
     labels = [of_outcome(name) for name in sim.OUTCOMES]
     assert len(set(labels)) == len(labels) and not any("_" in label for label in labels)
+
+
+def test_what_is_no_ratio_to_the_usual_is_not_told_as_one():
+    told = {name: told_in(one) for name, one in sim.OUTCOMES.items()}
+    assert told["misperception"] == "usual effort"
+    assert {name for name, unit in told.items() if unit != sim.OUTCOMES[name].unit} == {"misperception"}

@@ -105,7 +105,7 @@ function gap(now, change, unit, against) {
   return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size: size(wider, unit), against: W[`as_${against}`]});
 }
 
-const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2};
+const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2, "usual effort": 0.2};
 
 // The ends of an upright axis: all that is drawn, and never so near that nothing looks like something.
 export function axisEnds(seen, unit) {

@@ -224,7 +224,7 @@ class Explore {
     for (const name of wanted) {
       const outcome = name.slice(5);
       this.charts[name] ??= new Chart(name, this.specs[name === "reach" ? name : "week"],
-        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome), outcome)]));
+        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome))]));
       $("charts").append(this.charts[name].box);
     }
     for (const name of this.shown) {

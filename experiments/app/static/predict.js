@@ -4,6 +4,8 @@ import {W, label, level, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
 
+const LIMITS = {share: [0, 1], "usual effort": [0, Infinity]}; // what nobody can be below or above
+
 export class Prediction {
   constructor(page) {
     this.page = page;
@@ -51,7 +53,7 @@ export class Prediction {
   aim() {
     const known = this.ghost, spread = Math.max(...known) - Math.min(...known) || 0.1, middle = known[this.page.target() - 1] ?? known.at(-1);
     const reach = Math.max(4 * spread, 0.12), input = $("predict-value");
-    const [least, most] = this.page.unit(this.outcome) === "share" ? [0, 1] : [-Infinity, Infinity];
+    const [least, most] = LIMITS[this.page.unit(this.outcome)] ?? [-Infinity, Infinity];
     Object.assign(input, {min: Math.max(least, middle - reach), max: Math.min(most, middle + reach), step: reach / 100});
     input.value = middle;
     this.points = [];

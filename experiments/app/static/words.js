@@ -44,10 +44,11 @@ export function level(value, unit) {
   if (value == null) return NONE;
   if (unit === "difference of shares") return difference(value, unit);
   if (unit.startsWith("share")) return `${Math.round(value * 100)}%`;
+  if (unit === "usual effort") return size(value, unit); // how far off somebody is, no ratio
   if (unit === "times ordinary") return `${value.toFixed(2)} × usual`;
   if (unit === "SD") return `${signed(value, 2)} SD`;
   const text = Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(Number.isInteger(value) ? 0 : 1);
-  return `${text} ${unit}`;
+  return `${text} ${text === "1" ? unit.replace(/^(\w+)s /, "$1 ") : unit}`; // 1 contact a year
 }
 
 // How far two levels lie apart: of shares in points. `size` says only how far, for a sentence that says which way.
@@ -109,8 +110,8 @@ export function saidChange({key, value, part}, schema) {
   return doing + (doses.length ? `: ${doses.map(([k, v]) => saidDose(k, v, schema.interventions[name]?.doses[k])).join(", ")}` : ` ${W.begins}`);
 }
 
-// The unit of a curve's axis, beside its title; of some outcomes in words of their own.
-export const unitWord = (unit, outcome) => W.unit_words[outcome] ?? W.unit_words[unit] ?? unit;
+// The unit of a curve's axis, beside its title.
+export const unitWord = unit => W.unit_words[unit] ?? unit;
 
 // The unit along the axis of a difference; money in the place's own.
 export const axisUnit = (unit, currency) => (W.axis_units[unit] ?? unit).replace("currency", currency);
