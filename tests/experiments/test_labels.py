@@ -54,3 +54,8 @@ def test_what_is_no_ratio_to_the_usual_is_not_told_as_one():
     told = {name: told_in(one) for name, one in sim.OUTCOMES.items()}
     assert told["misperception"] == "usual effort"
     assert {name for name, unit in told.items() if unit != sim.OUTCOMES[name].unit} == {"misperception"}
+
+
+def test_no_words_of_the_pages_stand_in_two_places():
+    page, script = said_by_the_app("page"), said_by_the_app("script")
+    assert {key for key in page if page[key] == script.get(key)} == set()
