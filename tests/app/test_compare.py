@@ -344,3 +344,5 @@ def test_no_table_is_cut_and_a_wide_one_says_how_to_see_the_rest(opened, width):
     page.wait_for_function(f"() => ({last})() <= window.innerWidth")
     first = page.locator("#table tbody th").first.bounding_box()
     assert first["x"] >= 0  # a row keeps its name in sight
+    seen, caption = box.bounding_box(), page.locator("#table caption span").bounding_box()
+    assert seen["x"] - 1 <= caption["x"] and caption["x"] + caption["width"] <= seen["x"] + seen["width"] + 1

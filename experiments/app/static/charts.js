@@ -1,6 +1,7 @@
 // Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
 import {element} from "./controls.js";
 import {COLOURS, W, difference, label, level, say, size, visible} from "./words.js";
+import {caption} from "./wide.js";
 import {working} from "./working.js";
 
 export const GROUPS = {ends: ["ses_1", "ses_5"], all: ["all"], fifths: ["ses_1", "ses_2", "ses_3", "ses_4", "ses_5"]};
@@ -150,6 +151,6 @@ export function table(result, ghost, names, groups, week, units) {
     return element("tr", {}, element("th", {scope: "row"}, label("outcomes", name)), element("td", {}, W.groups[group]),
       element("td", {}, level(value, units(name))), element("td", {}, other === undefined ? "" : difference(value === null || other === null ? null : value - other, units(name))));
   }));
-  return element("table", {}, element("caption", {}, say(W.table_caption, {week: Math.max(1, week)})),
+  return element("table", {}, caption(say(W.table_caption, {week: Math.max(1, week)})),
     element("thead", {}, head), element("tbody", {}, ...rows));
 }

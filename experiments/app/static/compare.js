@@ -5,7 +5,7 @@ import {Chart} from "./charts.js";
 import {element, options, partControls, sayWhatWaits, strategyControls, whole} from "./controls.js";
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy, putBack} from "./scenario.js";
-import {wide} from "./wide.js";
+import {caption, wide} from "./wide.js";
 import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, payIn, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -326,7 +326,7 @@ class Compare {
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, say(W.columns[k], {runs: this.runs}))));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));
-    $("table").replaceChildren(element("table", {}, element("caption", {}, `${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
+    $("table").replaceChildren(element("table", {}, caption(`${label("outcomes", $("outcome").value)}, ${W.groups[$("among").value]}`), element("thead", {}, head), element("tbody", {}, ...body)));
   }
 
   // As the command line's table, money in the place's currency; a cell that a spreadsheet would take for a formula is text.
