@@ -356,6 +356,16 @@ def test_a_number_of_the_model_can_be_changed(page):
     assert asked(page)["start"]["numbers"] == {"Trust.slowness": 0.4}
 
 
+def test_a_number_of_the_model_rests_in_mid_run_and_it_is_said_why(page):
+    page.get_by_text("Any number of the model").click()
+    expect(page.locator("#numbers input").first).to_be_enabled()
+    page.locator("#week").fill("20")
+    expect(page.locator("#numbers input").first).to_be_disabled()
+    expect(page.locator('[data-part="numbers"]')).to_contain_text("their sliders rest while “from week …” is chosen")
+    page.get_by_label("from the start").check()
+    expect(page.locator("#numbers input").first).to_be_enabled()
+
+
 def test_the_numbers_behind_the_charts_are_a_table(page):
     page.get_by_text("The numbers behind the charts").click()
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(9)

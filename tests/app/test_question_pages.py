@@ -112,8 +112,24 @@ def test_the_second_question_s_way_to_eight_notes_leads_to_eight_notes(page):
     assert page.evaluate("() => explore.result.weekly.trust.all[37]") < before - 0.01
 
 
-def test_the_curve_to_guess_is_the_first_below_who_is_reached(page):
+def test_the_curve_to_guess_is_right_below_the_guess_until_it_ends(page):
     settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
     drawn = page.locator("#charts [data-chart]")
-    expect(drawn.nth(1)).to_have_attribute("data-chart", "week:misperception")
-    expect(drawn.nth(2)).to_have_attribute("data-chart", "week:information")
+    order = ["reach", "week:misperception", "week:information"]
+    for place, name in enumerate([order[1], order[0], order[2]]):
+        expect(drawn.nth(place)).to_have_attribute("data-chart", name)
+    page.get_by_role("button", name="Stop predicting").click()
+    for place, name in enumerate(order):
+        expect(drawn.nth(place)).to_have_attribute("data-chart", name)
+
+
+def test_on_a_telephone_the_guess_and_its_answer_are_seen_at_once(opened):
+    page = opened("/?question=2", viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="Make your guess").click()
+    page.get_by_role("button", name="See what happens").click()
+    expect(page.locator("#predict-verdict")).to_contain_text("For week 38 you expected", timeout=60_000)
+    page.locator("#predict-play").scroll_into_view_if_needed()
+    bar = page.locator(".transport").bounding_box()
+    for part in ("#predict-verdict", '[data-chart="week:misperception"] svg'):
+        box = page.locator(part).bounding_box()
+        assert 0 <= box["y"] < bar["y"] - min(box["height"], 100)  # of a chart at least its upper half

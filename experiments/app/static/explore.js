@@ -219,7 +219,8 @@ class Explore {
     if (!this.result) return;
     if (this.prediction.on && !this.shown.includes(this.prediction.outcome)) { this.prediction.stop(); return; }
     const groups = GROUPS[$("groups").value], ghost = this.ghost(), hidden = this.prediction.on, week = this.player.week;
-    const wanted = ["reach", ...this.shown.map(n => `week:${n}`)];
+    const guessed = hidden ? [`week:${this.prediction.outcome}`] : []; // right below the guess, where it is drawn and answered
+    const wanted = [...new Set([...guessed, "reach", ...this.shown.map(n => `week:${n}`)])];
     for (const name of Object.keys(this.charts)) if (!wanted.includes(name)) { this.charts[name].end(); delete this.charts[name]; }
     for (const name of wanted) {
       const outcome = name.slice(5);
