@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "app" / "words.json"
-TOLD_IN = {
-    "misperception": "usual effort"
-}  # it is a distance, and 0 is right; the unit of the model has 1 for the usual
+# A distance, of which 0 is right; the unit of the model has 1 for the usual.
+TOLD_IN = {"misperception": "usual effort"}
 
 
 @cache
