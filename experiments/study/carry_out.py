@@ -13,6 +13,7 @@ from experiments.study.runner import StoppedByError
 from experiments.study.workers import Workers
 
 ASKS_ABOVE, A_MINUTE = 3600, 60  # seconds
+MANY = 20_000  # runs, of which to know whether they are there takes half a minute on a slow machine
 MOST_REPLICATES = 2000  # that --precision may come to
 
 
@@ -43,6 +44,8 @@ def carry_out(study, workers=None, precision=None, say=print, agree=lambda words
 
 def _once(study, workers, say, agree, bar, report):
     workers.find()
+    if len(study.plan) > MANY:
+        say(f"Looking which of {len(study.plan):,} runs are there already …")
     estimate = study.estimate(workers.count)
     for line in what_comes(study, estimate, workers.count, report):
         say(line)

@@ -1,6 +1,7 @@
 """What an experiment asks: families of a place, lived through under several strategies, measured when it is over."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -90,8 +91,9 @@ class FamiliesLived:
 
     def content(self, values, strategy):
         """What makes one case different from another, but for its seed: what is set at its point, and the strategy in full."""
-        by_hand = self.conditions.get("numbers", {})
-        kept = {axis: value for axis, value in values.items() if axis in by_hand or not _is_default(axis, value)}
+        by_hand, defaults = self.conditions.get("numbers", {}), _defaults(tuple(values))
+        asked = zip(values.items(), defaults, strict=True)
+        kept = {axis: value for (axis, value), default in asked if value != default or axis in by_hand}
         return {"set": kept, "strategy": _with_doses(self.strategies[strategy], values)}
 
     def scenario(self, values, strategy):
@@ -146,17 +148,29 @@ def _without_doses(values):
 def _with_doses(settings, values):
     """A strategy with other doses of what it does; a dose of what it does not do changes nothing."""
     changed = {doing: dict(own) if isinstance(own, dict) else own for doing, own in settings.items()}
-    for dotted, value in values.items():
-        doing, _, key = dotted.partition(".")
-        if doing in changed and doing in sim.INTERVENTIONS:
-            changed[doing][key] = value
+    for axis, doing, key in _doses(tuple(values)):
+        if doing in changed:
+            changed[doing][key] = values[axis]
     return changed
 
 
-def _is_default(axis, value):
+@lru_cache(maxsize=8)  # all points of an experiment have the same axes, and there may be millions of them
+def _doses(axes):
+    """(axis, intervention, dose) of those axes that are doses."""
+    split = ((axis, *axis.split(".", 1)) for axis in axes if "." in axis)
+    return [one for one in split if one[1] in sim.INTERVENTIONS]
+
+
+@lru_cache(maxsize=8)
+def _defaults(axes):
+    """For each axis what holds where nothing is set; of what is no number of the model, what no value is equal to."""
+    return [_default(axis) for axis in axes]
+
+
+def _default(axis):
     group, _, key = axis.partition(".")
     param = sim.NUMBERS[group].declared.get(key) if group in sim.NUMBERS else None
-    return param is not None and value == param.shown(param.default)
+    return object() if param is None else param.shown(param.default)
 
 
 def _values(world, kept):

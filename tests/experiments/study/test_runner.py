@@ -68,6 +68,15 @@ def test_families_come_out_the_same_whatever_does_the_work(tmp_path):
     the_same(tmp_path / "serial", tmp_path / "parts")
 
 
+def test_of_many_runs_the_number_is_said_before_they_are_looked_for(tmp_path, monkeypatch):
+    """To name a million runs takes minutes, in which nothing was to be seen."""
+    monkeypatch.setattr("experiments.study.carry_out.MANY", 39)
+    one, said = experiment_on("ishigami", LATIN, 2, 1.0), []
+    carry_out(Study(one, tmp_path), Workers("serial"), say=said.append)
+    assert said[0] == "Looking which of 40 runs are there already …"
+    assert said[1].startswith("40 runs: 20 points")
+
+
 def test_forty_parts_come_to_the_same(tmp_path):
     one = experiment_on("ishigami", LATIN | {"points": 60}, 2, 1.0)
     Study(one, tmp_path / "whole").run(Workers("serial"), 0.001)
