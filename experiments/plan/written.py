@@ -178,8 +178,8 @@ def _answer(plan, bill, gains):
     if "language" in gain:
         a_child = one.cost / asked.children
         yield (
-            f"It brings about {gain_in_words('language', gain['language'])}* for {one.cost:,.0f} a year, "
-            f"{a_child:,.0f} a child ({money})."
+            f"It costs {one.cost:,.0f} a year, {a_child:,.0f} a child ({money}), and brings "
+            f"{gain_in_words('language', gain['language'])}* with every number at its default."
         )
     if asked.perspective != "payers":
         seen = bill.sums[asked.perspective]

@@ -146,6 +146,14 @@ def test_the_middle_of_the_draws_stands_beside_their_span(made):
     assert low <= middle <= high
 
 
+def test_what_the_defaults_give_is_not_taken_for_what_is_known(made):
+    """It may lie well below the middle of the draws: both stand there, each with what it is."""
+    (cost,) = (said for said in made[1]["summary"] if said.startswith("It costs"))
+    assert re.fullmatch(
+        r"It costs [\d,]+ a year, \d+ a child .* and brings .*\* with every number at its default\.", cost
+    )
+
+
 def test_who_gains_is_told_by_group(made):
     gains = pd.read_csv(made[0] / "who_gains.csv").set_index("group")
     fifths = gains.loc[["poorest fifth", "second", "third", "fourth", "richest fifth"]]
