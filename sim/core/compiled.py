@@ -77,7 +77,13 @@ def step(function):
 
 def is_compiled_already(loop="live_weeks"):
     """Whether an earlier process left a loop compiled: the weeks are the last of what every run needs."""
-    return plain_python or any(CACHE.rglob(f"*.{loop}-*.nbi"))
+    return plain_python or any(map(_is_of_this_source, CACHE.rglob(f"*.{loop}-*.nbi")))
+
+
+def _is_of_this_source(compiled):
+    """Files that were put in place anew (cloned, installed again) numba compiles anew, though they say the same."""
+    folder, module = compiled.parent.name.rpartition("_")[0], compiled.name.partition(".")[0]
+    return compiled.stat().st_mtime >= (_SIM / folder / f"{module}.py").stat().st_mtime
 
 
 def compile_for(function, *arguments):

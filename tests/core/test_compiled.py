@@ -87,6 +87,20 @@ def test_the_folder_asked_for_is_used(tmp_path, monkeypatch):
     assert compiled._cache_folder().parent == tmp_path / "mine"
 
 
+@pytest.mark.skipif(compiled.plain_python, reason="nothing is compiled then")
+def test_what_was_compiled_of_files_that_were_put_in_place_anew_does_not_count(a_copy, tmp_path, monkeypatch):
+    """Numba compiles it again, and would do so with one process and without a word."""
+    monkeypatch.setattr(compiled, "CACHE", tmp_path / "cache")
+    there = tmp_path / "cache" / "week_0a1b" / "order.live_weeks-90.py311.nbi"
+    there.parent.mkdir(parents=True)
+    assert not compiled.is_compiled_already()
+    there.touch()
+    assert compiled.is_compiled_already()
+    later = there.stat().st_mtime + 1.0
+    os.utime(a_copy / "week" / "order.py", (later, later))
+    assert not compiled.is_compiled_already()
+
+
 def test_where_nothing_can_be_written_a_temporary_folder_serves(tmp_path, monkeypatch):
     (tmp_path / "a_file").write_text("no folder")
     monkeypatch.setenv("FAMSCHOOL_CACHE", str(tmp_path / "a_file"))
