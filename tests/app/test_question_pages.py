@@ -1,5 +1,7 @@
 """The questions of the lesson in the browser: what each opens, shows and keeps."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -133,3 +135,18 @@ def test_on_a_telephone_the_guess_and_its_answer_are_seen_at_once(opened):
     for part in ("#predict-verdict", '[data-chart="week:misperception"] svg'):
         box = page.locator(part).bounding_box()
         assert 0 <= box["y"] < bar["y"] - min(box["height"], 100)  # of a chart at least its upper half
+
+
+def test_the_fifth_question_s_dashed_line_is_the_same_place_without_its_law(page):
+    settled(page, lambda: page.get_by_role("button", name="5 Does it help").click())
+    expect(page.locator("#ghost option:checked")).to_have_text("this place without the new law")
+    expect(page.locator("#key span").filter(has=page.locator(".dashed"))).to_have_text("this place without the new law")
+    page.locator("#week").fill("9")
+    said = page.locator('[data-chart="week:practice_time"] p')
+    expect(said).to_contain_text("The same as in this place without the new law.")
+    page.locator("#week").fill("38")
+    expect(said).to_contain_text(re.compile(r"poorest fifth 0\.\d\d × usual \(\+0\.0\d of the usual\)"))
+    least, most = (float(page.locator("#predict-value").get_attribute(end)) for end in ("min", "max"))
+    assert least < page.evaluate("() => explore.prediction.curve[37]") < most  # the slider can say what comes
+    settled(page, lambda: page.get_by_role("button", name="Start over").click())
+    expect(page.locator("#ghost option[value=baseline]")).to_have_text("the place as it is")

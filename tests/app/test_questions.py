@@ -67,15 +67,26 @@ def test_visits_without_hours_cost_trust_and_with_hours_build_it(found):
     assert change(found(4, strategy=start | {"funded": True}), "trust") > 0.02
 
 
+def practice(**changed):
+    """Practice time of everyone in question 5, week by week: under the law, and on the dashed line."""
+    said = answer(Shelf().scenario(QUESTIONS[4]["start"] | changed, QUESTIONS[4]["events"]), 1, ["practice_time"])
+    return [said[arm]["practice_time"]["all"] for arm in ("weekly", "baseline")]
+
+
 def test_clarity_brings_back_a_good_part_of_what_was_lost(found):
-    lost = found(5, events=[])
-    scenario = QUESTIONS[4]["start"]
-    rows = answer(Shelf().scenario(scenario, []), 1, ["practice_time"])["weekly"]["practice_time"]["all"]
-    clear = answer(Shelf().scenario(scenario, QUESTIONS[4]["events"]), 1, ["practice_time"])
-    usual, told = clear["baseline"]["practice_time"]["all"], clear["weekly"]["practice_time"]["all"]
-    share = (told[51] - rows[51]) / (usual[51] - rows[51])
-    assert 0.25 < share < 0.9
-    assert change(lost, "practice_time") < 0
+    (law, without), (_, usual) = practice(), practice(against="as_it_is")
+    back = [(law[week] - without[week]) / (usual[week] - without[week]) for week in (37, 51)]
+    assert 0.28 < back[0] < back[1] < 0.9  # a third at the end of the school year, more after it
+    assert back[0] < 0.4
+    assert change(found(5, events=[], against="as_it_is"), "practice_time") < 0
+
+
+def test_the_law_is_seen_at_its_flag_against_the_same_place_without_it():
+    (law, without), (_, usual) = practice(), practice(against="as_it_is")
+    assert law[:9] == without[:9]
+    assert all(0.77 < week < 0.83 for week in without)  # "0.8 x usual instead of 1", a fifth less
+    assert all(0.95 < week < 1.05 for week in usual)
+    assert law[37] - law[8] > 0.05 > 5 * abs(without[37] - without[8])
 
 
 def test_a_year_after_visits_about_half_is_left(found):

@@ -126,13 +126,13 @@ class Explore {
     const colour = $("colour").value;
     if (controls) this.showControls();
     this.kept.keep(controls); // before the answer: whoever reloads now finds what was asked for
-    const school = this.school;
+    const school = this.school, compared = this.asked.comparedWith;
     try {
       const result = await this.run({...this.asked.request(), outcomes: this.shown, states: [colour], measured: false});
       if (!result) return;
       this.refuse(null);
       const first = !this.result;
-      Object.assign(this, {result: {...result, school}});
+      Object.assign(this, {result: {...result, school, compared}});
       this.map.show(result, colour);
       this.player.length(result.weeks);
       if (first) this.player.go(Math.min(this.opened ?? result.measured_in, result.weeks));
@@ -212,7 +212,7 @@ class Explore {
 
   ghost() {
     if (this.dashed === "before" && this.canShowBefore) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
-    return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: "baseline"};
+    return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: this.result.compared};
   }
 
   redraw() {
@@ -250,7 +250,8 @@ class Explore {
   showKey(groups, ghost) {
     $("key").replaceChildren(...key(groups, ghost.said, this.asked.events.length));
     $("ghost").querySelector("[value=before]").disabled = !this.canShowBefore;
-    $("ghost").value = ghost.said;
+    $("ghost").querySelector("[value=baseline]").textContent = W[`key_${this.result.compared}`];
+    $("ghost").value = ghost.said === "before" ? "before" : "baseline";
     $("few").hidden = !this.few;
     $("few").textContent = say(W.few_families, {families: this.map.families, fewest: FEWEST, enough: 5 * FEWEST});
     $("band-note").hidden = !this.band;

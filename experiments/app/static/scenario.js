@@ -62,6 +62,12 @@ export class Asked {
 
   get place() { return this.schema.places.find(p => p.name === this.start.place) ?? this.schema.places[0]; }
 
+  // What the other arm is, as the words of the page call it: the place as it is, this place under its old law, or else.
+  get comparedWith() {
+    const {against} = this.start;
+    return against === "as_it_is" ? "baseline" : isTable(against) && "policy" in against && !("culture" in against) ? "law" : "other";
+  }
+
   // The value in force: at the start (week 0), or in a week with the changes up to it.
   value(part, name, week = 0) {
     let value = this.start[part]?.[name];
