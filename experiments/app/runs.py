@@ -7,6 +7,7 @@ from cachetools import LRUCache, cached
 
 import sim
 from experiments.app.institutions import Institutions
+from experiments.app.skills import Behind, months_an_sd
 from experiments.app.watched import GROUPS, Reach, States, in_base64, watch
 
 DECIMALS = 4  # of a curve: finer than a screen
@@ -20,9 +21,9 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         _known(name, sim.RECORDED[1:], "A curve over weeks")
     for name in states:
         _known(name, OF_FAMILIES, "The map")
-    reach, seen, around = Reach(scenario), States(scenario, states), Institutions()
-    world, weekly = watch(scenario, seed, "strategy", lambda *now: (reach(*now), seen(*now), around(*now)))
-    before, weekly_before, reach_before = _baseline(scenario, seed)
+    reach, seen, around, behind = Reach(scenario), States(scenario, states), Institutions(), Behind(scenario, wanted)
+    world, weekly = watch(scenario, seed, "strategy", lambda *now: [see(*now) for see in (reach, seen, around, behind)])
+    before, weekly_before, reach_before, behind_before = _baseline(scenario, seed)
     return {
         "weeks": scenario.weeks,
         "measured_in": scenario.measured_in,
@@ -32,6 +33,10 @@ def answer(scenario, seed, outcomes=None, states=(), measured=True):
         "waits": list(sim.what_waits(scenario)),
         "weekly": curves(weekly, wanted),
         "baseline": curves(weekly_before, wanted),
+        "months_an_sd": months_an_sd(scenario),
+        "benchmark": scenario.numbers.Development.benchmark,
+        "behind": behind.by_skill(),
+        "behind_baseline": behind_before,
         "reach": reach.by_channel(),
         "reach_baseline": reach_before,
         "marks": in_base64(reach.marks),
@@ -51,10 +56,10 @@ def _same_baseline(scenario, seed):
 
 @cached(LRUCache(64), key=_same_baseline, condition=Condition())
 def _baseline(scenario, seed):
-    """What stays the same while a page changes the strategy: measured outcomes, weekly means, reach."""
-    reach = Reach(scenario)
-    world, weekly = watch(scenario, seed, "baseline", reach)
-    return {tuple(row[:3]): row[3] for row in sim.measure(world)}, weekly, reach.by_channel()
+    """What stays the same while a page changes the strategy: measured outcomes, weekly means, reach, children behind."""
+    reach, behind = Reach(scenario), Behind(scenario)
+    world, weekly = watch(scenario, seed, "baseline", lambda *now: (reach(*now), behind(*now)))
+    return {tuple(row[:3]): row[3] for row in sim.measure(world)}, weekly, reach.by_channel(), behind.by_skill()
 
 
 def _known(name, names, where):

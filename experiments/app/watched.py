@@ -80,7 +80,7 @@ class Reach:
     def by_channel(self):
         """Per cent by channel and group, of the channels that were used."""
         used = np.flatnonzero(self._offered.any(axis=0))
-        shares = _means(self._fifth) @ self._joined[:, :, used].astype(np.float32)  # weeks × groups × channels
+        shares = means(self._fifth) @ self._joined[:, :, used].astype(np.float32)  # weeks × groups × channels
         per_cent = np.round(100.0 * shares)
         return {
             sim.CHANNELS[k]: {group: per_cent[:, j, place].tolist() for j, group in enumerate(GROUPS)}
@@ -88,7 +88,7 @@ class Reach:
         }
 
 
-def _means(fifth):
+def means(fifth):
     """Groups × families: each row averages over one group (no number for an empty one)."""
     rows = np.array([np.ones(fifth.size, bool), *(fifth == k for k in range(5))], np.float32)
     families = rows.sum(axis=1, keepdims=True)

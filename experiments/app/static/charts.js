@@ -1,5 +1,6 @@
 // Charts: specifications from the server, drawn with the bundle of the installed vl-convert; sentences computed beside them.
 import {element} from "./controls.js";
+import {changeOfSkill, gapOfSkill} from "./skills.js";
 import {COLOURS, W, difference, label, level, say, size, visible} from "./words.js";
 import {caption} from "./wide.js";
 import {working} from "./working.js";
@@ -20,7 +21,8 @@ export class Chart {
     this.name = name;
     this.text = element("p", {});
     this.drawing = element("div", {class: "drawing", "aria-hidden": "true"});
-    this.box = element("article", {class: "chart", "data-chart": name}, element("h3", {}, title, " ", element("small", {}, unit)), this.text, this.drawing);
+    this.unit = element("small", {}, unit);
+    this.box = element("article", {class: "chart", "data-chart": name}, element("h3", {}, title, " ", this.unit), this.text, this.drawing);
     this.drawn = {};
     this.inView = true;
     this.ready = embed(this.drawing, spec).then(view => (this.view = view));
@@ -85,25 +87,25 @@ export function ends(weekly, every, until) {
     label: groups.length > 1 ? W.short_groups[group] : "", up: order[0] === group}));
 }
 
-// One curve in words, at the week shown, against the dashed run.
-export function sentence(few, unit, weekly, ghost, groups, week, against) {
+// One curve in words, at the week shown, against the dashed run; a skill's also for those who do not think in SD.
+export function sentence(few, unit, weekly, ghost, groups, week, against, skill = null) {
   if (week < 1) return "";
   const [a, b] = [groups[0], groups.at(-1)], at = g => weekly[g][week - 1];
   const change = g => ghost?.[g]?.[week - 1] == null || at(g) === null ? 0 : at(g) - ghost[g][week - 1];
   const changed = [a, b].some(g => visible(change(g), unit));
-  const part = g => changed && at(g) !== null ? ` (${difference(change(g), unit)})` : "";
+  const part = g => changed && at(g) !== null ? ` (${difference(change(g), unit)}${changeOfSkill(skill, change(g), g, week)})` : "";
   const words = {week, a: W.groups[a], b: W.groups[b], level_a: level(at(a), unit), level_b: level(at(b), unit), change_a: part(a), change_b: part(b)};
   const first = say(a === b ? W.sentence_one : W.sentence_two, words);
   if (!ghost) return first;
   if (!changed) return `${first} ${say(W.no_difference, {against: W[`as_${against}`]})}`;
-  return a === b || at(a) === null || at(b) === null ? first : `${first} ${few ? W.gap_few : gap(at(b) - at(a), change(b) - change(a), unit, against)}`;
+  return a === b || at(a) === null || at(b) === null ? first : `${first} ${few ? W.gap_few : gap(at(b) - at(a), change(b) - change(a), unit, against, skill)}`;
 }
 
-function gap(now, change, unit, against) {
+function gap(now, change, unit, against, skill) {
   const before = now - change, wider = Math.abs(now) - Math.abs(before);
   if (now * before < 0 && visible(now, unit) && visible(before, unit)) return say(W.gap_turned, {against: W[`as_${against}`]});
   if (!visible(wider, unit)) return say(W.gap_same, {against: W[`as_${against}`]});
-  return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size: size(wider, unit), against: W[`as_${against}`]});
+  return say(wider > 0 ? W.gap_wider : W.gap_narrower, {size: size(wider, unit) + gapOfSkill(skill, wider), against: W[`as_${against}`]});
 }
 
 const LEAST_SPAN = {share: 0.1, SD: 0.4, "times ordinary": 0.2, "usual effort": 0.2};

@@ -9,6 +9,7 @@ import {Player} from "./player.js";
 import {Prediction} from "./predict.js";
 import {Question} from "./question.js";
 import {Asked} from "./scenario.js";
+import {skillOf, unitOfSkill} from "./skills.js";
 import {Story} from "./story.js";
 import {wide} from "./wide.js";
 import {W, axisOf, label, level, numberGroup, payIn, saidChange, say, unitWord} from "./words.js";
@@ -211,9 +212,12 @@ class Explore {
   get canShowBefore() { return this.before?.school === this.result.school && this.before.weeks === this.result.weeks && this.shown.every(n => this.before.weekly[n]); }
 
   ghost() {
-    if (this.dashed === "before" && this.canShowBefore) return {weekly: this.before.weekly, reach: this.before.reach, said: "before"};
-    return {weekly: this.result.baseline, reach: this.result.reach_baseline, said: this.result.compared};
+    if (this.dashed === "before" && this.canShowBefore) return {...this.before, said: "before"};
+    return {weekly: this.result.baseline, reach: this.result.reach_baseline, behind: this.result.behind_baseline, said: this.result.compared};
   }
+
+  // What the SD of a skill come to; null for another curve.
+  skill(name) { return skillOf(name, this.result, this.ghost()); }
 
   redraw() {
     if (!this.result) return;
@@ -225,11 +229,12 @@ class Explore {
     for (const name of wanted) {
       const outcome = name.slice(5);
       this.charts[name] ??= new Chart(name, this.specs[name === "reach" ? name : "week"],
-        ...(name === "reach" ? [W.reach_title] : [label("outcomes", outcome), unitWord(this.unit(outcome))]));
+        name === "reach" ? W.reach_title : label("outcomes", outcome));
       $("charts").append(this.charts[name].box);
     }
     for (const name of this.shown) {
-      const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity;
+      const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity, skill = this.skill(name);
+      chart.unit.textContent = skill ? unitOfSkill(skill) : unitWord(this.unit(name));
       chart.put({rows: curveRows(weekly, groups, until), ghost: curveRows(ghost.weekly[name], groups), band: bandRows(this.band?.[name], groups, until),
         guess: this.prediction.on && this.prediction.outcome === name ? this.prediction.rows() : [],
         flags: this.asked.events.map(e => ({week: e.week}))}, {last: this.result.weeks, ...axisOf(this.unit(name)), ...this.range(name, groups, ghost, until)});
@@ -274,7 +279,7 @@ class Explore {
     for (const name of this.shown) {
       const chart = this.charts[`week:${name}`];
       if (!chart) continue;
-      chart.text.textContent = sentence(this.few, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said);
+      chart.text.textContent = sentence(this.few, this.unit(name), result.weekly[name], ghost.weekly[name], groups, week, ghost.said, this.skill(name));
       const data = {moment: week ? [{week}] : [], ends: ends(result.weekly[name], groups, this.prediction.on ? week : result.weeks)};
       if (this.prediction.on) Object.assign(data, {rows: curveRows(result.weekly[name], groups, week), band: bandRows(this.band?.[name], groups, week)});
       chart.put(data, {now: week, ...(this.prediction.on ? this.range(name, groups, ghost, week) : {})});

@@ -1,5 +1,6 @@
 // Predict first: what comes is hidden, one says or draws what one expects, and then it is played.
 import {options} from "./controls.js";
+import {levelOfSkill} from "./skills.js";
 import {W, label, level, say} from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -63,9 +64,12 @@ export class Prediction {
   // The week the guess is for: the last one drawn, or that of the slider.
   get week() { return this.points.length > 1 ? this.points.at(-1).week : this.page.target(); }
 
+  // A level with its unit, a skill's also as how far from the norm it is.
+  said(value) { return level(value, this.page.unit(this.outcome)) + levelOfSkill(this.page.skill(this.outcome), value); }
+
   tell() {
     $("predict-week").textContent = this.week;
-    $("predict-shown").textContent = level(this.guess, this.page.unit(this.outcome));
+    $("predict-shown").textContent = this.said(this.guess);
   }
 
   read() {
@@ -125,6 +129,6 @@ export class Prediction {
     if (week < this.week) { $("predict-verdict").textContent = W.predict_wait; return; }
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
     const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;
-    $("predict-verdict").textContent = say(W.expected, {week: this.week, guess: level(this.guess, unit), value: level(value, unit), verdict});
+    $("predict-verdict").textContent = say(W.expected, {week: this.week, guess: this.said(this.guess), value: this.said(value), verdict});
   }
 }

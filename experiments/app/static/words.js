@@ -72,7 +72,7 @@ function unsigned(value, decimals) {
   return Number(text) >= 1000 ? Number(text).toLocaleString("en", {maximumFractionDigits: 0}) : text;
 }
 
-const signed = (value, decimals) => (value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? "−" : "+") + unsigned(value, decimals);
+export const signed = (value, decimals) => (value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? "−" : "+") + unsigned(value, decimals);
 
 // Money is said in the currency of the place that the page is about.
 let currency = "";
