@@ -150,3 +150,30 @@ def test_the_fifth_question_s_dashed_line_is_the_same_place_without_its_law(page
     assert least < page.evaluate("() => explore.prediction.curve[37]") < most  # the slider can say what comes
     settled(page, lambda: page.get_by_role("button", name="Start over").click())
     expect(page.locator("#ghost option[value=baseline]")).to_have_text("the place as it is")
+
+
+@pytest.mark.parametrize("number", [1, 5, 6])
+def test_a_question_that_was_played_says_what_it_teaches_and_leads_on(opened, number):
+    from experiments.app.questions import QUESTIONS
+
+    page = opened(f"/?question={number}")
+    page.locator("#week").fill("37")
+    expect(page.locator("#predict-verdict")).to_contain_text("Play to see")
+    expect(page.locator("#taught")).to_be_hidden()  # nothing is given away before
+    page.locator("#week").fill("104" if number == 6 else "38")
+    expect(page.locator("#taught-text")).to_have_text(QUESTIONS[number - 1]["teaches"])
+    page.get_by_role("button", name="Stop predicting").click()
+    expect(page.locator("#taught")).to_be_visible()
+    page.locator("#next-question").click()
+    if number == 6:
+        return expect(page).to_have_title(re.compile("Compare"))
+    expect(page.locator("#question-title")).to_have_text(QUESTIONS[number]["title"])
+    expect(page.locator("#taught")).to_be_hidden()
+
+
+def test_a_guess_of_another_curve_is_not_the_question_s_answer(page):
+    settled(page, lambda: page.get_by_role("button", name="2 How does poor").click())
+    page.locator("#predict-outcome").select_option("information")
+    page.locator("#week").fill("38")
+    expect(page.locator("#predict-verdict")).to_contain_text("you expected")
+    expect(page.locator("#taught")).to_be_hidden()

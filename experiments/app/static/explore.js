@@ -231,6 +231,7 @@ class Explore {
       this.charts[name] ??= new Chart(name, this.specs[name === "reach" ? name : "week"],
         name === "reach" ? W.reach_title : label("outcomes", outcome));
       $("charts").append(this.charts[name].box);
+      if (guessed.includes(name)) $("charts").append($("taught")); // below the curve, which a telephone shows with the verdict
     }
     for (const name of this.shown) {
       const weekly = this.result.weekly[name], chart = this.charts[`week:${name}`], until = hidden ? week : Infinity, skill = this.skill(name);

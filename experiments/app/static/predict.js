@@ -130,5 +130,6 @@ export class Prediction {
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
     const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;
     $("predict-verdict").textContent = say(W.expected, {week: this.week, guess: this.said(this.guess), value: this.said(value), verdict});
+    this.page.question.answered(this.outcome);
   }
 }

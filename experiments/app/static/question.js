@@ -23,6 +23,16 @@ export class Question {
     return page.prediction.begin(one.look_at);
   }
 
+  // Its guess was played to the end: what it teaches, and where it goes on from here.
+  answered(outcome) {
+    const one = this.all[this.number - 1], next = this.all[this.number];
+    if (!one || outcome !== one.look_at) return;
+    $("taught").hidden = false;
+    $("taught-text").textContent = one.teaches;
+    $("next-question").href = next ? `/?question=${this.number + 1}` : "/compare";
+    $("next-question").textContent = next ? say(W.next_question, {number: this.number + 1, title: next.title}) : W.after_the_last;
+  }
+
   // Down the page, on a telephone a long way, lies where a guess is made.
   guess() {
     const {prediction} = this.page;
@@ -50,6 +60,7 @@ export class Question {
     this.number = one ? number : 0;
     document.querySelectorAll("[data-question]").forEach(chip => chip.setAttribute("aria-pressed", String(Number(chip.dataset.question) === number)));
     $("question").hidden = !one;
+    $("taught").hidden = true; // until the guess is played
     keepQuestion(one && number);
     if (!one) return;
     page.dashed = "baseline";
