@@ -126,17 +126,20 @@ def test_a_school_of_a_few_says_that_it_is_too_small_to_tell(opened):
     page.locator("#families").fill("100")
     page.locator("#families").press("Tab")
     expect(page.locator("#few")).to_be_hidden()
-    expect(page.locator('[data-chart="reach"] p')).to_contain_text("Widest gap so far")
+    expect(page.locator('[data-chart="reach"] p')).to_contain_text("widest gap so far")
     expect(page.locator('[data-chart="week:language"] p')).to_contain_text(re.compile("The gap between them is"))
 
 
 def test_nobody_reached_and_no_gap_are_two_sentences(opened):
     page = opened("/")
     said = """async shares => { const {reachSentence} = await import('/static/charts.js');
-        return reachSentence(shares.map((share, k) => ({label: 'Talks', group: ['ses_1', 'ses_5'][k], share})), false); }"""
+        return reachSentence(shares.map((share, k) => ({label: 'Talks', group: ['ses_1', 'ses_5'][k], share})), false, 12); }"""
     assert page.evaluate(said, [0, 0]) == "Nobody has been reached yet."
-    assert page.evaluate(said, [97, 99]) == "So far no way of meeting tells rich and poor apart by more than 2 points."
-    assert page.evaluate(said, [60, 99]).startswith("Widest gap so far this year: Talks, 60%")
+    assert (
+        page.evaluate(said, [97, 99])
+        == "Week 12: so far no way of meeting tells rich and poor apart by more than 2 points."
+    )
+    assert page.evaluate(said, [60, 99]).startswith("Week 12, widest gap so far this year: Talks, 60%")
 
 
 def test_a_question_comes_back_with_a_reload_and_with_its_link(opened):

@@ -133,3 +133,25 @@ def test_with_less_motion_the_week_of_the_guess_is_shown_at_once(opened):
     page.get_by_role("button", name="See what happens").click()
     expect(page.locator("#predict-verdict")).to_contain_text("For week 38 you expected")
     expect(page.get_by_role("status")).to_contain_text("Week 38 of 52")
+
+
+def test_the_film_rests_in_the_week_of_the_guess_and_goes_on_when_asked(opened):
+    page = opened("/?question=3")
+    page.locator("#week").fill("35")
+    page.locator("#predict-play").click()
+    verdict, said = page.locator("#predict-verdict"), page.locator('[data-chart="week:language"] > p').first
+    expect(verdict).to_contain_text("For week 38 you expected")
+    expect(page.locator("#predict-play")).to_have_text("See what happens")
+    expect(page.get_by_role("status")).to_contain_text("Week 38 of 52")
+    expect(said).to_contain_text("Week 38: ")
+    expect(page.locator('[data-chart="reach"] > p').first).to_contain_text("Week 38")
+    page.locator("#play").click()
+    expect(page.get_by_role("status")).to_contain_text("Week 52 of 52")
+    expect(said).to_contain_text("Week 52: ")
+    expect(verdict).to_contain_text("The sentences at the charts are of week 52.")
+
+
+def test_without_a_guess_the_film_does_not_rest(page):
+    page.locator("#week").fill("36")
+    page.locator("#play").click()
+    expect(page.get_by_role("status")).to_contain_text("Week 52 of 52")

@@ -137,13 +137,13 @@ export function reachRows(reach, week, order, groups) {
 const LEAST_GAP = 5; // points that a fifth may lie from another without a word
 
 // Where the poorest and the richest fifth lie furthest apart.
-export function reachSentence(rows, few) {
+export function reachSentence(rows, few, week) {
   if (rows.every(row => row.share === 0)) return W.reach_none;
   if (few) return W.reach_few;
   const share = (channel, group) => rows.find(row => row.label === channel && row.group === group)?.share;
   const pairs = [...new Set(rows.map(row => row.label))].map(channel => ({channel, low: share(channel, "ses_1"), high: share(channel, "ses_5")}));
   const apart = one => Math.abs(one.high - one.low), widest = pairs.reduce((a, b) => apart(b) > apart(a) ? b : a);
-  return apart(widest) < LEAST_GAP ? say(W.reach_equal, {gap: apart(widest)}) : say(W.reach_sentence, widest);
+  return apart(widest) < LEAST_GAP ? say(W.reach_equal, {week, gap: apart(widest)}) : say(W.reach_sentence, {week, ...widest});
 }
 
 export function table(result, ghost, names, groups, week, units) {

@@ -274,7 +274,7 @@ class Explore {
     this.sayWhen();
     const reached = (reach, who) => reachRows(reach, week, this.schema.channels, who), rows = reached(result.reach, groups), rowsBefore = reached(ghost.reach, groups);
     if (this.charts.reach) {
-      this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends), this.few) : W.reach_none;
+      this.charts.reach.text.textContent = week ? reachSentence(reached(result.reach, GROUPS.ends), this.few, week) : W.reach_none;
       this.charts.reach.put({rows, ghost: rowsBefore}, {height: 22 * Math.max(1, new Set(rows.map(r => r.label)).size)});
     }
     for (const name of this.shown) {

@@ -32,8 +32,10 @@ export class Player {
 
   toggle() { if (this.timer) this.pause(); else this.play(); }
 
+  // `rest` is a week in which a film that comes to it stops, to be looked at; pressed again it goes on from there.
   play() {
     if (this.week >= this.weeks) this.go(0, true);
+    const rest = this.rest?.() ?? this.weeks, end = this.week < rest ? Math.min(rest, this.weeks) : this.weeks;
     this.button.textContent = this.words.pause;
     const rate = () => Number(this.speed.value), film = this.film = {};
     let shown = 0, last = performance.now(), done = 0;
@@ -44,10 +46,10 @@ export class Player {
       done += (now - last) / 1000 * rate();
       last = now;
       if (Math.floor(done) > shown) {
-        this.go(this.week + Math.floor(done) - shown, true);
+        this.go(Math.min(end, this.week + Math.floor(done) - shown), true);
         shown = Math.floor(done);
       }
-      if (this.week >= this.weeks) this.pause(); else this.timer = later();
+      if (this.week >= end) this.pause(); else this.timer = later();
     };
     this.timer = later();
   }

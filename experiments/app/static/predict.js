@@ -12,6 +12,7 @@ export class Prediction {
     this.page = page;
     this.on = false;
     this.points = [];
+    page.player.rest = () => this.on ? this.week : null; // so that verdict and charts are of the same week
     $("predict").addEventListener("click", () => this.on ? this.stop() : this.begin());
     $("predict-play").addEventListener("click", () => this.see());
     $("predict-stop").addEventListener("click", () => this.stop());
@@ -130,6 +131,7 @@ export class Prediction {
     const unit = this.page.unit(this.outcome), value = this.curve[this.week - 1], off = value - this.guess;
     const verdict = level(value, unit) === level(this.guess, unit) ? W.expected_close : off > 0 ? W.expected_higher : W.expected_lower;
     $("predict-verdict").textContent = say(W.expected, {week: this.week, guess: this.said(this.guess), value: this.said(value), verdict});
+    if (week > this.week) $("predict-verdict").append(` ${say(W.expected_before, {week})}`);
     this.page.question.answered(this.outcome);
   }
 }
