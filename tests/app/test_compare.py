@@ -220,6 +220,43 @@ def test_fifths_are_told_apart_only_beyond_the_errors_of_their_means(opened):
     assert page.evaluate(said, 0.05) == "The richest fifth clearly gains more than the poorest: Monthly visits."
 
 
+@pytest.fixture
+def compared(opened):
+    page = opened("/compare")
+    page.locator("#runs").fill("10")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Done: 40 runs", timeout=30_000)
+    return page
+
+
+def test_which_came_out_best_most_often_is_said(compared):
+    often = "bests => window.compare.oftenBest(bests.map((best, k) => ({strategy: 'ABC'[k], best})))"
+    assert compared.evaluate(often, [2, 7, 1]) == "B came out best most often, in 7 of 10 runs; next A, in 2."
+    assert compared.evaluate(often, [0, 0, 10]) == "C came out best in all 10 runs."
+    assert compared.evaluate(often, [2, 4, 4]).startswith("Best equally often: B, C, each in 4 of 10")
+    assert compared.evaluate(often, [10]) == ""
+    rows = compared.evaluate("() => window.compare.rows('language', 'all').map(r => [r.best, r.strategy])")
+    expect(compared.locator('[data-chart="chances"] > p').first).to_contain_text(max(rows)[1])
+
+
+def test_ends_of_an_error_that_differ_are_not_the_same_number(compared):
+    tell = """async ([low, high, unit]) => { const {decimalsToTell, difference} = await import('/static/words.js');
+        const more = decimalsToTell(low, high, unit); return [low, high].map(v => difference(v, unit, more)); }"""
+    assert compared.evaluate(tell, [0.1, 0.2, "SD"]) == ["+0.10 SD", "+0.20 SD"]
+    assert compared.evaluate(tell, [0.0712, 0.0718, "SD"]) == ["+0.071 SD", "+0.072 SD"]
+    assert compared.evaluate(tell, [-0.00021, -0.00018, "share"]) == ["−0.021 points", "−0.018 points"]
+    assert compared.evaluate(tell, [1234.51, 1234.62, "hours"]) == ["+1,234.5 hours", "+1,234.6 hours"]
+    assert compared.evaluate(tell, [0.5, 0.5, "SD"]) == ["+0.50 SD", "+0.50 SD"]
+    for outcome in ("language", "trust", "misperception"):
+        compared.locator("#outcome").select_option(outcome)
+        differ = compared.evaluate("name => window.compare.rows(name, 'all').map(r => r.low !== r.high)", outcome)
+        assert any(differ)
+        for row, apart in zip(compared.locator("#table tbody tr").all(), differ, strict=True):
+            cells = [cell.text_content() for cell in row.locator("td").all()]
+            assert (cells[2] != cells[3]) == apart, cells
+            assert (cells[4] != cells[5]) == apart, cells  # nine in ten, in the same row
+
+
 def test_names_of_strategies_alike_do_not_lie_over_one_another(opened):
     page = opened("/compare")
     page.get_by_role("button", name="Duplicate: Monthly visits").click()

@@ -6,7 +6,7 @@ import {element, options, partControls, sayWhatWaits, strategyControls, whole} f
 import {District} from "./district.js";
 import {Asked, isAsked, isStrategy, putBack} from "./scenario.js";
 import {caption, wide} from "./wide.js";
-import {NONE, W, axisOfDifference, axisUnit, difference, label, level, named, payIn, say, visible} from "./words.js";
+import {NONE, W, axisOfDifference, axisUnit, decimalsToTell, difference, label, level, named, payIn, say, visible} from "./words.js";
 
 const $ = id => document.getElementById(id);
 const MOST = 6;
@@ -215,7 +215,8 @@ class Compare {
     const dots = of.of === "place" ? [] : ["ses_1", "ses_5"].flatMap(g => this.rows(outcome, g).filter(r => r.difference !== null));
     this.draw("who", {rows: dots, zero: [{at: 0}]}, this.gaps(dots, of));
     this.plane(outcome, group, of);
-    this.draw("chances", {rows: rows.filter(r => r.best !== null).map(r => ({...r, best: this.runsOf(r.best)}))}, this.few ? this.tooFew() : "");
+    const best = rows.filter(r => r.best !== null).map(r => ({...r, best: this.runsOf(r.best)}));
+    this.draw("chances", {rows: best}, this.few ? this.tooFew() : this.oftenBest(best));
     this.table(rows, of);
   }
 
@@ -283,6 +284,15 @@ class Compare {
     return wider.length ? say(W.favours_rich, {names: wider.join(", ")}) : this.few ? this.tooFew() : W.favours_nobody;
   }
 
+  // Which came out best most often, and which next.
+  oftenBest(rows) {
+    if (rows.length < 2) return "";
+    const order = [...rows].sort((a, b) => b.best - a.best), [top, next] = order, times = one => +one.best.toFixed(1);
+    const first = order.filter(one => times(one) === times(top)), said = {runs: this.runs, best: times(top), strategy: top.strategy};
+    if (first.length > 1) return say(W.often_best.equal, {...said, names: first.map(one => one.strategy).join(", ")});
+    return times(top) === this.runs ? say(W.often_best.always, said) : say(W.often_best.most, {...said, next: next.strategy, then: times(next)});
+  }
+
   // More than the first, a child: money of the year, and what is paid once to begin with.
   money() {
     return Object.fromEntries(this.rows("money", "all").map(r => [r.strategy, (r.difference ?? 0) + this.answer.starting[r.strategy]]));
@@ -322,7 +332,9 @@ class Compare {
   }
 
   table(rows, of) {
-    const keys = Object.keys(W.columns), cell = (row, key) => key === "strategy" ? row[key] : row[key] == null || (key.startsWith("spread") && row.difference === null) ? NONE : key === "mean" ? level(row[key], of.unit) : key === "best" ? +this.runsOf(row[key]).toFixed(1) : difference(row[key], of.unit);
+    const keys = Object.keys(W.columns), more = row => Math.max(decimalsToTell(row.low, row.high, of.unit), decimalsToTell(row.spread_low, row.spread_high, of.unit));
+    const cell = (row, key) => key === "strategy" ? row[key] : row[key] == null || (key.startsWith("spread") && row.difference === null) ? NONE : key === "mean" ? level(row[key], of.unit)
+      : key === "best" ? +this.runsOf(row[key]).toFixed(1) : difference(row[key], of.unit, more(row));
     const head = element("tr", {}, ...keys.map(k => element("th", {scope: "col"}, say(W.columns[k], {runs: this.runs}))));
     const all = rows.length ? rows : this.answer.strategies.map(strategy => ({strategy})); // a group without families
     const body = all.map(r => element("tr", {}, ...keys.map((k, i) => element(i ? "td" : "th", i ? {} : {scope: "row"}, String(cell(r, k))))));

@@ -52,12 +52,20 @@ export function level(value, unit) {
 }
 
 // How far two levels lie apart: of shares in points. `size` says only how far, for a sentence that says which way.
-export const difference = (value, unit) => value == null ? NONE : apart(value, unit, signed);
+export const difference = (value, unit, more = 0) => value == null ? NONE : apart(value, unit, signed, more);
 export const size = (value, unit) => apart(Math.abs(value), unit, unsigned);
 
-function apart(value, unit, number) {
-  if (ofShares(unit)) return `${number(value * 100, 1)} ${W.difference_units.share}`;
-  return `${number(value, unit === "SD" || unit === "times ordinary" || Math.abs(value) < 1 ? 2 : 1)} ${W.difference_units[unit] ?? unit}`;
+function apart(value, unit, number, more = 0) {
+  if (ofShares(unit)) return `${number(value * 100, 1, more)} ${W.difference_units.share}`;
+  return `${number(value, unit === "SD" || unit === "times ordinary" || Math.abs(value) < 1 ? 2 : 1, more)} ${W.difference_units[unit] ?? unit}`;
+}
+
+// How many decimals more than usual two differences need, that they are not read as the same number.
+const MOST_DECIMALS = 6;
+export function decimalsToTell(low, high, unit) {
+  if (low == null || high == null || low === high) return 0;
+  for (let more = 0; more <= MOST_DECIMALS; more++) if (difference(low, unit, more) !== difference(high, unit, more)) return more;
+  return 0; // what differs by less is the same
 }
 
 // What an axis shows: levels of shares in per cent, differences in points, as the sentences have them.
@@ -67,12 +75,13 @@ export const axisOfDifference = unit => ({...axisOf(unit), ending: ""});
 // Below this nobody would see a difference on the page.
 export const visible = (value, unit) => Math.abs(value) >= (ofShares(unit) ? 0.0005 : 0.005);
 
-function unsigned(value, decimals) {
-  const text = Math.abs(value).toFixed(decimals);
-  return Number(text) >= 1000 ? Number(text).toLocaleString("en", {maximumFractionDigits: 0}) : text;
+function unsigned(value, decimals, more = 0) {
+  const text = Math.abs(value).toFixed(decimals + more);
+  return Number(text) >= 1000 ? Math.abs(value).toLocaleString("en", {minimumFractionDigits: more, maximumFractionDigits: more}) : text;
 }
 
-export const signed = (value, decimals) => (value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? "−" : "+") + unsigned(value, decimals);
+export const signed = (value, decimals, more = 0) =>
+  (value < 0 && Number(Math.abs(value).toFixed(decimals + more)) !== 0 ? "−" : "+") + unsigned(value, decimals, more);
 
 // Money is said in the currency of the place that the page is about.
 let currency = "";
