@@ -20,7 +20,8 @@ ROUND = (
     3.0,
     5.0,
     10.0,
-)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason
+)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason; of what is off, at tenths
+MOST_OFF = 0.95  # the share of family-weeks that is off by no more than the darkest colour
 NOT_MET = ("message", "library")  # channels in which nobody is met
 
 
@@ -96,19 +97,30 @@ def means(fifth):
 
 
 class States:
-    """One byte a family and week of some outcomes, for the map."""
+    """One byte a family and week of some outcomes, for the map, and what they are in the mean of each group."""
 
     def __init__(self, scenario, names):
         self.seen = {name: np.zeros((scenario.weeks, scenario.families)) for name in names}
 
     def __call__(self, week, world):
+        self._fifth = world.tables.families.fifth
         for name, values in self.seen.items():
             one = sim.OUTCOMES[name]
             values[week - 1] = one(world, one.observers[0])
 
     def as_bytes(self):
-        """{name: ends of the colours and their middle, whether some lie beyond, unit, weeks × families bytes in base64}."""
-        return {name: _scaled(told_in(sim.OUTCOMES[name]), values) for name, values in self.seen.items()}
+        """{name: ends of the colours and their middle, whether some lie beyond, unit, means, weeks × families bytes in base64}.
+
+        `means` is {group: a value a week}, of the values and not of their colours, which end before them.
+        """
+        return {
+            name: _scaled(told_in(sim.OUTCOMES[name]), values) | {"means": self._means(values)}
+            for name, values in self.seen.items()
+        }
+
+    def _means(self, values):
+        by_group = np.round(means(self._fifth) @ values.T, 4)
+        return {group: by_group[j].tolist() for j, group in enumerate(GROUPS)}
 
 
 def _scaled(unit, values):
@@ -122,19 +134,21 @@ def _scaled(unit, values):
 def _ends(unit, values):
     """Low, middle and high from all weeks together, so that a colour means the same in each; a ratio as far down as up."""
     if unit == "contacts a year":
-        return 0.0, None, _round_above(values.max())
+        return 0.0, None, _round_above(values.max(), 1.0)
+    if unit == "usual effort":  # a few are off by far more than all others, and would leave these pale
+        return 0.0, None, _round_above(np.quantile(values, MOST_OFF), 0.1)
     usual_between = np.quantile(values, 0.05) < 1.0 < np.quantile(values, 0.95)
-    if unit != "times ordinary" or not usual_between:  # how far something is off has its best at 0
+    if unit != "times ordinary" or not usual_between:
         return 0.0, None, max(1.0, float(np.ceil(values.max())))
     steps = np.ceil(np.abs(values - 1.0).max() / RATIO_STEP)
     wide = min(1.0, RATIO_STEP * float(steps))  # nothing is less than 0 times the usual
     return 1.0 - wide, 1.0, 1.0 + wide
 
 
-def _round_above(most):
-    """The next round number from so many on, at least 1."""
-    tens = 10.0 ** np.floor(np.log10(max(most, 1.0)))
-    return float(next(tens * step for step in ROUND if tens * step >= most))
+def _round_above(most, least):
+    """The next round number from so many on, at least so many."""
+    tens = 10.0 ** np.floor(np.log10(max(most, least)))
+    return round(float(next(tens * step for step in ROUND if tens * step >= most)), 9)
 
 
 def in_base64(array):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import sim
-from experiments.app.watched import States, _scaled, watch
+from experiments.app.watched import GROUPS, States, _scaled, watch
 
 
 def scaled(values, unit="times ordinary"):
@@ -61,9 +61,36 @@ def test_the_colours_of_contacts_are_chosen_from_what_is_shown():
     assert ends[0] < ends[1] < ends[2]
 
 
-def test_how_far_somebody_is_off_begins_at_nothing():
-    said = seen("misperception", "routine")
-    assert (said["low"], said["middle"]) == (0.0, None)
+@pytest.mark.parametrize(
+    ("most", "end"), [(0.0, 0.1), (0.04, 0.1), (0.1, 0.1), (0.15, 0.2), (0.26, 0.3), (0.4, 0.5), (1.4, 2)]
+)
+def test_the_colours_of_how_far_somebody_is_off_end_at_the_next_round_part(most, end):
+    said, colours = scaled([[0.0] + [most] * 40], "usual effort")
+    assert (said["low"], said["middle"], said["high"], said["above"]) == (0.0, None, end, False)
+    assert colours[0] == 0
+
+
+def test_the_few_who_are_far_off_do_not_leave_the_others_pale():
+    said, colours = scaled([[0.15] * 97 + [0.9] * 3], "usual effort")
+    assert (said["high"], said["above"]) == (0.2, True)  # the key says: 0.2 or more
+    assert colours[0] > 180
+    assert colours[-1] == 255
+
+
+def test_how_far_somebody_is_off_begins_at_nothing_and_fits_what_is_shown():
+    usual, much = (seen("misperception", strategy) for strategy in ("routine", "everything"))
+    assert (usual["low"], usual["middle"]) == (0.0, None)
+    assert much["high"] <= usual["high"] < 1.0
+
+
+def test_means_of_groups_are_those_of_the_values_and_not_of_their_colours():
+    scenario = sim.read_scenario({"place": "us_preschool", "strategy": "routine", "families": 100, "weeks": 20})
+    states = States(scenario, ["misperception"])
+    _, weekly = watch(scenario, 1, "strategy", states)
+    said, column = states.as_bytes()["misperception"], sim.RECORDED[1:].index("misperception")
+    assert said["above"]
+    for j, group in enumerate(GROUPS):
+        assert said["means"][group] == pytest.approx(weekly[:, j, column], abs=2e-3)
 
 
 def test_what_lies_beyond_fixed_ends_is_said():

@@ -306,7 +306,7 @@ class Explore {
     if (shown) {
       const [from, to] = [(shown.below ? W.or_less : "") + level(shown.low, shown.unit), (shown.above ? W.or_more : "") + level(shown.high, shown.unit)];
       $("map").setAttribute("aria-label", say(W.map_label, {families: this.result.seats.room.length, classes: this.result.seats.preschool_of_room.length,
-        week, colour: label("outcomes", colour), low: this.map.meanOf(shown, 0, week), high: this.map.meanOf(shown, 4, week), from, to}));
+        week, colour: label("outcomes", colour), low: this.map.meanOf(shown, "ses_1", week), high: this.map.meanOf(shown, "ses_5", week), from, to}));
       $("scale-low").textContent = from;
       $("scale-middle").textContent = shown.middle ?? "";
       $("scale-high").textContent = to;

@@ -49,13 +49,8 @@ export class SchoolMap {
   // How many families the smallest fifth has.
   get fewest() { return Math.min(...[0, 1, 2, 3, 4].map(fifth => this.seats.fifth.filter(f => f === fifth).length)); }
 
-  // The mean of a fifth in a week, in words.
-  meanOf(state, fifth, week) {
-    const from = Math.max(0, week - 1) * this.families;
-    let sum = 0, count = 0;
-    this.seats.fifth.forEach((f, i) => { if (f === fifth) { sum += this.colours[from + i]; count++; } });
-    return level(count ? state.low + (state.high - state.low) * sum / count / 255 : null, state.unit);
-  }
+  // The mean of a group in a week, in words; colours end before the values do, and would give another.
+  meanOf(state, group, week) { return level(state.means[group][Math.max(0, week - 1)], state.unit); }
 
   // As many columns as leave the classes largest, in the order of preschools.
   layout() {
