@@ -177,3 +177,18 @@ def test_a_guess_of_another_curve_is_not_the_question_s_answer(page):
     page.locator("#week").fill("38")
     expect(page.locator("#predict-verdict")).to_contain_text("you expected")
     expect(page.locator("#taught")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("against", "said"),
+    [
+        ("as_it_is", "the place as it is"),
+        ({"policy": {}}, "this place without the new law"),
+        ({"strategy": "routine"}, "what the scenario is compared with"),
+        ({"policy": {}, "culture": {}}, "what the scenario is compared with"),
+    ],
+)
+def test_the_dashed_line_is_called_what_the_scenario_is_compared_with(page, against, said):
+    settled(page, lambda: page.evaluate("of => { explore.asked.start.against = of; explore.again(); }", against))
+    expect(page.locator("#ghost option[value=baseline]")).to_have_text(said)
+    expect(page.locator("#key span").filter(has=page.locator(".dashed"))).to_have_text(said)
