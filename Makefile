@@ -2,6 +2,7 @@
 FITTING := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 15))
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do $$p -c '$(FITTING)' 2>/dev/null && echo $$p && break; done)
 NEEDED := Python 3.11 to 3.15 is needed; name it: make PYTHON=python3.11
+TESTS := -q -n 2 --dist loadfile -m "not slow"
 INSTALL := .venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
 .PHONY: help demo test faults mutants examples update clean
@@ -20,7 +21,7 @@ demo: .venv/.ready
 
 test: .venv/.ready-for-tests
 	@.venv/bin/python -m sim.warm
-	.venv/bin/python -m pytest -q -n 2 --dist loadfile -m "not slow"
+	.venv/bin/python -m pytest $(TESTS)
 
 faults: .venv/.ready-for-tests
 	.venv/bin/python -m tests.faults.killed $(or $(KILLS),200)
@@ -39,7 +40,7 @@ update:
 	$(PYTHON) -m venv --clear .venv-update
 	$(NEWEST) pip install -qq --disable-pip-version-check -e ".[test]"
 	@$(NEWEST) sim.warm
-	$(NEWEST) pytest -q -n 2 --dist loadfile -m "not slow"
+	$(NEWEST) pytest $(TESTS)
 	@$(NEWEST) pip list --disable-pip-version-check --format=freeze --exclude-editable \
 		--exclude pip --exclude setuptools --exclude wheel > .venv-update/installed
 	@$(PYTHON) -c 'import sys; sys.stdout.writelines(sorted(sys.stdin, key=str.lower))' \

@@ -11,23 +11,23 @@ from experiments.trial.read import read_trial
 
 def not_tried(doings):
     """What of some interventions, as they are here, no trial was of, and what none saw children gain; None where nothing."""
-    never, unseen = [], []
+    never, unseen = {}, {}  # names, each once and in order
     for doing in doings:
         seen = tried().get(_as_it_is_done(doing))
         if not seen:
-            (never if seen is None else unseen).append(_named(doing))
-    return " ".join([*_never_tried(never), *_tried_with_parents(unseen)]) or None
+            (never if seen is None else unseen)[_named(doing)] = doing
+    return " ".join([*_never_tried(list(never)), *_tried_with_parents(list(unseen))]) or None
 
 
 def _never_tried(names):
     if names:
-        said = f"No trial that the model is held against has tried {listed(list(dict.fromkeys(names)))}"
+        said = f"No trial that the model is held against has tried {listed(names)}"
         yield f"{said}: what comes of it rests on assumed numbers alone."
 
 
 def _tried_with_parents(names):
     if names:
-        yield f"Trials of {listed(list(dict.fromkeys(names)))} looked at parents only: what children gain is inferred, not seen."
+        yield f"Trials of {listed(names)} looked at parents only: what children gain is inferred, not seen."
 
 
 @cache

@@ -29,7 +29,7 @@ def checked(form, what, data, lines, file, short="a number"):
             raise said from None
 
 
-def first_wrong(error, form, what, short="a number"):
+def first_wrong(error, form, what, short):
     """(keys that lead to it in the file, ScenarioError) of the finding of pydantic that is told.
 
     That is a name that is not known, if there is one: what is missing may stand there with a slip in it.

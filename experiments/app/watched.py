@@ -14,13 +14,8 @@ GROUPS = ("all", *sim.FIFTHS)
 ENDS = {"share": (0.0, None, 1.0), "SD": (-2.0, 0.0, 2.0)}
 BESIDE = 1 / 510  # of the way from light to dark: less than the next colour
 RATIO_STEP = 0.25  # the colours of a ratio reach this many times so far from 1: a small change leaves them as they are
-ROUND = (
-    1.0,
-    2.0,
-    3.0,
-    5.0,
-    10.0,
-)  # those of contacts end at one of these, or at tens or hundreds of them, for the same reason; of what is off, at tenths
+# Those of contacts end at one of these, or at tens or hundreds of them, for the same reason; of what is off, at tenths.
+ROUND = (1.0, 2.0, 3.0, 5.0, 10.0)
 MOST_OFF = 0.95  # the share of family-weeks that is off by no more than the darkest colour
 NOT_MET = ("message", "library")  # channels in which nobody is met
 

@@ -13,7 +13,7 @@ from experiments.study.runner import StoppedByError
 from experiments.study.workers import Workers
 
 ASKS_ABOVE, A_MINUTE = 3600, 60  # seconds
-MANY = 20_000  # runs, of which to know whether they are there takes half a minute on a slow machine
+MANY = 20_000  # runs, of which to know whether they are there takes a quarter of a minute on a slow machine
 MOST_REPLICATES = 2000  # that --precision may come to
 
 

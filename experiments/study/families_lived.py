@@ -142,7 +142,8 @@ class FamiliesLived:
 
 
 def _without_doses(values):
-    return {axis: value for axis, value in values.items() if axis.partition(".")[0] not in sim.INTERVENTIONS}
+    doses = [axis for axis, _, _ in _doses(tuple(values))]
+    return {axis: value for axis, value in values.items() if axis not in doses}
 
 
 def _with_doses(settings, values):
